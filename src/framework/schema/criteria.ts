@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { Key, Rule } from './rule.ts';
+
+/** When a set of criteria is met: items joined by all, any and not. Reckoned in three values (yes, no, not known). */
+export type Condition = string | { all: Condition[] } | { any: Condition[] } | { not: Condition };
+export const Condition: z.ZodType<Condition> = z.lazy(() =>
+  z.union([
+    Key,
+    z.strictObject({ all: z.array(Condition).min(1) }),
+    z.strictObject({ any: z.array(Condition).min(1) }),
+    z.strictObject({ not: Condition }),
+  ]),
+);
+
+/** One criterion: a question of fact or judgement that a person answers, with reasons. */
+export const Criterion = z.strictObject({
+  key: Key,
+  text: z.string().min(1),
+  help: z.string().optional(),
+  rule: Rule.optional(),
+});
+export type Criterion = z.output<typeof Criterion>;
+
+/** A set of criteria answered one by one: for each child, or for the case as a whole. */
+export const CriteriaSet = z.strictObject({
+  key: Key,
+  name: z.string().min(1),
+  about: z.string().optional(),
+  per: z.enum(['child', 'case']).default('case'),
+  /** What an answer in the middle is called: a fact may be "not known", a judgement "may be". Never counted as no. */
+  middle: z.enum(['not-known', 'may-be']).default('not-known'),
+  items: z.array(Criterion).min(1),
+  /** Left out where the criteria are to be weighed and nothing follows from them by itself. */
+  met: Condition.optional(),
+  rule: Rule,
+});
+export type CriteriaSet = z.output<typeof CriteriaSet>;

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { Key, Rule } from './rule.ts';
+
+/** A question is asked only where an earlier one was answered in one of these ways. */
+export const ShownWhen = z.strictObject({ question: Key, is: z.array(z.string()).min(1) });
+
+const asked = {
+  key: Key,
+  label: z.string().min(1),
+  hint: z.string().optional(),
+  /** Longer help, folded away beside the question. */
+  guidance: z.string().optional(),
+  required: z.boolean().default(false),
+  when: ShownWhen.optional(),
+  /** The answer identifies a person: it goes to the vault and nowhere else. */
+  identity: z.boolean().default(false),
+};
+export const Option = z.strictObject({ value: Key, label: z.string().min(1), hint: z.string().optional() });
+
+export const Question = z.discriminatedUnion('type', [
+  z.strictObject({ ...asked, type: z.literal('text'), maxLength: z.number().int().positive().default(200) }),
+  z.strictObject({ ...asked, type: z.literal('long-text'), maxLength: z.number().int().positive().default(10_000) }),
+  z.strictObject({ ...asked, type: z.literal('number'), min: z.number().optional(), max: z.number().optional() }),
+  /** A day; `past` refuses days to come, reckoned from the day that is passed in. */
+  z.strictObject({ ...asked, type: z.literal('date'), past: z.boolean().default(false) }),
+  /** Time of day, HH:MM, Europe/London. */
+  z.strictObject({ ...asked, type: z.literal('time') }),
+  z.strictObject({ ...asked, type: z.literal('yes-no') }),
+  z.strictObject({ ...asked, type: z.literal('yes-no-not-known') }),
+  z.strictObject({ ...asked, type: z.literal('choice'), options: z.array(Option).min(2) }),
+  z.strictObject({ ...asked, type: z.literal('choices'), options: z.array(Option).min(1) }),
+  /** A scale of the form, each level with its description. */
+  z.strictObject({ ...asked, type: z.literal('scale'), scale: Key }),
+  /** Agencies of the partnership, chosen from its list. */
+  z.strictObject({ ...asked, type: z.literal('agencies') }),
+  /** Themes of the pack. */
+  z.strictObject({ ...asked, type: z.literal('themes') }),
+  z.strictObject({ ...asked, type: z.literal('email') }),
+]);
+export type Question = z.output<typeof Question>;
+
+export const Scale = z.strictObject({
+  key: Key,
+  name: z.string().min(1),
+  levels: z.array(z.strictObject({ value: Key, label: z.string().min(1), describes: z.string().optional(), score: z.number().optional() })).min(2),
+});
+
+export const Section = z.strictObject({
+  key: Key,
+  title: z.string().min(1),
+  about: z.string().optional(),
+  /** The section is answered once for each: child, sibling, adult. Each is called by label and letter ("Child A"). */
+  repeats: z.strictObject({ label: z.string().min(1), min: z.number().int().nonnegative().default(1), max: z.number().int().positive().default(20) }).optional(),
+  questions: z.array(Question).default([]),
+  /** A set of criteria answered in this section, one by one (for each of the repeated, if it repeats). */
+  criteria: Key.optional(),
+});
+export type Section = z.output<typeof Section>;
+
+export const FormDefinition = z.strictObject({
+  key: Key,
+  name: z.string().min(1),
+  about: z.string().optional(),
+  /** The board supplied the form, or the product did because the document only names it. */
+  suppliedBy: z.enum(['board', 'product']),
+  sections: z.array(Section).min(1),
+  scales: z.array(Scale).default([]),
+  rule: Rule,
+});
+export type FormDefinition = z.output<typeof FormDefinition>;

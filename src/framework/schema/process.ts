@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import { Key, Rule } from './rule.ts';
+import { Duration, Unit, Window } from './time.ts';
+
+/** A day from which a process counts. The first is the default; a board may choose another (AMB-01). */
+export const Anchor = z.strictObject({ key: Key, name: z.string().min(1), about: z.string().optional() });
+
+/** Another way to read a clock whose source is in doubt; shown beside the one in use. */
+export const Reading = z.strictObject({
+  name: z.string().min(1),
+  anchor: Key.optional(),
+  within: Duration.optional(),
+  /** Whether the anchor's own day is day 1 instead of day 0. */
+  countAnchorDay: z.boolean().default(false),
+});
+
+export const Clock = z.strictObject({
+  key: Key,
+  name: z.string().min(1),
+  /** Names an anchor of the process. */
+  anchor: Key,
+  within: Duration.optional(),
+  /** An early mark and a limit, as in "8 to 12 weeks". */
+  between: z.strictObject({ from: z.number().int().nonnegative(), to: z.number().int().positive(), unit: Unit }).optional(),
+  /** "As soon as": no number is set; the product shows the days gone by. */
+  asSoonAs: z.boolean().default(false),
+  /** At least so long before a day that is yet to come (a publication, say), named by an anchor. */
+  atLeastBefore: Duration.optional(),
+  /** The step whose completion stops the clock. */
+  stops: Key,
+  countAnchorDay: z.boolean().default(false),
+  /** The source gives no unit or no start. */
+  ambiguous: z.boolean().default(false),
+  readings: z.array(Reading).default([]),
+  rule: Rule,
+});
+export type Clock = z.output<typeof Clock>;
+
+/** Somebody who is told: a role of the framework, an outside body, the members of a group, or all agencies involved. */
+export const Addressee = z.union([
+  z.strictObject({ role: Key }),
+  z.strictObject({ group: Key }),
+  z.strictObject({ body: Key }),
+  z.strictObject({ participants: z.literal('involved-agencies') }),
+]);
+export type Addressee = z.output<typeof Addressee>;
+
+/** What a step asks people to do. Each kind has its page and its events; the pack says who, when and with what. */
+export const Act = z.discriminatedUnion('kind', [
+  /** Something done outside the product and recorded here, with a note and evidence. */
+  z.strictObject({ kind: z.literal('task'), asks: z.array(z.string()).default([]) }),
+  /** A form of the pack filled in for the process itself. */
+  z.strictObject({ kind: z.literal('form'), form: Key }),
+  /** The same form asked of every agency involved, each through its named professional. */
+  z.strictObject({ kind: z.literal('request'), form: Key, replyWithin: Duration, remindDaysBefore: z.array(z.number().int()).default([1, 0, -1]) }),
+  /** What came back, side by side, sent round to a group. */
+  z.strictObject({ kind: z.literal('composite'), of: Key, to: z.array(Addressee).min(1) }),
+  /** Each member of a group gives a view, criterion by criterion. */
+  z.strictObject({ kind: z.literal('views'), group: Key, criteria: z.array(Key).min(1), replyWithin: Duration }),
+  /** A decision of this process is taken. */
+  z.strictObject({ kind: z.literal('decision'), decision: Key }),
+  /** Somebody is told; the sending, its reference and its time are recorded. */
+  z.strictObject({
+    kind: z.literal('notice'),
+    to: z.array(Addressee).min(1),
+    copies: z.array(Addressee).default([]),
+    document: Key.optional(),
+    /** How the receiving system calls the reference that it gives back. */
+    receipt: z.string().optional(),
+  }),
+  /** An outside body has to answer. */
+  z.strictObject({ kind: z.literal('wait'), body: Key, answers: z.array(z.strictObject({ key: Key, name: z.string() })).min(1) }),
+]);
+export type Act = z.output<typeof Act>;
+
+export const Step = z.strictObject({
+  key: Key,
+  name: z.string().min(1),
+  about: z.string().optional(),
+  /** Days after the named anchor. Left out where the source sets none ("at the next scheduled panel"). */
+  window: Window.optional(),
+  anchor: Key.optional(),
+  /** For a step without numbers: when it is due, in words. */
+  whenDue: z.string().optional(),
+  lead: Key,
+  deputy: Key.optional(),
+  act: Act,
+  /** Steps that have to be done first. */
+  after: z.array(Key).default([]),
+  /** The step is needed only where a decision came out one of these ways. */
+  onlyIf: z.strictObject({ decision: Key, is: z.array(Key).min(1) }).optional(),
+  rule: Rule,
+});
+export type Step = z.output<typeof Step>;
+
+export const Outcome = z.strictObject({
+  key: Key,
+  name: z.string().min(1),
+  about: z.string().optional(),
+  /** Processes that this outcome starts. */
+  starts: z.array(Key).default([]),
+  /** The process ends here; no further step is due but those named `onlyIf` for it. */
+  closes: z.boolean().default(false),
+});
+export type Outcome = z.output<typeof Outcome>;
+
+export const Decision = z.strictObject({
+  key: Key,
+  question: z.string().min(1),
+  /** The roles that may record the decision, the first by right, the others standing in for it. */
+  deciders: z.array(Key).min(1),
+  /** Roles that have to take part, themselves or through a deputy. */
+  present: z.array(Key).default([]),
+  /** Criteria that have to be answered before the decision. */
+  criteria: z.array(Key).default([]),
+  /** Questions that the record has to answer in words before the decision stands. */
+  aims: z.array(z.strictObject({ key: Key, question: z.string().min(1) })).default([]),
+  outcomes: z.array(Outcome).min(2, 'a decision has at least two outcomes'),
+  rule: Rule,
+});
+export type Decision = z.output<typeof Decision>;
+
+export const ProcessDefinition = z.strictObject({
+  key: Key,
+  name: z.string().min(1),
+  /** The letters before the number in a reference: RR gives RR-2026-0007. */
+  prefix: z.string().regex(/^[A-Z]{2,6}$/),
+  about: z.string().min(1),
+  /** The days on which the rule itself came into and went out of force. */
+  effective: z.strictObject({ from: z.iso.date(), to: z.iso.date().optional() }),
+  /** A process that runs on the product, or one that is only stated: shown in the document and the forward plan. */
+  runs: z.boolean().default(true),
+  /** An outside body owns the process; our groups support it. */
+  ownedBy: Key.optional(),
+  anchors: z.array(Anchor).min(1),
+  clocks: z.array(Clock).default([]),
+  steps: z.array(Step).min(1),
+  decisions: z.array(Decision).default([]),
+  rule: Rule,
+});
+export type ProcessDefinition = z.output<typeof ProcessDefinition>;

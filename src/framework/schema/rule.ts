@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+/** A key: how one part of a pack names another. */
+export const Key = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a key is lower-case words joined by hyphens');
+
+/** How binding a rule is (statutory.md 0.2). The screens never call guidance law. */
+export const Force = z.enum(['statute', 'statutory-guidance', 'guidance', 'local']);
+
+/** How sure we are of a rule (statutory.md 0.1). Everything but V, V2 and S is shown as "to be confirmed". */
+export const Confidence = z.enum(['V', 'V2', 'S', 'GH', 'GM', 'GL']);
+
+/** Where a rule comes from: every clock, criterion, step and decision of a pack carries one. */
+export const Rule = z.strictObject({
+  source: z.string().min(1).describe('Section or appendix of the document, or the law, in plain words'),
+  requirements: z.array(z.string().regex(/^(SUF|LLR|ESX|SOL|RED)-\d{2,3}$/, 'a requirement reads like SUF-82')).default([]),
+  force: Force,
+  confidence: Confidence,
+  doubts: z.array(z.string().regex(/^AMB-\d{2}$/)).default([]).describe('Doubts of the source that touch this rule'),
+  note: z.string().optional(),
+});
+export type Rule = z.output<typeof Rule>;
+
+/** True where a person still has to confirm the rule before anybody may call it authoritative. */
+export const toBeConfirmed = (rule: Rule): boolean => !['V', 'V2', 'S'].includes(rule.confidence);
