@@ -1,0 +1,57 @@
+create table mail (
+  partnership_id uuid not null references partnership,
+  id uuid not null,
+  -- What the mail is about: the same key is never sent twice.
+  key text not null,
+  to_name text not null,
+  to_email text not null,
+  subject text not null,
+  body text not null,
+  due_at timestamptz not null,
+  attempts int not null default 0,
+  last_error text,
+  sent_at timestamptz,
+  given_up_at timestamptz,
+  primary key (partnership_id, id),
+  unique (partnership_id, key)
+);
+create index mail_waiting on mail (due_at) where sent_at is null and given_up_at is null;
+comment on table mail is 'Mail to be sent, written in the transaction that gives cause for it, and what became of it. It holds a reference and a link, never case detail.';
+call gt.protect('mail');
+grant select, insert on mail to gt_app;
+grant insert on mail to gt_link;
+create policy link on mail for insert to gt_link with check (partnership_id = (select gt.partnership()));
+grant select, insert, update on mail to gt_worker;
+
+create table stored_file (
+  partnership_id uuid not null references partnership,
+  id uuid not null,
+  case_id uuid,
+  name text not null,
+  type text not null,
+  size bigint not null,
+  sha256 bytea not null,
+  added_at timestamptz not null,
+  added_by uuid,
+  primary key (partnership_id, id)
+);
+comment on table stored_file is 'A file that somebody added. Its bytes lie in the file store under the same id.';
+call gt.protect_case('stored_file');
+grant select, insert on stored_file to gt_app, gt_worker;
+
+create table calendar_edition (
+  id int generated always as identity primary key,
+  version text not null unique,
+  content jsonb not null,
+  taken_at timestamptz not null default now(),
+  change jsonb not null default '[]'
+);
+comment on table calendar_edition is 'Bank holidays as the installation took them, newest last. Of the installation, not of a partnership.';
+alter table calendar_edition enable row level security;
+alter table calendar_edition force row level security;
+create policy everybody_reads on calendar_edition for select to gt_app, gt_link, gt_worker using (true);
+create policy worker_takes on calendar_edition for insert to gt_worker with check (true);
+grant select on calendar_edition to gt_app, gt_link, gt_worker;
+grant insert on calendar_edition to gt_worker;
+
+revoke create on schema gt from gt_door;

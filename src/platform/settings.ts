@@ -1,0 +1,66 @@
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const blankIsUnset = (value: unknown) => (value === '' ? undefined : value);
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsUnset, schema.optional());
+
+const Environment = z.object({
+  DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\/.+/, 'must begin with postgres:// or postgresql://')),
+  DATA_DIR: z.preprocess(blankIsUnset, z.string().default('./data')),
+  PORT: z.preprocess(blankIsUnset, port.default(3000)),
+  HOST: z.preprocess(blankIsUnset, z.string().default('127.0.0.1')),
+  BASE_URL: optional(z.url({ protocol: /^https?$/, error: 'must be an address beginning with http:// or https://' })),
+  DEMONSTRATION: z.preprocess(blankIsUnset, z.enum(['yes', 'no'], { error: 'must be yes or no' }).default('yes')),
+  SECRET_KEY: optional(z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 characters of 0-9 and a-f: 32 random bytes')),
+  SMTP_URL: optional(z.string().regex(/^smtps?:\/\/.+/, 'must begin with smtp:// or smtps://')),
+  MAIL_FROM: z.preprocess(blankIsUnset, z.string().default('Golden Thread <no-reply@golden-thread.invalid>')),
+  LOG_LEVEL: z.preprocess(blankIsUnset, z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info')),
+  TRUST_PROXY: z.preprocess(blankIsUnset, z.enum(['yes', 'no'], { error: 'must be yes or no' }).default('no')),
+  DATABASE_CONNECTIONS: z.preprocess(blankIsUnset, z.coerce.number().int().min(2).max(200).default(16)),
+  UPLOAD_LIMIT_MB: z.preprocess(blankIsUnset, z.coerce.number().int().min(1).max(200).default(20)),
+});
+
+export interface Settings {
+  databaseUrl: string | undefined;
+  /** Where the embedded database, the files and the generated key lie. */
+  dataDir: string;
+  port: number;
+  host: string;
+  /** The address that people use, without a slash at the end; links in mail begin with it. */
+  baseUrl: string;
+  demonstration: boolean;
+  secretKey: string | undefined;
+  smtpUrl: string | undefined;
+  mailFrom: string;
+  logLevel: string;
+  trustProxy: boolean;
+  databaseConnections: number;
+  uploadLimitBytes: number;
+}
+
+/**
+ * Reads the settings from the environment.
+ * @returns the settings, or one plain sentence for each wrong one.
+ */
+export function readSettings(environment: Record<string, string | undefined>): { settings: Settings } | { faults: string[] } {
+  const read = Environment.safeParse(environment);
+  if (!read.success) return { faults: read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`) };
+  const e = read.data;
+  return {
+    settings: {
+      databaseUrl: e.DATABASE_URL,
+      dataDir: e.DATA_DIR,
+      port: e.PORT,
+      host: e.HOST,
+      baseUrl: (e.BASE_URL ?? `http://localhost:${e.PORT}`).replace(/\/+$/, ''),
+      demonstration: e.DEMONSTRATION === 'yes',
+      secretKey: e.SECRET_KEY,
+      smtpUrl: e.SMTP_URL,
+      mailFrom: e.MAIL_FROM,
+      logLevel: e.LOG_LEVEL,
+      trustProxy: e.TRUST_PROXY === 'yes',
+      databaseConnections: e.DATABASE_CONNECTIONS,
+      uploadLimitBytes: e.UPLOAD_LIMIT_MB * 1024 * 1024,
+    },
+  };
+}
