@@ -119,7 +119,7 @@ grant select, insert, update on personal_link to gt_app;
 grant select on record_entry to gt_app, gt_worker;
 
 -- The door reads what it needs to find out who is coming in, in any partnership.
-grant select on partnership, person, credential, board, membership to gt_door;
+grant select on partnership, person, credential, board, membership, deputy, absence to gt_door;
 grant select, update on session, password_reset, personal_link to gt_door;
 grant select, insert, update, delete on sign_in_failure to gt_door;
 grant select, insert on record_entry to gt_door;
@@ -128,6 +128,8 @@ create policy door on partnership for select to gt_door using (true);
 create policy door on person for select to gt_door using (true);
 create policy door on credential for select to gt_door using (true);
 create policy door on membership for select to gt_door using (true);
+create policy door on deputy for select to gt_door using (true);
+create policy door on absence for select to gt_door using (true);
 create policy door on board for select to gt_door using (true);
 create policy door on session to gt_door using (true) with check (true);
 create policy door on password_reset to gt_door using (true) with check (true);
@@ -166,21 +168,38 @@ alter function gt.record owner to gt_door;
 revoke execute on function gt.record from public;
 grant execute on function gt.record, gt.record_hash to gt_app, gt_link, gt_worker;
 
--- Finds the session of a cookie and sets whom this transaction acts for.
-create function gt.open_session(token bytea, at timestamptz)
-returns table (partnership_id uuid, person_id uuid, name text, csrf_secret text, code_passed boolean, code_required boolean, demonstration boolean, expires_at timestamptz, last_seen_at timestamptz)
+-- Finds the session of a cookie, sets whom this transaction acts for, and says what roles the person holds that day,
+-- their own and those of absent people whose nominated deputy they are (SUF-78, SUF-79).
+create function gt.open_session(token bytea, at timestamptz, today date)
+returns table (partnership_id uuid, person_id uuid, name text, csrf_secret text, code_passed boolean, code_required boolean, code_set boolean,
+  partnership_name text, demonstration boolean, last_seen_at timestamptz, roles jsonb)
 language plpgsql security definer set search_path = gt, public, pg_temp as $$
+declare
+  s session;
 begin
+  select f.* into s from session f
+    join person p on p.partnership_id = f.partnership_id and p.id = f.person_id and p.active
+    where f.token_hash = token and f.ended_at is null and f.expires_at > at;
+  if not found then return; end if;
+  perform set_config('gt.partnership', s.partnership_id::text, true), set_config('gt.person', s.person_id::text, true);
   return query
-    select s.partnership_id, s.person_id, p.name, s.csrf_secret, s.code_passed, c.code_required, o.demonstration, s.expires_at, s.last_seen_at
-    from session s
-    join person p on p.partnership_id = s.partnership_id and p.id = s.person_id and p.active
-    join credential c on c.partnership_id = s.partnership_id and c.person_id = s.person_id
-    join partnership o on o.partnership_id = s.partnership_id
-    where s.token_hash = token and s.ended_at is null and s.expires_at > at;
-  perform set_config('gt.partnership', s.partnership_id::text, true), set_config('gt.person', s.person_id::text, true)
-    from session s join person p on p.partnership_id = s.partnership_id and p.id = s.person_id and p.active
-    where s.token_hash = token and s.ended_at is null and s.expires_at > at;
+    select s.partnership_id, s.person_id, p.name, s.csrf_secret, s.code_passed, c.code_required, c.code_secret is not null, o.name, o.demonstration, s.last_seen_at,
+      (select coalesce(jsonb_agg(jsonb_build_object('role', m.role, 'boardId', m.board_id, 'groupId', m.group_id, 'agencyId', m.agency_id,
+          'frameworkId', b.framework_id, 'frameworkVersion', b.framework_version,
+          'actingFor', case when m.person_id = s.person_id then null else m.person_id end,
+          'actingForName', case when m.person_id = s.person_id then null else h.name end) order by m.role), '[]'::jsonb)
+        from membership m
+        join board b on b.partnership_id = m.partnership_id and b.id = m.board_id
+        join person h on h.partnership_id = m.partnership_id and h.id = m.person_id
+        where m.partnership_id = s.partnership_id and m.starts_on <= today and (m.ends_on is null or m.ends_on >= today)
+          and (m.person_id = s.person_id or m.person_id in (
+            select d.person_id from deputy d
+            join absence a on a.partnership_id = d.partnership_id and a.person_id = d.person_id and a.starts_on <= today and (a.ends_on is null or a.ends_on >= today)
+            where d.partnership_id = s.partnership_id and d.deputy_id = s.person_id and d.starts_on <= today and (d.ends_on is null or d.ends_on >= today))))
+    from person p
+    join credential c on c.partnership_id = p.partnership_id and c.person_id = p.id
+    join partnership o on o.partnership_id = p.partnership_id
+    where p.partnership_id = s.partnership_id and p.id = s.person_id;
 end $$;
 alter function gt.open_session owner to gt_door;
 

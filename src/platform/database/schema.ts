@@ -1,0 +1,577 @@
+// Written by scripts/write-schema-types.ts from the migrations. Do not edit.
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+
+export interface AbsenceTable {
+  partnership_id: string;
+  id: string;
+  person_id: string;
+  starts_on: string;
+  ends_on: string | null;
+  reason: Generated<string>;
+  recorded_by: string | null;
+}
+
+export interface ActionTable {
+  partnership_id: string;
+  id: string;
+  reference: string;
+  title: string;
+  detail: Generated<string>;
+  recommendation_id: string | null;
+  owner_id: string | null;
+  owner_name: Generated<string>;
+  due_on: string;
+  measure: string;
+  baseline: Generated<string>;
+  strength: string;
+  themes: Generated<string[]>;
+  priority: string | null;
+  status: string;
+  impact_due_on: string | null;
+  verdict: string | null;
+  closed_on: string | null;
+  imported: Generated<boolean>;
+  created_at: Date;
+  created_by: string | null;
+  revision: Generated<number>;
+  search: GeneratedAlways<string | null>;
+}
+
+export interface ActionAgencyTable {
+  partnership_id: string;
+  action_id: string;
+  agency_id: string;
+}
+
+export interface ActionEntryTable {
+  partnership_id: string;
+  id: string;
+  action_id: string;
+  kind: string;
+  text: Generated<string>;
+  file_id: string | null;
+  detail: ColumnType<unknown, string | undefined, string>;
+  at: Date;
+  person_id: string | null;
+  acting_for: string | null;
+}
+
+export interface AgencyTable {
+  partnership_id: string;
+  id: string;
+  kind: string;
+  name: string;
+  active: Generated<boolean>;
+}
+
+export interface BoardTable {
+  partnership_id: string;
+  id: string;
+  name: string;
+  framework_id: string;
+  framework_version: string;
+}
+
+export interface CalendarEditionTable {
+  id: GeneratedAlways<number>;
+  version: string;
+  content: ColumnType<unknown, string, string>;
+  taken_at: Generated<Date>;
+  change: ColumnType<unknown, string | undefined, string>;
+}
+
+export interface CaseKeyTable {
+  partnership_id: string;
+  case_id: string;
+  sealed_key: ColumnType<Uint8Array, Uint8Array, Uint8Array>;
+}
+
+export interface CaseMemberTable {
+  partnership_id: string;
+  case_id: string;
+  person_id: string;
+  role: string;
+  from_at: Date;
+  until_at: Date | null;
+  added_by: string | null;
+  reason: Generated<string>;
+}
+
+export interface CasefileTable {
+  partnership_id: string;
+  case_id: string;
+  board_id: string;
+  reference: string;
+  title: string;
+  opened_at: Date;
+  opened_by: string | null;
+  invented: Generated<boolean>;
+  imported: Generated<boolean>;
+}
+
+export interface CredentialTable {
+  partnership_id: string;
+  person_id: string;
+  password_hash: string | null;
+  code_secret: ColumnType<Uint8Array | null, Uint8Array | null | undefined, Uint8Array | null>;
+  code_last_step: number | null;
+  code_required: Generated<boolean>;
+  changed_at: Generated<Date>;
+}
+
+export interface DeputyTable {
+  partnership_id: string;
+  id: string;
+  person_id: string;
+  deputy_id: string;
+  starts_on: string;
+  ends_on: string | null;
+}
+
+export interface DueItemTable {
+  partnership_id: string;
+  process_id: string;
+  key: string;
+  case_id: string | null;
+  kind: string;
+  name: string;
+  lead_role: string | null;
+  deputy_role: string | null;
+  agency_id: string | null;
+  opens_on: string | null;
+  due_on: string | null;
+  paused: Generated<boolean>;
+  done_on: string | null;
+  needed: Generated<boolean>;
+}
+
+export interface FindingTable {
+  partnership_id: string;
+  id: string;
+  reference: string;
+  case_id: string | null;
+  origin_process_id: string | null;
+  kind: string;
+  text: string;
+  themes: Generated<string[]>;
+  rests_on: string | null;
+  cites: Generated<string>;
+  status: Generated<string>;
+  agreed_on: string | null;
+  made_at: Date;
+  made_by: string | null;
+}
+
+export interface FormResponseTable {
+  partnership_id: string;
+  id: string;
+  case_id: string | null;
+  form: string;
+  framework_id: string;
+  framework_version: string;
+  answers: ColumnType<unknown, string | undefined, string>;
+  revision: Generated<number>;
+  status: Generated<string>;
+  updated_at: Date;
+  updated_by: string | null;
+  updated_via: Generated<string>;
+  submitted_at: Date | null;
+}
+
+export interface FormRevisionTable {
+  partnership_id: string;
+  response_id: string;
+  revision: number;
+  case_id: string | null;
+  answers: ColumnType<unknown, string, string>;
+  at: Date;
+  person_id: string | null;
+  via: string;
+}
+
+export interface FrameworkEditionTable {
+  partnership_id: string;
+  framework_id: string;
+  version: string;
+  digest: string;
+  content: ColumnType<unknown, string, string>;
+  adopted_at: Generated<Date>;
+  adopted_by: string | null;
+}
+
+export interface IncidentTable {
+  partnership_id: string;
+  id: string;
+  case_id: string;
+  process_id: string;
+  happened_on: string | null;
+  aware_on: string | null;
+  place: Generated<string>;
+  notified_at: Date | null;
+  national_reference: string | null;
+}
+
+export interface InvolvedAgencyTable {
+  partnership_id: string;
+  case_id: string;
+  agency_id: string;
+}
+
+export interface LessonTable {
+  partnership_id: string;
+  id: string;
+  reference: string;
+  kind: string;
+  title: string;
+  text: string;
+  practice_change: Generated<string>;
+  themes: Generated<string[]>;
+  audiences: Generated<string[]>;
+  measure: Generated<string>;
+  stage: string;
+  stage_since: string;
+  verdict: string | null;
+  source_kind: string;
+  identified_on: string;
+  agreed_on: string | null;
+  imported: Generated<boolean>;
+  made_by: string | null;
+  revision: Generated<number>;
+  search: GeneratedAlways<string | null>;
+}
+
+export interface LessonCascadeTable {
+  partnership_id: string;
+  lesson_id: string;
+  agency_id: string;
+  asked_on: string;
+  due_on: string;
+  confirmed_on: string | null;
+  confirmed_by: string | null;
+  teams: Generated<string>;
+  evidence: Generated<string>;
+}
+
+export interface LessonDisseminationTable {
+  partnership_id: string;
+  id: string;
+  lesson_id: string;
+  channel: string;
+  audience: string;
+  shared_on: string;
+  reach: number | null;
+  evidence: Generated<string>;
+  file_id: string | null;
+  by_person: string | null;
+  at: Date;
+}
+
+export interface LessonEmbeddingTable {
+  partnership_id: string;
+  id: string;
+  lesson_id: string;
+  months: number;
+  due_on: string;
+  checked_on: string | null;
+  result: string | null;
+  evidence: Generated<string>;
+  by_person: string | null;
+}
+
+export interface LessonEvaluationTable {
+  partnership_id: string;
+  id: string;
+  lesson_id: string;
+  evaluated_on: string;
+  measure: string;
+  evidence: string;
+  verdict: string;
+  by_person: string | null;
+  at: Date;
+}
+
+export interface MailTable {
+  partnership_id: string;
+  id: string;
+  key: string;
+  to_name: string;
+  to_email: string;
+  subject: string;
+  body: string;
+  due_at: Date;
+  attempts: Generated<number>;
+  last_error: string | null;
+  sent_at: Date | null;
+  given_up_at: Date | null;
+}
+
+export interface MembershipTable {
+  partnership_id: string;
+  id: string;
+  person_id: string;
+  role: string;
+  board_id: string;
+  group_id: string | null;
+  agency_id: string | null;
+  starts_on: string;
+  ends_on: string | null;
+}
+
+export interface PartnershipTable {
+  partnership_id: string;
+  name: string;
+  short_name: string;
+  slug: string;
+  division: string;
+  demonstration: Generated<boolean>;
+  created_at: Generated<Date>;
+}
+
+export interface PasswordResetTable {
+  partnership_id: string;
+  token_hash: ColumnType<Uint8Array, Uint8Array, Uint8Array>;
+  person_id: string;
+  expires_at: Date;
+  used_at: Date | null;
+}
+
+export interface PersonTable {
+  partnership_id: string;
+  id: string;
+  name: string;
+  email: string;
+  post: Generated<string>;
+  agency_id: string | null;
+  active: Generated<boolean>;
+  calendar_token_hash: ColumnType<Uint8Array | null, Uint8Array | null | undefined, Uint8Array | null>;
+  created_at: Generated<Date>;
+}
+
+export interface PersonalLinkTable {
+  partnership_id: string;
+  id: string;
+  token_hash: ColumnType<Uint8Array, Uint8Array, Uint8Array>;
+  purpose: string;
+  subject_id: string;
+  case_id: string | null;
+  holder_name: string;
+  holder_email: string;
+  created_at: Date;
+  expires_at: Date;
+  opened_at: Date | null;
+  revoked_at: Date | null;
+  revoked_by: string | null;
+  revoked_reason: string | null;
+  passed_from: string | null;
+}
+
+export interface ProcessTable {
+  partnership_id: string;
+  id: string;
+  reference: string;
+  case_id: string | null;
+  board_id: string;
+  framework_id: string;
+  framework_version: string;
+  definition: string;
+  started_by_process: string | null;
+  started_at: Date;
+  status: string;
+  outcome: string | null;
+}
+
+export interface ProcessEventTable {
+  partnership_id: string;
+  process_id: string;
+  seq: number;
+  case_id: string | null;
+  type: string;
+  at: Date;
+  event: ColumnType<unknown, string, string>;
+}
+
+export interface RecommendationTable {
+  partnership_id: string;
+  id: string;
+  reference: string;
+  text: string;
+  themes: Generated<string[]>;
+  origin_process_id: string | null;
+  response: string | null;
+  response_reason: Generated<string>;
+  responded_on: string | null;
+  made_at: Date;
+  made_by: string | null;
+}
+
+export interface RecordEntryTable {
+  partnership_id: string;
+  seq: number;
+  at: Date;
+  person_id: string | null;
+  acting_for: string | null;
+  via: string;
+  deed: string;
+  subject_kind: string;
+  subject_id: string | null;
+  case_id: string | null;
+  detail: ColumnType<unknown, string, string>;
+  previous_hash: ColumnType<Uint8Array, Uint8Array, Uint8Array>;
+  hash: ColumnType<Uint8Array, Uint8Array, Uint8Array>;
+}
+
+export interface RecordHeadTable {
+  partnership_id: string;
+  seq: number;
+  hash: ColumnType<Uint8Array, Uint8Array, Uint8Array>;
+}
+
+export interface ReferenceCounterTable {
+  partnership_id: string;
+  prefix: string;
+  year: number;
+  last: number;
+}
+
+export interface SessionTable {
+  partnership_id: string;
+  token_hash: ColumnType<Uint8Array, Uint8Array, Uint8Array>;
+  person_id: string;
+  created_at: Date;
+  last_seen_at: Date;
+  expires_at: Date;
+  ended_at: Date | null;
+  code_passed: Generated<boolean>;
+  csrf_secret: string;
+  device: Generated<string>;
+}
+
+export interface SignInFailureTable {
+  account_hash: ColumnType<Uint8Array, Uint8Array, Uint8Array>;
+  device_hash: ColumnType<Uint8Array, Uint8Array, Uint8Array>;
+  failures: number;
+  window_starts: Date;
+  blocked_until: Date | null;
+}
+
+export interface StoredFileTable {
+  partnership_id: string;
+  id: string;
+  case_id: string | null;
+  name: string;
+  type: string;
+  size: number;
+  sha256: ColumnType<Uint8Array, Uint8Array, Uint8Array>;
+  added_at: Date;
+  added_by: string | null;
+}
+
+export interface SummaryRequestTable {
+  partnership_id: string;
+  id: string;
+  case_id: string;
+  process_id: string;
+  step: string;
+  agency_id: string;
+  response_id: string;
+  holder_name: string;
+  holder_email: string;
+  status: string;
+  involved: boolean | null;
+  asked_at: Date;
+  due_on: string;
+  received_at: Date | null;
+  returned_reason: string | null;
+  reminders: Generated<number>;
+}
+
+export interface ThreadEdgeTable {
+  partnership_id: string;
+  from_id: string;
+  to_id: string;
+}
+
+export interface ThreadNodeTable {
+  partnership_id: string;
+  id: string;
+  case_id: string | null;
+  kind: string;
+  reference: string;
+  title: string;
+  state: Generated<string>;
+  happened_on: string;
+}
+
+export interface VaultEntryTable {
+  partnership_id: string;
+  id: string;
+  case_id: string;
+  subject_id: string;
+  sealed: ColumnType<Uint8Array, Uint8Array, Uint8Array>;
+  at: Date;
+  person_id: string | null;
+}
+
+export interface VaultMatchTable {
+  partnership_id: string;
+  case_id: string;
+  digest: ColumnType<Uint8Array, Uint8Array, Uint8Array>;
+  kind: string;
+}
+
+export interface WorkGroupTable {
+  partnership_id: string;
+  id: string;
+  board_id: string;
+  key: string;
+  name: string;
+  calendar_token_hash: ColumnType<Uint8Array | null, Uint8Array | null | undefined, Uint8Array | null>;
+}
+
+export interface Schema {
+  absence: AbsenceTable;
+  action: ActionTable;
+  action_agency: ActionAgencyTable;
+  action_entry: ActionEntryTable;
+  agency: AgencyTable;
+  board: BoardTable;
+  calendar_edition: CalendarEditionTable;
+  case_key: CaseKeyTable;
+  case_member: CaseMemberTable;
+  casefile: CasefileTable;
+  credential: CredentialTable;
+  deputy: DeputyTable;
+  due_item: DueItemTable;
+  finding: FindingTable;
+  form_response: FormResponseTable;
+  form_revision: FormRevisionTable;
+  framework_edition: FrameworkEditionTable;
+  incident: IncidentTable;
+  involved_agency: InvolvedAgencyTable;
+  lesson: LessonTable;
+  lesson_cascade: LessonCascadeTable;
+  lesson_dissemination: LessonDisseminationTable;
+  lesson_embedding: LessonEmbeddingTable;
+  lesson_evaluation: LessonEvaluationTable;
+  mail: MailTable;
+  membership: MembershipTable;
+  partnership: PartnershipTable;
+  password_reset: PasswordResetTable;
+  person: PersonTable;
+  personal_link: PersonalLinkTable;
+  process: ProcessTable;
+  process_event: ProcessEventTable;
+  recommendation: RecommendationTable;
+  record_entry: RecordEntryTable;
+  record_head: RecordHeadTable;
+  reference_counter: ReferenceCounterTable;
+  session: SessionTable;
+  sign_in_failure: SignInFailureTable;
+  stored_file: StoredFileTable;
+  summary_request: SummaryRequestTable;
+  thread_edge: ThreadEdgeTable;
+  thread_node: ThreadNodeTable;
+  vault_entry: VaultEntryTable;
+  vault_match: VaultMatchTable;
+  work_group: WorkGroupTable;
+}

@@ -1,0 +1,10 @@
+export { openDatabase, type Acting, type Database, type Place, type Tx } from './database/open.ts';
+export type { Schema } from './database/schema.ts';
+export { isId, newId } from './ids.ts';
+export { readSettings, type Settings } from './settings.ts';
+export { installationKey } from './secrets/installation-key.ts';
+export { keyedDigest, newSecretKey, newToken, seal, secretKeyFromBytes, tokenHash, unseal, type SecretKey } from './secrets/seal.ts';
+export { post, postWaiting, type Letter } from './mail/post.ts';
+export { deliver, smtpMailer, type Mailer } from './mail/deliver.ts';
+export { FileTooLarge, localFiles, NoRoom, type FileStore } from './files/store.ts';
+export { startJobs, type Job, type Jobs } from './jobs/jobs.ts';
