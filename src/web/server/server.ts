@@ -62,7 +62,7 @@ export async function buildServer(app: App, site: Site): Promise<FastifyInstance
     server.route({
       method: route.method,
       url: route.path,
-      handler: (request, reply) => ('open' in route ? answerOpen(route, request, reply) : answerSignedIn(route, request, reply)),
+      handler: (request, reply) => (route.open !== undefined ? answerOpen(route, request, reply) : answerSignedIn(route, request, reply)),
     });
   }
 

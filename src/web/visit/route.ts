@@ -11,6 +11,7 @@ export interface SignedInRoute {
   method: 'GET' | 'POST';
   path: string;
   permission: string;
+  open?: undefined;
   /** The route takes files. */
   upload?: boolean;
   answer: (visit: Visit) => Promise<Reply>;
