@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readTable, UnreadableTable } from './read-table.ts';
+import { writeCsv, writeXlsx, type Column } from './write-table.ts';
+
+interface Row { name: string; number: number | null }
+const columns: Column<Row>[] = [
+  { heading: 'Name', value: (row) => row.name },
+  { heading: 'Number', value: (row) => row.number },
+];
+const text = fc.string({ minLength: 1 }).map((word) => `x${word.replace(/[\u0000-\u001f\u007f-\u009f\ufffe\uffff\ud800-\udfff]/g, '')}y`);
+
+describe('a table written and read again', () => {
+  it('holds the same text and numbers, as CSV', async () => {
+    await fc.assert(fc.asyncProperty(fc.array(fc.record({ name: text, number: fc.option(fc.integer()) }), { minLength: 1, maxLength: 20 }), async (rows) => {
+      const read = await readTable(writeCsv(columns, rows));
+      expect(read.rows.map((row) => row.cells)).toEqual(rows.map((row) => ({ Name: row.name.trim(), Number: row.number === null ? '' : String(row.number) })));
+    }), { numRuns: 50 });
+  });
+
+  it('holds the same text and numbers, as Excel', async () => {
+    const rows = [{ name: 'Neglect: "was not brought"', number: 3 }, { name: 'Ağça, Zoë; two', number: null }];
+    const read = await readTable(await writeXlsx('Rows', columns, rows));
+    expect(read).toEqual({ headings: ['Name', 'Number'], rows: [{ number: 2, cells: { Name: rows[0]!.name, Number: '3' } }, { number: 3, cells: { Name: rows[1]!.name, Number: '' } }] });
+  });
+
+  it('runs nothing: what begins like a formula is text', async () => {
+    for (const formula of ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '=HYPERLINK("http://x")', '＝1', ' =1']) {
+      const csv = writeCsv(columns, [{ name: formula, number: -1 }]).toString();
+      expect(csv).not.toMatch(/(^|,)"?\s*[=+@\t＝]/m);
+      expect(csv).toContain("'");
+    }
+  });
+});
+
+describe('a table that cannot be read', () => {
+  it.each([
+    ['an empty file', Buffer.from('')],
+    ['a broken workbook', Buffer.from('PK\u0003\u0004 nothing')],
+    ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0])],
+    ['text that is not UTF-8', Buffer.from([0x4e, 0xe9, 0x0a, 0x41])],
+    ['two columns of one name', Buffer.from('A,A\n1,2\n')],
+  ])('is refused with a reason: %s', async (_what, bytes) => {
+    await expect(readTable(bytes)).rejects.toThrow(UnreadableTable);
+  });
+});
