@@ -103,6 +103,8 @@ create table due_item (
   paused boolean not null default false,
   done_on date,
   needed boolean not null default true,
+  -- Everything that has to come first is done: somebody can act on it now.
+  ready boolean not null default true,
   primary key (partnership_id, process_id, key),
   foreign key (partnership_id, process_id) references process
 );

@@ -54,4 +54,13 @@ create policy worker_takes on calendar_edition for insert to gt_worker with chec
 grant select on calendar_edition to gt_app, gt_link, gt_worker;
 grant insert on calendar_edition to gt_worker;
 
+-- How many letters wait in the whole installation: a number, for whoever watches over it.
+grant select (sent_at, given_up_at) on mail to gt_door;
+create policy door on mail for select to gt_door using (true);
+create function gt.mail_waiting() returns int language sql stable security definer set search_path = gt, public, pg_temp as
+  $$ select count(*)::int from mail where sent_at is null and given_up_at is null $$;
+alter function gt.mail_waiting owner to gt_door;
+revoke execute on function gt.mail_waiting from public;
+grant execute on function gt.mail_waiting to gt_worker;
+
 revoke create on schema gt from gt_door;

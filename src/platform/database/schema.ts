@@ -143,6 +143,7 @@ export interface DueItemTable {
   paused: Generated<boolean>;
   done_on: string | null;
   needed: Generated<boolean>;
+  ready: Generated<boolean>;
 }
 
 export interface FindingTable {

@@ -1,0 +1,37 @@
+import type { Day } from '../../calendar/index.ts';
+
+/** The rapid review report as it stands in the record: everything that the document says, in its order, already in words. */
+export interface ReviewReport {
+  title: string;
+  reference: string;
+  board: string;
+  /** The edition of the framework under which the review ran. */
+  framework: string;
+  preparedOn: Day;
+  demonstration: boolean;
+  /** Key dates and days used: "National submission", "Due", "Decided". */
+  dates: { name: string; value: string }[];
+  children: { label: string; facts: { name: string; value: string }[] }[];
+  incident: { name: string; value: string }[];
+  agencies: { agency: string; answered: string; involvement: string }[];
+  /** Each set of criteria: every criterion with its answer and reason, then what follows by itself, if anything. */
+  criteria: { set: string; items: { text: string; answer: string; reason: string }[]; result: string | null }[];
+  views: { member: string; items: { criterion: string; answer: string; reason: string }[]; dissent: string }[];
+  decision: {
+    question: string;
+    outcome: string;
+    justification: string;
+    aims: { question: string; answer: string }[];
+    takenBy: string;
+    takenOn: Day;
+    present: string[];
+    dissent: string[];
+    conflicts: string[];
+    supersedes: string | null;
+  } | null;
+  immediateActions: { what: string; who: string; by: string }[];
+  goodPractice: string[];
+  learning: string[];
+  /** What is not confirmed about the rules used, so that no reader takes guidance for law. */
+  doubts: string[];
+}

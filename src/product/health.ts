@@ -1,0 +1,29 @@
+import { sql } from 'kysely';
+import type { Route } from '../web/visit/index.ts';
+import { mailWaiting, metrics } from '../web/server/metrics.ts';
+
+const text = (status: number, said: string) => ({ kind: 'text' as const, type: 'text/plain; charset=utf-8', text: `${said}\n`, status });
+
+/** For whoever runs the product: is it alive, can it serve, how is it. They tell nothing of what is in it. */
+export const healthRoutes: Route[] = [
+  { method: 'GET', path: '/health/live', open: 'anybody', answer: async () => text(200, 'alive') },
+  {
+    method: 'GET', path: '/health/ready', open: 'anybody',
+    async answer({ app }) {
+      try {
+        await app.database.run({ role: 'gt_app' }, (tx) => sql`select 1`.execute(tx));
+        return text(200, 'ready');
+      } catch {
+        return text(503, 'the database cannot be reached');
+      }
+    },
+  },
+  {
+    method: 'GET', path: '/metrics', open: 'anybody',
+    async answer({ app }) {
+      const waiting = await app.database.run({ role: 'gt_worker' }, (tx) => sql<{ waiting: number }>`select gt.mail_waiting() as waiting`.execute(tx)).catch(() => null);
+      if (waiting !== null) mailWaiting.set(waiting.rows[0]?.waiting ?? 0);
+      return { kind: 'text', type: metrics.contentType, text: await metrics.metrics() };
+    },
+  },
+];
