@@ -1,0 +1,214 @@
+import type { Day } from '../calendar/index.ts';
+import type { Decision, ProcessDefinition, Step } from '../framework/schema/process.ts';
+import type { Duration } from '../calendar/index.ts';
+import type { CriteriaGiven, Happening, ProcessEvent } from './event.ts';
+
+export interface StepState {
+  key: string;
+  /** waiting: something has to come first. not-needed: the decision went another way. */
+  standing: 'waiting' | 'open' | 'done' | 'not-needed';
+  doneOn: Day | null;
+  doneBy: string | null;
+  actingFor: string | null;
+  note: string;
+}
+export interface RequestState {
+  id: string;
+  step: string;
+  agency: string;
+  askedOn: Day;
+  standing: 'asked' | 'received' | 'returned' | 'withdrawn';
+  receivedOn: Day | null;
+}
+export interface View {
+  step: string;
+  person: string;
+  actingFor: string | null;
+  criteria: CriteriaGiven;
+  comment: string;
+  dissent: string;
+  at: string;
+  on: Day;
+  seq: number;
+}
+export interface TakenDecision extends Extract<Happening, { type: 'decided' }> {
+  seq: number;
+  at: string;
+  on: Day;
+  by: string | null;
+  actingFor: string | null;
+  supersededBy: number | null;
+}
+export interface ClockState {
+  key: string;
+  pauses: { from: Day; to: Day | null; reason: string; approvedBy: string }[];
+  extensions: { by: Duration; reason: string; approvedBy: string; on: Day }[];
+}
+export interface ProcessState {
+  status: 'running' | 'withdrawn' | 'closed';
+  anchors: Readonly<Record<string, Day>>;
+  steps: Readonly<Record<string, StepState>>;
+  requests: readonly RequestState[];
+  views: readonly View[];
+  decisions: readonly TakenDecision[];
+  conflicts: readonly { decision: string; person: string | null; text: string; steppedAside: boolean; on: Day }[];
+  notices: readonly (Extract<Happening, { type: 'notice-sent' }> & { at: string; by: string | null })[];
+  answers: readonly (Extract<Happening, { type: 'answered' }> & { at: string })[];
+  clocks: Readonly<Record<string, ClockState>>;
+  lastSeq: number;
+}
+
+/** The decision that stands: the last one that none has superseded. */
+export const standingDecision = (state: Pick<ProcessState, 'decisions'>, decision: string): TakenDecision | undefined =>
+  state.decisions.find((taken) => taken.decision === decision && taken.supersededBy === null);
+
+/** What a step's completion is, for kinds whose completion follows from what happened to them. */
+const completes = (step: Step, happening: Happening): boolean => {
+  switch (happening.type) {
+    case 'step-done':
+    case 'notice-sent':
+    case 'circulated':
+    // Asking is what such a step asks of its lead; each reply has its own last day.
+    case 'requested':
+    case 'answered':
+      return happening.step === step.key;
+    case 'decided':
+      return step.act.kind === 'decision' && step.act.decision === happening.decision;
+    default:
+      return false;
+  }
+};
+
+/**
+ * The state of a process: what its definition makes of its events, in their order. The same events always give the same
+ * state; nothing else decides what is open, due or late.
+ */
+export function replay(definition: ProcessDefinition, events: readonly ProcessEvent[]): ProcessState {
+  const done = new Map<string, { on: Day; by: string | null; actingFor: string | null; note: string }>();
+  const requests = new Map<string, RequestState>();
+  const clocks = new Map<string, ClockState>(definition.clocks.map((clock) => [clock.key, { key: clock.key, pauses: [], extensions: [] }]));
+  const anchors: Record<string, Day> = {};
+  let status: ProcessState['status'] = 'running';
+  const views: View[] = [];
+  let decisions: TakenDecision[] = [];
+  const conflicts: ProcessState['conflicts'][number][] = [];
+  const notices: ProcessState['notices'][number][] = [];
+  const answers: ProcessState['answers'][number][] = [];
+
+  for (const event of events) {
+    const { happening } = event;
+    for (const step of definition.steps) {
+      if (!completes(step, happening)) continue;
+      const on = happening.type === 'notice-sent' ? happening.sentOn : happening.type === 'answered' ? happening.on : event.day;
+      done.set(step.key, { on, by: event.actor, actingFor: event.actingFor, note: happening.type === 'step-done' ? happening.note : '' });
+      for (const anchor of definition.anchors) if (anchor.setBy === step.key) anchors[anchor.key] = on;
+    }
+    switch (happening.type) {
+      case 'started':
+        Object.assign(anchors, happening.anchors);
+        break;
+      case 'anchor-set':
+        anchors[happening.anchor] = happening.on;
+        break;
+      case 'step-reopened':
+        done.delete(happening.step);
+        break;
+      case 'requested':
+        for (const { id, agency } of happening.requests) requests.set(id, { id, step: happening.step, agency, askedOn: event.day, standing: 'asked', receivedOn: null });
+        break;
+      case 'replied':
+      case 'reply-returned':
+      case 'request-withdrawn': {
+        const request = requests.get(happening.request);
+        if (request === undefined) break;
+        const standing = happening.type === 'replied' ? 'received' : happening.type === 'reply-returned' ? 'returned' : 'withdrawn';
+        requests.set(request.id, { ...request, standing, receivedOn: happening.type === 'replied' ? event.day : null });
+        break;
+      }
+      case 'view-given':
+        views.push({ ...happening, person: event.actor ?? '', actingFor: event.actingFor, at: event.at, on: event.day, seq: event.seq });
+        break;
+      case 'conflict-declared':
+        conflicts.push({ decision: happening.decision, person: event.actor, text: happening.text, steppedAside: happening.steppedAside, on: event.day });
+        break;
+      case 'decided':
+        decisions = [
+          ...decisions.map((taken) => (taken.decision === happening.decision && taken.supersededBy === null ? { ...taken, supersededBy: event.seq } : taken)),
+          { ...happening, seq: event.seq, at: event.at, on: event.day, by: event.actor, actingFor: event.actingFor, supersededBy: null },
+        ];
+        break;
+      case 'notice-sent':
+        notices.push({ ...happening, at: event.at, by: event.actor });
+        break;
+      case 'answered':
+        answers.push({ ...happening, at: event.at });
+        break;
+      case 'clock-paused':
+        clocks.get(happening.clock)?.pauses.push({ from: happening.from, to: null, reason: happening.reason, approvedBy: happening.approvedBy });
+        break;
+      case 'clock-resumed': {
+        const open = clocks.get(happening.clock)?.pauses.find((pause) => pause.to === null);
+        if (open !== undefined) open.to = happening.on;
+        break;
+      }
+      case 'clock-extended':
+        clocks.get(happening.clock)?.extensions.push({ by: happening.by, reason: happening.reason, approvedBy: happening.approvedBy, on: event.day });
+        break;
+      case 'withdrawn':
+        status = 'withdrawn';
+        break;
+      case 'closed':
+        status = 'closed';
+        break;
+      case 'reopened':
+        status = 'running';
+        break;
+      case 'step-done':
+      case 'circulated':
+      case 'reckoned-anew':
+        break;
+    }
+  }
+  return {
+    status, anchors, requests: [...requests.values()], views, decisions, conflicts, notices, answers,
+    steps: standings(definition, done, decisions), clocks: Object.fromEntries(clocks), lastSeq: events.at(-1)?.seq ?? 0,
+  };
+}
+
+/** How each step stands, given what is done and decided. */
+function standings(definition: ProcessDefinition, done: ReadonlyMap<string, { on: Day; by: string | null; actingFor: string | null; note: string }>, decisions: readonly TakenDecision[]): Record<string, StepState> {
+  const unneeded = (step: Step): boolean => {
+    if (step.onlyIf !== undefined) {
+      const taken = standingDecision({ decisions }, step.onlyIf.decision);
+      if (taken !== undefined) return !step.onlyIf.is.includes(taken.outcome);
+      return false;
+    }
+    // An outcome that closes ends whatever is still to do and was not named for it.
+    return definition.decisions.some((decision) => closes(decision, decisions)) && !done.has(step.key);
+  };
+  const settled = (key: string): boolean => {
+    const step = definition.steps.find((one) => one.key === key);
+    return step === undefined || done.has(key) || unneeded(step);
+  };
+  return Object.fromEntries(definition.steps.map((step) => {
+    const finished = done.get(step.key);
+    const undecided = step.onlyIf !== undefined && standingDecision({ decisions }, step.onlyIf.decision) === undefined;
+    const standing: StepState['standing'] = unneeded(step) ? 'not-needed' : finished !== undefined ? 'done' : undecided || !step.after.every(settled) ? 'waiting' : 'open';
+    return [step.key, { key: step.key, standing, doneOn: finished?.on ?? null, doneBy: finished?.by ?? null, actingFor: finished?.actingFor ?? null, note: finished?.note ?? '' }];
+  }));
+}
+
+const closes = (decision: Decision, decisions: readonly TakenDecision[]): boolean => {
+  const taken = standingDecision({ decisions }, decision.key);
+  return taken !== undefined && decision.outcomes.some((outcome) => outcome.key === taken.outcome && outcome.closes);
+};
+
+/** The views that count: each person's latest at a step. */
+export function latestViews(state: ProcessState, step: string): View[] {
+  const latest = new Map<string, View>();
+  for (const view of state.views) if (view.step === step) latest.set(view.actingFor ?? view.person, view);
+  return [...latest.values()];
+}
+
+/** True where nothing is left to be done: the process may be closed. */
+export const nothingLeft = (state: ProcessState): boolean => Object.values(state.steps).every((step) => step.standing === 'done' || step.standing === 'not-needed');
