@@ -38,7 +38,7 @@ grant select on case_member to gt_door;
 -- The cases of whose team the present person is.
 create function gt.my_cases() returns setof uuid language sql stable security definer set search_path = gt, public, pg_temp as $$
   select case_id from case_member
-  where partnership_id = gt.partnership() and person_id = gt.person() and from_at <= now() and (until_at is null or until_at > now())
+  where partnership_id = gt.partnership() and person_id = gt.person() and (until_at is null or until_at > now())
 $$;
 alter function gt.my_cases owner to gt_door;
 revoke execute on function gt.my_cases from public;
@@ -49,7 +49,25 @@ create policy case_app on case_member to gt_app
   with check (partnership_id = (select gt.partnership()) and case_id in (select gt.my_cases()));
 create policy case_worker on case_member to gt_worker using (partnership_id = (select gt.partnership())) with check (partnership_id = (select gt.partnership()));
 call gt.protect_case('casefile');
-grant select, insert, update on casefile, case_member to gt_app, gt_worker;
+grant select, update on casefile to gt_app;
+grant select, insert, update on casefile to gt_worker;
+grant select, insert, update on case_member to gt_app, gt_worker;
+
+-- Opens a case with its first member, the person who opens it: neither row could come first under the rule of need to know.
+grant insert on casefile, case_member to gt_door;
+create policy door on casefile for insert to gt_door with check (partnership_id = gt.partnership());
+create policy door_adds on case_member for insert to gt_door with check (partnership_id = gt.partnership() and person_id = gt.person());
+create function gt.open_case(new_case uuid, on_board uuid, new_reference text, new_title text, new_role text, at timestamptz, is_invented boolean) returns void
+language plpgsql security definer set search_path = gt, public, pg_temp as $$
+begin
+  insert into casefile (partnership_id, case_id, board_id, reference, title, opened_at, opened_by, invented)
+  values (gt.partnership(), new_case, on_board, new_reference, new_title, at, gt.person(), is_invented);
+  insert into case_member (partnership_id, case_id, person_id, role, from_at, added_by, reason)
+  values (gt.partnership(), new_case, gt.person(), new_role, at, gt.person(), 'Opened the case');
+end $$;
+alter function gt.open_case owner to gt_door;
+revoke execute on function gt.open_case from public;
+grant execute on function gt.open_case to gt_app;
 
 create table process (
   partnership_id uuid not null references partnership,

@@ -14,6 +14,10 @@ const asked = {
   when: ShownWhen.optional(),
   /** The answer identifies a person: it goes to the vault and nowhere else. */
   identity: z.boolean().default(false),
+  /** What the answer is to the product beyond the form, so that lists, duplicates and requests can use it. */
+  means: z.enum(['incident-day', 'place', 'agencies-involved', 'person-name', 'date-of-birth', 'nhs-number', 'was-involved', 'good-practice', 'gap', 'urgent-action']).optional(),
+  /** The answer is the day of this anchor of the process. */
+  setsAnchor: Key.optional(),
 };
 export const Option = z.strictObject({ value: Key, label: z.string().min(1), hint: z.string().optional() });
 

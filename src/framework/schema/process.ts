@@ -3,7 +3,13 @@ import { Key, Rule } from './rule.ts';
 import { Duration, Unit, Window } from './time.ts';
 
 /** A day from which a process counts. The first is the default; a board may choose another (AMB-01). */
-export const Anchor = z.strictObject({ key: Key, name: z.string().min(1), about: z.string().optional() });
+export const Anchor = z.strictObject({
+  key: Key,
+  name: z.string().min(1),
+  about: z.string().optional(),
+  /** The step whose completion sets the anchor, for one that is not known at the start. */
+  setBy: Key.optional(),
+});
 
 /** Another way to read a clock whose source is in doubt; shown beside the one in use. */
 export const Reading = z.strictObject({
