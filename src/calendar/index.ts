@@ -14,3 +14,10 @@ export {
   type CountingDays, type CountingOptions, type Duration, type Unit, type Window, dueDay, latestDayBefore, windowDays,
 } from './clock.ts';
 export { type WorkingDaysQuestion, workingDaysCommand } from './working-days-command.ts';
+export {
+  type Extension, type Limit, type Pause, type RunningClock, limitUnit, startClock,
+} from './running-clock.ts';
+export { clockFaults } from './clock-faults.ts';
+export { type ClockState, type Reckoned, reckon } from './reckon.ts';
+export { type KeyedClock, type MovedClock, reckonAnew } from './reckon-anew.ts';
+export { type Cadence, type CadenceGround, occurrences } from './cadence.ts';

@@ -12,7 +12,7 @@ const calendar = loadBundledCalendar();
 const anyDivision = fc.constantFrom(...divisions);
 const dayOf = (first: string, last: string) =>
   fc.integer({ min: dayNumber(day(first)), max: dayNumber(day(last)) }).map(dayFromNumber);
-const anyDay = dayOf('2012-06-01', '2028-06-30');
+const anyDay = dayOf('2012-06-01', '2028-02-28');
 const anyCount = fc.integer({ min: 0, max: 90 });
 
 describe('within a number of working days (statutory.md 1.4)', () => {
