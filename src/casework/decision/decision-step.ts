@@ -1,0 +1,88 @@
+import { newId } from '../../platform/index.ts';
+import { actsAs, standingDecision, type Happening } from '../../process/index.ts';
+import { retie, tie } from '../../thread/line/knot.ts';
+import { type FieldProblem, readText } from '../../web/fields/index.ts';
+import { goTo, page, sent, type Visit } from '../../web/visit/index.ts';
+import type { Decision, Step } from '../../framework/schema/process.ts';
+import { act } from '../review/act.ts';
+import { actorOn, type OpenReview } from '../review/open-review.ts';
+import { backToReview, reviewHref, stepHref, type StepPage } from '../steps/step-page.ts';
+import { criteriaSets, readCriteria } from '../steps/views-step.tsx';
+import { peopleOf } from '../team/people-of.ts';
+import { DecisionPage } from './decision-page.tsx';
+import { readFacts } from './read-facts.ts';
+
+/**
+ * The decision room: what is known, what each member thinks, the criteria one by one, conflicts of interest, and the
+ * decision itself, which is never altered, only superseded with a reason (SUF-75, SUF-80, SUF-84, SUF-89).
+ */
+export const decisionStep: StepPage = {
+  show: (visit, review, step) => shown(visit, review, step, [], 200),
+  async take(visit, review, step) {
+    const decision = decisionOf(review, step);
+    if (sent(visit.body, 'do') === 'declare') return declare(visit, review, step, decision);
+    const problems: FieldProblem[] = [];
+    const happening = await readDecision(visit, review, decision, problems);
+    if (problems.length > 0) return shown(visit, review, step, problems, 422);
+    const done = await act(visit, review, [happening]);
+    if ('problems' in done) return shown(visit, review, step, done.problems, 422);
+    const outcome = decision.outcomes.find((each) => each.key === happening.outcome)!;
+    await tie(visit.tx, review.process.partnershipId, {
+      id: newId(), kind: 'decision', reference: `${review.process.reference} decision${happening.supersedes === null ? '' : ', superseding'}`, title: outcome.name, state: 'Decided',
+      happenedOn: visit.today, caseId: review.process.caseId,
+    }, [review.process.id]);
+    await retie(visit.tx, review.process.id, { state: `Decided: ${outcome.name}` });
+    return goTo(reviewHref(review), `The decision is recorded: ${outcome.name}.`);
+  },
+};
+
+export function decisionOf(review: OpenReview, step: Step): Decision {
+  const { act: asks } = step;
+  const decision = asks.kind === 'decision' ? review.process.definition.decisions.find((each) => each.key === asks.decision) : undefined;
+  if (decision === undefined) throw new Error(`The step ${step.key} takes no decision.`);
+  return decision;
+}
+
+async function declare(visit: Visit, review: OpenReview, step: Step, decision: Decision) {
+  const problems: FieldProblem[] = [];
+  const text = readText(visit.body, 'conflict', { what: 'The conflict', most: 2000, missing: 'Say what the conflict of interest is' }, problems);
+  if (problems.length > 0) return shown(visit, review, step, problems, 422);
+  const done = await act(visit, review, [{ type: 'conflict-declared', decision: decision.key, text, steppedAside: sent(visit.body, 'steppedAside') === 'yes' }]);
+  return 'problems' in done ? shown(visit, review, step, done.problems, 422) : goTo(stepHref(review, step), 'Your declaration is recorded.');
+}
+
+async function readDecision(visit: Visit, review: OpenReview, decision: Decision, problems: FieldProblem[]): Promise<Extract<Happening, { type: 'decided' }>> {
+  const before = standingDecision(review.process.state, decision.key);
+  const candidates = await peopleOf(visit.tx, review.process.boardId, { roles: decision.present }, visit.now);
+  const present = decision.present.flatMap((role) => {
+    const person = sent(visit.body, `present.${role}`);
+    const deputy = sent(visit.body, `deputy.${role}`);
+    if (person === '' || !candidates.some((each) => each.id === person)) return [];
+    return [deputy === '' ? { role, person, actingFor: null } : { role, person: deputy, actingFor: person }];
+  });
+  const dissent = readText(visit.body, 'dissent', { what: 'The dissent' }, problems);
+  return {
+    type: 'decided', decision: decision.key, outcome: sent(visit.body, 'outcome'),
+    justification: readText(visit.body, 'justification', { what: 'The justification' }, problems),
+    aims: Object.fromEntries(decision.aims.map((aim) => [aim.key, readText(visit.body, `aims.${aim.key}`, { what: 'The answer' }, problems)])),
+    criteria: readCriteria(visit, criteriaSets(review, caseWide(review, decision)), true, problems),
+    present,
+    dissent: dissent === '' ? [] : [{ person: visit.me.personId, text: dissent }],
+    supersedes: before?.seq ?? null,
+    reason: readText(visit.body, 'reason', { what: 'The reason' }, problems),
+  };
+}
+
+/** Criteria answered child by child stand in the notification; only those of the case as a whole are answered here. */
+const caseWide = (review: OpenReview, decision: Decision): string[] =>
+  decision.criteria.filter((key) => review.edition.pack.criteria.find((set) => set.key === key)?.per === 'case');
+
+async function shown(visit: Visit, review: OpenReview, step: Step, problems: readonly FieldProblem[], status: 200 | 422) {
+  const decision = decisionOf(review, step);
+  const facts = await readFacts(visit, review, decision);
+  const mayDecide = actsAs(actorOn(visit.me, review.process.boardId), decision.deciders) !== undefined
+    && !review.process.state.conflicts.some((conflict) => conflict.decision === decision.key && conflict.steppedAside && conflict.person === visit.me.personId);
+  return page(step.name, DecisionPage({ visit, review, step, decision, facts, sets: criteriaSets(review, caseWide(review, decision)), mayDecide, problems }), {
+    ...backToReview(review), status, section: 'reviews', wide: true,
+  });
+}

@@ -1,0 +1,57 @@
+import type { CriteriaSet } from '../../framework/schema/criteria.ts';
+import type { Decision } from '../../framework/schema/process.ts';
+import { entriesOf, entryLabel, parseAnswers, type Answers } from '../../forms/index.ts';
+import { latestViews, reckonSet, type Answered, type Met, type View } from '../../process/index.ts';
+import type { Visit } from '../../web/visit/index.ts';
+import type { OpenReview } from '../review/open-review.ts';
+import { peopleOf, type RoleHolder } from '../team/people-of.ts';
+
+/** What lies on the table of the decision room. */
+export interface Facts {
+  members: RoleHolder[];
+  /** Who may be named as taking part. */
+  candidates: RoleHolder[];
+  views: View[];
+  summaries: { id: string; agency: string; standing: string; involved: boolean | null; answers: Answers; form: string }[];
+  /** Sets that were answered child by child, and what follows for each child. */
+  perChild: { set: CriteriaSet; children: { label: string; answers: Record<string, Answered>; met: Met | null }[] }[];
+  notification: { id: string; form: string; answers: Answers } | null;
+}
+
+/** Reads what the deciders need, in a fixed number of queries. */
+export async function readFacts(visit: Visit, review: OpenReview, decision: Decision): Promise<Facts> {
+  const { tx } = visit;
+  const { process, edition } = review;
+  const viewSteps = process.definition.steps.filter((step) => step.act.kind === 'views');
+  const groups = viewSteps.flatMap((step) => (step.act.kind === 'views' ? [step.act.group] : []));
+  const people = await peopleOf(tx, process.boardId, { groups, roles: [...decision.present, ...decision.deciders] }, visit.now);
+  const summaries = process.caseId === null ? [] : await tx.selectFrom('summary_request as s')
+    .innerJoin('form_response as r', (join) => join.onRef('r.partnership_id', '=', 's.partnership_id').onRef('r.id', '=', 's.response_id'))
+    .innerJoin('agency as a', (join) => join.onRef('a.partnership_id', '=', 's.partnership_id').onRef('a.id', '=', 's.agency_id'))
+    .select(['s.id', 'a.name as agency', 's.status', 's.involved', 'r.answers', 'r.form'])
+    .where('s.case_id', '=', process.caseId).where('s.status', '!=', 'withdrawn').orderBy('a.name').execute();
+  const notification = process.caseId === null ? undefined : await tx.selectFrom('incident as i')
+    .innerJoin('form_response as r', (join) => join.onRef('r.partnership_id', '=', 'i.partnership_id').onRef('r.id', '=', 'i.id'))
+    .select(['r.id', 'r.form', 'r.answers']).where('i.case_id', '=', process.caseId).executeTakeFirst();
+  const notified = notification === undefined ? null : { id: notification.id, form: notification.form, answers: parseAnswers(notification.answers) };
+  return {
+    members: people, candidates: people,
+    views: viewSteps.flatMap((step) => latestViews(process.state, step.key)),
+    summaries: summaries.map((row) => ({ id: row.id, agency: row.agency, standing: row.status, involved: row.involved, answers: parseAnswers(row.answers), form: row.form })),
+    perChild: notified === null ? [] : perChild(edition.pack, notified),
+    notification: notified,
+  };
+}
+
+function perChild(pack: OpenReview['edition']['pack'], notified: { form: string; answers: Answers }): Facts['perChild'] {
+  const form = pack.forms.find((each) => each.key === notified.form);
+  return (form?.sections ?? []).flatMap((section) => {
+    const set = pack.criteria.find((each) => each.key === section.criteria);
+    if (set === undefined || section.repeats === undefined) return [];
+    const children = entriesOf(notified.answers, section.key).map((entry) => {
+      const answers = Object.fromEntries(Object.entries(entry.criteria).map(([key, given]) => [key, given.answer ?? undefined])) as Record<string, Answered>;
+      return { label: entryLabel(section, entry), answers, met: reckonSet(set, answers) };
+    });
+    return [{ set, children }];
+  });
+}

@@ -1,0 +1,51 @@
+import { record } from '../../access/record.ts';
+import { actsAs, append, leadsOf, problemsWith, type Happening, type Problem, type RunningProcess } from '../../process/index.ts';
+import type { Visit } from '../../web/visit/index.ts';
+import { startWhatFollows } from './start-what-follows.ts';
+import { actorOn, by, type OpenReview } from './open-review.ts';
+
+/** What each happening is called in the record. */
+const deeds: Record<Happening['type'], string> = {
+  started: 'started the process', 'anchor-set': 'set a starting day', 'step-done': 'completed a step', 'step-reopened': 'reopened a step',
+  requested: 'asked agencies for summaries', replied: 'received a summary', 'reply-returned': 'returned a summary', 'request-withdrawn': 'withdrew a request',
+  circulated: 'sent round', 'view-given': 'gave a view', 'conflict-declared': 'declared a conflict of interest', decided: 'recorded the decision',
+  'notice-sent': 'recorded a notice as sent', answered: 'recorded an answer', 'clock-paused': 'paused a clock', 'clock-resumed': 'let a clock run again',
+  'clock-extended': 'extended a clock', withdrawn: 'withdrew the process', reopened: 'reopened the process', closed: 'closed the process',
+  'reckoned-anew': 'reckoned days anew',
+};
+
+/**
+ * Lets something happen to a review in the name of the visitor, if it may: writes the event, starts what follows from it,
+ * and adds to the record. A deputy acts for the absent lead, and the event and the record say so (SUF-78).
+ * @returns the review as it then stands, or the problems; with problems nothing was written.
+ */
+export async function act(visit: Visit, review: OpenReview, happenings: readonly Happening[], detail: Record<string, unknown> = {}): Promise<{ process: RunningProcess } | { problems: Problem[] }> {
+  const { me, tx, now, today } = visit;
+  const actor = actorOn(me, review.process.boardId);
+  for (const happening of happenings) {
+    const problems = problemsWith(review.process.definition, review.process.state, happening, actor, today);
+    if (problems.length > 0) return { problems };
+  }
+  const actingFor = happenings.map((happening) => actingForAt(review, happening, actor)).find((person) => person !== null) ?? null;
+  const process = await append(tx, review.process, happenings, by(me, now, actingFor), review.on);
+  await startWhatFollows(visit, { ...review, process });
+  for (const happening of happenings) {
+    await record(tx, now, {
+      deed: deeds[happening.type], subjectKind: 'process', subjectId: process.id, caseId: process.caseId, actingFor,
+      detail: { reference: process.reference, ...('step' in happening ? { step: happening.step } : {}), ...('outcome' in happening ? { outcome: happening.outcome } : {}), ...('clock' in happening ? { clock: happening.clock } : {}), ...('reason' in happening && happening.reason ? { reason: happening.reason } : {}), ...detail },
+    });
+  }
+  return { process };
+}
+
+/** The absent person for whom the visitor acts, where the role that lets them act is held as deputy. */
+function actingForAt(review: OpenReview, happening: Happening, actor: ReturnType<typeof actorOn>): string | null {
+  const { definition } = review.process;
+  if (happening.type === 'decided') {
+    const decision = definition.decisions.find((each) => each.key === happening.decision);
+    return decision === undefined ? null : (actsAs(actor, decision.deciders)?.actingFor ?? null);
+  }
+  if (!('step' in happening)) return null;
+  const step = definition.steps.find((each) => each.key === happening.step);
+  return step === undefined ? null : (actsAs(actor, leadsOf(step))?.actingFor ?? null);
+}

@@ -1,0 +1,61 @@
+import type { Day } from '../../calendar/index.ts';
+import type { ProcessDefinition } from '../../framework/schema/process.ts';
+import { newId, post, type Letter } from '../../platform/index.ts';
+import { startProcess, standingDecision, type RunningProcess } from '../../process/index.ts';
+import { tie } from '../../thread/line/knot.ts';
+import type { Visit } from '../../web/visit/index.ts';
+import { addTeamByRole } from '../team/add-team-by-role.ts';
+import { by, type OpenReview } from './open-review.ts';
+
+/**
+ * Starts the processes that a decision calls for, as soon as the day is known from which they count: at once, or, where
+ * they count from a day that this process has still to set (the national submission, say), when that day is set.
+ * What the new process needs to know of days goes with it. Its people join the case, and its leads are told.
+ */
+export async function startWhatFollows(visit: Visit, review: OpenReview): Promise<RunningProcess[]> {
+  const { tx, now, me } = visit;
+  const { process, edition } = review;
+  const called = process.definition.decisions.flatMap((decision) => {
+    const taken = standingDecision(process.state, decision.key);
+    return decision.outcomes.find((outcome) => outcome.key === taken?.outcome)?.starts.map((key) => ({ key, seq: taken!.seq, on: taken!.on })) ?? [];
+  });
+  if (called.length === 0) return [];
+  const there = new Set((await tx.selectFrom('process').select('definition').where('started_by_process', '=', process.id).execute()).map((row) => row.definition));
+  const started: RunningProcess[] = [];
+  for (const { key, on } of called) {
+    const definition = edition.pack.processes.find((each) => each.key === key);
+    if (definition === undefined || !definition.runs || there.has(key)) continue;
+    const anchors = anchorsFor(definition, process, on);
+    if (anchors === null) continue;
+    const next = await startProcess(tx, {
+      id: newId(), partnershipId: process.partnershipId, boardId: process.boardId, caseId: process.caseId, frameworkId: process.frameworkId,
+      frameworkVersion: process.frameworkVersion, definition, startedByProcess: process.id, anchors,
+    }, by(me, now), review.on);
+    await tie(tx, process.partnershipId, {
+      id: next.id, kind: 'process', reference: next.reference, title: definition.name, state: 'Running', happenedOn: anchors[definition.anchors[0]!.key]!, caseId: process.caseId,
+    }, [process.id]);
+    if (process.caseId !== null) {
+      const joined = await addTeamByRole(tx, process.partnershipId, process.caseId, process.boardId, definition, edition.pack, now, me.personId);
+      await post(tx, process.partnershipId, now, joined.map((person): Letter => ({
+        key: `started ${next.id} ${person.id}`, toName: person.name, toEmail: person.email, subject: `${next.reference}: ${definition.name} has started`,
+        body: `${definition.name} ${next.reference} has started and you are part of its team.\n\nSign in to see what is asked of you and by when:\n${visit.app.settings.baseUrl}/reviews/${next.id}\n`,
+      })));
+    }
+    started.push(next);
+  }
+  return started;
+}
+
+/** The days that the new process starts with; null while the one that it counts from is still to come in this process. */
+function anchorsFor(definition: ProcessDefinition, from: RunningProcess, decidedOn: Day): Record<string, Day> | null {
+  const first = definition.anchors[0]!.key;
+  const toCome = from.definition.anchors.some((anchor) => anchor.key === first) && from.state.anchors[first] === undefined;
+  if (toCome) return null;
+  const anchors: Record<string, Day> = {};
+  for (const anchor of definition.anchors) {
+    const known = from.state.anchors[anchor.key];
+    if (known !== undefined && anchor.setBy === undefined) anchors[anchor.key] = known;
+  }
+  anchors[first] ??= decidedOn;
+  return anchors;
+}

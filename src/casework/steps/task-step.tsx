@@ -1,0 +1,46 @@
+import { AreaField, Button, Facts, problemAt, type FieldProblem } from '../../web/fields/index.ts';
+import { readText } from '../../web/fields/index.ts';
+import { goTo, page, PostForm, sent, type Visit } from '../../web/visit/index.ts';
+import type { Step } from '../../framework/schema/process.ts';
+import { formatDay } from '../../calendar/index.ts';
+import { act } from '../review/act.ts';
+import type { OpenReview } from '../review/open-review.ts';
+import { StepFrame } from './step-frame.tsx';
+import { backToReview, reviewHref, stepHref, type StepPage } from './step-page.ts';
+
+/** A thing done elsewhere and recorded here: what the framework asks, each with its answer, and a note. */
+export const taskStep: StepPage = {
+  show: async (visit, review, step) => shown(visit, review, step, [], 200),
+  async take(visit, review, step) {
+    const problems: FieldProblem[] = [];
+    const asks = step.act.kind === 'task' ? step.act.asks : [];
+    const answers = asks.map((question, index) => ({ question, answer: readText(visit.body, `ask.${index}`, { what: 'The answer', missing: `Answer: ${question}` }, problems) }));
+    const note = readText(visit.body, 'note', { what: 'The note', ...(asks.length === 0 ? { missing: 'Say what was done' } : {}) }, problems);
+    if (problems.length > 0) return shown(visit, review, step, problems, 422);
+    const done = await act(visit, review, [{ type: 'step-done', step: step.key, note, answers }]);
+    return 'problems' in done ? shown(visit, review, step, done.problems, 422) : goTo(reviewHref(review), `"${step.name}" is done.`);
+  },
+};
+
+function shown(visit: Visit, review: OpenReview, step: Step, problems: readonly FieldProblem[], status: 200 | 422) {
+  const stands = review.process.state.steps[step.key]!;
+  const asks = step.act.kind === 'task' ? step.act.asks : [];
+  const done = review.process.events.findLast((event) => event.happening.type === 'step-done' && event.happening.step === step.key)?.happening;
+  return page(step.name, (
+    <StepFrame review={review} step={step} problems={problems}>
+      {stands.standing === 'done' && done?.type === 'step-done' ? (
+        <Facts rows={[{ name: 'Done on', value: formatDay(stands.doneOn!) }, ...done.answers.map((answer) => ({ name: answer.question, value: answer.answer })), ...(done.note ? [{ name: 'Note', value: done.note }] : [])]} />
+      ) : stands.standing === 'open' ? (
+        <PostForm action={stepHref(review, step)}>
+          {asks.map((question, index) => <AreaField name={`ask.${index}`} label={question} rows={3} value={sent(visit.body, `ask.${index}`)} error={problemAt(problems, `ask.${index}`)} />)}
+          <AreaField name="note" label={asks.length === 0 ? 'What was done?' : 'Anything else'} value={sent(visit.body, 'note')} error={problemAt(problems, 'note')} />
+          <Button>Record as done</Button>
+        </PostForm>
+      ) : <NotNow standing={stands.standing} />}
+    </StepFrame>
+  ), { ...backToReview(review), status, section: 'reviews' });
+}
+
+export const NotNow = ({ standing }: { standing: string }) => (
+  <div class="govuk-inset-text">{standing === 'not-needed' ? 'This step is not needed after the decision that was taken.' : 'Something else has to be done first.'}</div>
+);

@@ -1,0 +1,34 @@
+import { parseDay, type Day } from '../../calendar/index.ts';
+import { sent, type Sent } from '../visit/visit.ts';
+import type { FieldProblem } from './fields.tsx';
+
+/** What stands in the three boxes of a day. */
+export const typedDay = (from: Sent, name: string) => ({ day: sent(from, `${name}-day`), month: sent(from, `${name}-month`), year: sent(from, `${name}-year`) });
+export const boxesOf = (day: Day | null) => (day === null ? { day: '', month: '', year: '' } : { day: String(Number(day.slice(8))), month: String(Number(day.slice(5, 7))), year: day.slice(0, 4) });
+
+/** Reads a day from its three boxes; null with a problem where it is missing or does not exist. `what` begins the sentence: "The day of sending". */
+export function readDay(from: Sent, name: string, what: string, problems: FieldProblem[]): Day | null {
+  const typed = typedDay(from, name);
+  if (typed.day === '' && typed.month === '' && typed.year === '') {
+    problems.push({ field: name, message: `Enter ${what.charAt(0).toLowerCase()}${what.slice(1)}` });
+    return null;
+  }
+  const iso = `${typed.year.padStart(4, '0')}-${typed.month.padStart(2, '0')}-${typed.day.padStart(2, '0')}`;
+  const read = /^\d{4}$/.test(typed.year) && /^\d{1,2}$/.test(typed.month) && /^\d{1,2}$/.test(typed.day) ? parseDay(iso) : null;
+  if (read === null) problems.push({ field: name, message: `${what} must be a real date` });
+  return read;
+}
+
+/** Text as a person may have typed it: one form of each letter, no characters that cannot be seen or that turn the line round. */
+export function clean(text: string): string {
+  return text.normalize('NFC').replaceAll('\r\n', '\n').replace(/[\u0000-\u0008\u000b-\u001f\u007f\u200b\ufeff\u202a-\u202e\u2066-\u2069]/g, '').trim();
+}
+
+/** Reads a text; adds a problem where it is missing though required, or too long. */
+export function readText(from: Sent, name: string, rule: { missing?: string; most?: number; what: string }, problems: FieldProblem[]): string {
+  const text = clean(sent(from, name));
+  if (text === '' && rule.missing !== undefined) problems.push({ field: name, message: rule.missing });
+  const most = rule.most ?? 10_000;
+  if (text.length > most) problems.push({ field: name, message: `${rule.what} must be ${most.toLocaleString('en-GB')} characters or fewer` });
+  return text;
+}
