@@ -1,0 +1,57 @@
+import { LineCounter, isMap, isScalar, isSeq, parseDocument, type Document, type Node } from 'yaml';
+
+/** Something wrong in a pack: where it is, which rule it breaks, and what would be right. Lines and columns count from 1. */
+export interface Fault {
+  file: string;
+  line: number;
+  column: number;
+  rule: string;
+  message: string;
+}
+
+/** A file of a pack as text and tree, so that faults can be shown at their place. */
+export interface PackText {
+  file: string;
+  document: Document;
+  lines: LineCounter;
+  value: unknown;
+}
+
+export type Path = readonly PropertyKey[];
+
+/** Reads YAML; faults of its grammar come with their places. */
+export function readYaml(file: string, text: string): { text: PackText; faults: Fault[] } {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false });
+  const faults = document.errors.map((error): Fault => {
+    const { line, col } = lines.linePos(error.pos[0]);
+    return { file, line, column: col, rule: error.code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'yaml', message: sentence(error.message) };
+  });
+  return { text: { file, document, lines, value: faults.length > 0 ? undefined : document.toJS() }, faults };
+}
+
+/** The place of a path in a file: of the key where the value is missing, of the nearest parent where nothing is there. */
+export function placeOf({ document, lines }: PackText, path: Path): { line: number; column: number } {
+  let node: Node | null = document.contents as Node | null;
+  let found = node;
+  for (const part of path) {
+    if (isMap(node)) {
+      const pair = node.items.find((item) => isScalar(item.key) && item.key.value === part);
+      if (pair === undefined) break;
+      found = (pair.value as Node | null) ?? (pair.key as Node);
+      node = pair.value as Node | null;
+    } else if (isSeq(node) && typeof part === 'number') {
+      const item = node.items[part] as Node | undefined;
+      if (item === undefined) break;
+      found = item;
+      node = item;
+    } else break;
+  }
+  const offset = found?.range?.[0] ?? 0;
+  const { line, col } = lines.linePos(offset);
+  return { line: line || 1, column: col || 1 };
+}
+
+export const faultAt = (text: PackText, path: Path, rule: string, message: string): Fault => ({ file: text.file, ...placeOf(text, path), rule, message });
+
+export const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}`;

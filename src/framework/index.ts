@@ -1,0 +1,6 @@
+export { Pack } from './schema/pack.ts';
+export { Permission, permissionMeanings } from './schema/permission.ts';
+export { toBeConfirmed, type Rule } from './schema/rule.ts';
+export { loadPack, type Loaded } from './load.ts';
+export type { Fault } from './fault.ts';
+export { bundledIds, bundledPack } from './library.ts';
