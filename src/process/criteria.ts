@@ -33,3 +33,16 @@ export function unsettled(set: CriteriaSet, answers: Readonly<Record<string, Ans
   const helps = open.filter((key) => (['yes', 'no'] as const).some((answer) => reckon(condition, { ...answers, [key]: answer }) !== 'possibly'));
   return helps.length > 0 ? helps : open;
 }
+
+/**
+ * The criteria on whose answers the result rests: given these alone, it would be the same. Empty where the result is open.
+ * For saying why a set is met or not met.
+ */
+export function deciding(condition: Condition, answers: Readonly<Record<string, Answered>>): string[] {
+  const result = reckon(condition, answers);
+  if (result === 'possibly') return [];
+  if (typeof condition === 'string') return [condition];
+  if ('not' in condition) return deciding(condition.not, answers);
+  const parts = 'all' in condition ? condition.all : condition.any;
+  return [...new Set(parts.filter((part) => reckon(part, answers) === result).flatMap((part) => deciding(part, answers)))];
+}

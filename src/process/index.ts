@@ -1,6 +1,10 @@
 export { CriteriaGiven, Happening, StoredEvent, type ProcessEvent } from './event.ts';
-export { reckon, reckonSet, unsettled, type Answered, type Met } from './criteria.ts';
+export { deciding, reckon, reckonSet, unsettled, type Answered, type Met } from './criteria.ts';
 export { latestViews, nothingLeft, replay, standingDecision, type ProcessState, type RequestState, type StepState, type TakenDecision, type View } from './state.ts';
-export { clockDue, dayNumberFrom, dues, originalDue, standing, strip, type Due, type Reckoning, type Standing, type StripDay } from './due.ts';
+export { dues, standing, type Due, type Standing } from './due.ts';
+export { clockDue, originalDue, readingsOf, type ReadingDue, type Reckoning } from './clock-due.ts';
+export { dayNumberFrom, strip, type StripDay } from './strip.ts';
 export { append, ProcessChanged, readProcess, reckonAnew, startProcess, writeDues, type By, type DefinitionOf, type RunningProcess, type Start } from './store/process-store.ts';
-export { actsAs, leadsOf, problemsWith, type Actor, type Problem } from './may.ts';
+export { actsAs, leadsOf, type Actor } from './actor.ts';
+export { problemsWith } from './may.ts';
+export type { Problem } from './problem.ts';

@@ -1,7 +1,7 @@
-import type { Day } from '../calendar/index.ts';
-import type { Decision, ProcessDefinition, Step } from '../framework/schema/process.ts';
-import type { Duration } from '../calendar/index.ts';
+import type { ProcessDefinition, Step } from '../framework/schema/process.ts';
+import type { Day, Duration } from '../calendar/index.ts';
 import type { CriteriaGiven, Happening, ProcessEvent } from './event.ts';
+import { unneededSteps } from './unneeded.ts';
 
 export interface StepState {
   key: string;
@@ -62,6 +62,13 @@ export interface ProcessState {
 export const standingDecision = (state: Pick<ProcessState, 'decisions'>, decision: string): TakenDecision | undefined =>
   state.decisions.find((taken) => taken.decision === decision && taken.supersededBy === null);
 
+interface Completion {
+  on: Day;
+  by: string | null;
+  actingFor: string | null;
+  note: string;
+}
+
 /** What a step's completion is, for kinds whose completion follows from what happened to them. */
 const completes = (step: Step, happening: Happening): boolean => {
   switch (happening.type) {
@@ -84,10 +91,16 @@ const completes = (step: Step, happening: Happening): boolean => {
  * state; nothing else decides what is open, due or late.
  */
 export function replay(definition: ProcessDefinition, events: readonly ProcessEvent[]): ProcessState {
-  const done = new Map<string, { on: Day; by: string | null; actingFor: string | null; note: string }>();
+  const done = new Map<string, Completion>();
   const requests = new Map<string, RequestState>();
   const clocks = new Map<string, ClockState>(definition.clocks.map((clock) => [clock.key, { key: clock.key, pauses: [], extensions: [] }]));
   const anchors: Record<string, Day> = {};
+  /** The step whose completion set an anchor; null where a person set it. */
+  const anchorSetBy = new Map<string, string | null>();
+  const setAnchor = (anchor: string, on: Day, step: string | null): void => {
+    anchors[anchor] = on;
+    anchorSetBy.set(anchor, step);
+  };
   let status: ProcessState['status'] = 'running';
   const views: View[] = [];
   let decisions: TakenDecision[] = [];
@@ -100,18 +113,28 @@ export function replay(definition: ProcessDefinition, events: readonly ProcessEv
     for (const step of definition.steps) {
       if (!completes(step, happening)) continue;
       const on = happening.type === 'notice-sent' ? happening.sentOn : happening.type === 'answered' ? happening.on : event.day;
-      done.set(step.key, { on, by: event.actor, actingFor: event.actingFor, note: happening.type === 'step-done' ? happening.note : '' });
-      for (const anchor of definition.anchors) if (anchor.setBy === step.key) anchors[anchor.key] = on;
+      const first = !done.has(step.key);
+      // Sending or asking again is on record, but what was done in time does not come to be late by it, nor a day move.
+      if (first) done.set(step.key, { on, by: event.actor, actingFor: event.actingFor, note: happening.type === 'step-done' ? happening.note : '' });
+      // A decision that supersedes another counts from its own day.
+      if (first || happening.type === 'decided') {
+        for (const anchor of definition.anchors) if (anchor.setBy === step.key) setAnchor(anchor.key, on, step.key);
+      }
     }
     switch (happening.type) {
       case 'started':
-        Object.assign(anchors, happening.anchors);
+        for (const [anchor, on] of Object.entries(happening.anchors)) setAnchor(anchor, on, null);
         break;
       case 'anchor-set':
-        anchors[happening.anchor] = happening.on;
+        setAnchor(happening.anchor, happening.on, null);
         break;
       case 'step-reopened':
         done.delete(happening.step);
+        for (const [anchor, step] of anchorSetBy) {
+          if (step !== happening.step) continue;
+          delete anchors[anchor];
+          anchorSetBy.delete(anchor);
+        }
         break;
       case 'requested':
         for (const { id, agency } of happening.requests) requests.set(id, { id, step: happening.step, agency, askedOn: event.day, standing: 'asked', receivedOn: null });
@@ -176,32 +199,17 @@ export function replay(definition: ProcessDefinition, events: readonly ProcessEv
 }
 
 /** How each step stands, given what is done and decided. */
-function standings(definition: ProcessDefinition, done: ReadonlyMap<string, { on: Day; by: string | null; actingFor: string | null; note: string }>, decisions: readonly TakenDecision[]): Record<string, StepState> {
-  const unneeded = (step: Step): boolean => {
-    if (step.onlyIf !== undefined) {
-      const taken = standingDecision({ decisions }, step.onlyIf.decision);
-      if (taken !== undefined) return !step.onlyIf.is.includes(taken.outcome);
-      return false;
-    }
-    // An outcome that closes ends whatever is still to do and was not named for it.
-    return definition.decisions.some((decision) => closes(decision, decisions)) && !done.has(step.key);
-  };
-  const settled = (key: string): boolean => {
-    const step = definition.steps.find((one) => one.key === key);
-    return step === undefined || done.has(key) || unneeded(step);
-  };
+function standings(definition: ProcessDefinition, done: ReadonlyMap<string, Completion>, decisions: readonly TakenDecision[]): Record<string, StepState> {
+  const outcomes = new Map(decisions.filter((taken) => taken.supersededBy === null).map((taken) => [taken.decision, taken.outcome]));
+  const unneeded = unneededSteps(definition, (step) => done.has(step), outcomes);
+  const settled = (step: string): boolean => done.has(step) || unneeded.has(step);
   return Object.fromEntries(definition.steps.map((step) => {
     const finished = done.get(step.key);
-    const undecided = step.onlyIf !== undefined && standingDecision({ decisions }, step.onlyIf.decision) === undefined;
-    const standing: StepState['standing'] = unneeded(step) ? 'not-needed' : finished !== undefined ? 'done' : undecided || !step.after.every(settled) ? 'waiting' : 'open';
+    const undecided = step.onlyIf !== undefined && !outcomes.has(step.onlyIf.decision);
+    const standing: StepState['standing'] = unneeded.has(step.key) ? 'not-needed' : finished !== undefined ? 'done' : undecided || !step.after.every(settled) ? 'waiting' : 'open';
     return [step.key, { key: step.key, standing, doneOn: finished?.on ?? null, doneBy: finished?.by ?? null, actingFor: finished?.actingFor ?? null, note: finished?.note ?? '' }];
   }));
 }
-
-const closes = (decision: Decision, decisions: readonly TakenDecision[]): boolean => {
-  const taken = standingDecision({ decisions }, decision.key);
-  return taken !== undefined && decision.outcomes.some((outcome) => outcome.key === taken.outcome && outcome.closes);
-};
 
 /** The views that count: each person's latest at a step. */
 export function latestViews(state: ProcessState, step: string): View[] {

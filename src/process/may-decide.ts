@@ -1,0 +1,62 @@
+import type { CriteriaSet } from '../framework/schema/criteria.ts';
+import type { Decision, ProcessDefinition } from '../framework/schema/process.ts';
+import { actsAs, type Actor } from './actor.ts';
+import type { CriteriaGiven, Happening } from './event.ts';
+import { problem, type Problem, unlessSaid, words } from './problem.ts';
+import { standingDecision, type ProcessState } from './state.ts';
+import { takers } from './unneeded.ts';
+
+type Decided = Extract<Happening, { type: 'decided' }>;
+
+/** The fewest words that can pass for a justification. */
+const fewestWords = 3;
+
+/**
+ * What stands in the way of a decision: who takes it, whether it is its time, and whether the record is whole: outcome,
+ * justification, each aim and each criterion answered, everybody there who has to be (SUF-75, SUF-80, SUF-89). A decision is
+ * never altered, only superseded with a reason.
+ */
+export function decisionProblems(definition: ProcessDefinition, state: ProcessState, happening: Decided, actor: Actor, sets: readonly CriteriaSet[]): Problem[] {
+  const decision = definition.decisions.find((each) => each.key === happening.decision);
+  const standings = takers(definition, happening.decision).map((step) => state.steps[step.key]?.standing);
+  if (decision === undefined || standings.length === 0) return problem('', 'There is no such decision.');
+  if (actsAs(actor, decision.deciders) === undefined) return problem('', 'You may not take this decision.');
+  if (steppedAside(state, decision.key, actor.personId)) {
+    return problem('', 'You declared a conflict of interest and stepped aside, so you may not take this decision.');
+  }
+  if (standings.every((standing) => standing === 'not-needed')) return problem('', 'This decision is not needed.');
+  const before = standingDecision(state, decision.key);
+  if (before === undefined && !standings.includes('open')) return problem('', 'Something else has to be done first.');
+  if (happening.supersedes !== (before?.seq ?? null)) {
+    return problem('', before === undefined ? 'There is no decision to supersede.' : 'A decision has been taken. It cannot be altered, only superseded.');
+  }
+  return [
+    ...(before === undefined ? [] : unlessSaid(happening.reason, 'reason', 'Say why the earlier decision is superseded')),
+    ...(decision.outcomes.some((outcome) => outcome.key === happening.outcome) ? [] : problem('outcome', 'Select the decision')),
+    ...(words(happening.justification) >= fewestWords ? [] : problem('justification', 'Enter the justification of the decision')),
+    ...decision.aims.flatMap((aim) => unlessSaid(happening.aims[aim.key] ?? '', `aims.${aim.key}`, `Answer: ${aim.question}`)),
+    ...decision.criteria.flatMap((key) => criteriaProblems(key, happening.criteria, sets)),
+    ...presenceProblems(decision, state, happening),
+  ];
+}
+
+const steppedAside = (state: ProcessState, decision: string, person: string | null): boolean =>
+  person !== null && state.conflicts.some((conflict) => conflict.decision === decision && conflict.steppedAside && conflict.person === person);
+
+/** Criteria weighed child by child are answered where the children are, in the notification, and not again here. */
+function criteriaProblems(key: string, given: CriteriaGiven, sets: readonly CriteriaSet[]): Problem[] {
+  const set = sets.find((each) => each.key === key);
+  const answers = given[key] ?? {};
+  if (set?.per === 'child') return [];
+  if (set === undefined) return Object.keys(answers).length > 0 ? [] : problem(`criteria.${key}`, 'Answer each of the criteria');
+  return set.items.flatMap((item) => (answers[item.key] === undefined ? problem(`criteria.${key}.${item.key}`, `Answer: ${item.text}`) : []));
+}
+
+function presenceProblems(decision: Decision, state: ProcessState, { present }: Decided): Problem[] {
+  return [
+    ...decision.present.filter((role) => !present.some((taking) => taking.role === role)).map((role) => ({ field: `present.${role}`, message: 'Select who took part in this role' })),
+    ...present.filter(({ person }) => steppedAside(state, decision.key, person)).map(({ role }) => ({
+      field: `present.${role}`, message: 'This person declared a conflict of interest and stepped aside. Select who took part in their place',
+    })),
+  ];
+}

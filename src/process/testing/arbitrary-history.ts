@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { addDays, day, type Day } from '../../calendar/index.ts';
+import type { ProcessDefinition } from '../../framework/schema/process.ts';
+import type { Happening } from '../event.ts';
+import { problemsWith } from '../may.ts';
+import { replay, standingDecision, type ProcessState } from '../state.ts';
+import { decided, deedAt, everyRole, History, holder } from './history.ts';
+
+const moves = [
+  'advance', 'advance', 'advance', 'advance', 'any-step', 'reopen-step', 'reply', 'return', 'withdraw-request', 'view', 'conflict', 'decide', 'supersede',
+  'pause', 'resume', 'extend', 'anchor', 'withdraw', 'reopen', 'close', 'reckon-anew',
+] as const;
+const Move = fc.record({
+  move: fc.constantFrom(...moves), daysOn: fc.nat({ max: 6 }), pick: fc.nat({ max: 999 }), other: fc.nat({ max: 999 }), back: fc.integer({ min: -3, max: 12 }),
+  who: fc.constantFrom('all', 'all', 'all', 'other', 'nobody'), said: fc.constantFrom('For a reason.', 'For a reason.', ''),
+});
+type Move = typeof Move extends fc.Arbitrary<infer Value> ? Value : never;
+
+export const someDay = fc.integer({ min: 0, max: 2000 }).map((days) => addDays(day('2019-01-02'), days));
+
+/** A history of a process in which everything that happened was allowed, and much was tried that was not. */
+export const allowedHistory = (definition: ProcessDefinition): fc.Arbitrary<History> =>
+  fc.tuple(someDay, fc.array(Move, { maxLength: 60 })).map(([start, tried]) => {
+    const history = new History(definition, start);
+    let today = start;
+    for (const move of tried) {
+      today = addDays(today, move.daysOn);
+      const state = replay(definition, history.events);
+      const happening = happeningFor(definition, state, today, move);
+      const actor = move.who === 'all' ? everyRole(definition) : move.who === 'other' ? everyRole(definition, 'another') : holder('nobody');
+      if (happening !== null && problemsWith(definition, state, happening, actor, today).length === 0) history.then(today, happening, actor);
+    }
+    return history;
+  });
+
+const at = <T>(list: readonly T[], index: number): T | undefined => list[index % Math.max(1, list.length)];
+
+function happeningFor(definition: ProcessDefinition, state: ProcessState, today: Day, { move, pick, other, back, said }: Move): Happening | null {
+  const reason = said;
+  const serial = state.lastSeq * 10 + (pick % 2);
+  const step = at(definition.steps, pick)!.key;
+  const clock = at(definition.clocks, pick)?.key ?? 'none';
+  const decision = at(definition.decisions, pick)?.key ?? 'none';
+  const request = at(state.requests, pick);
+  const asked = { step: request?.step ?? step, request: request?.id ?? 'none' };
+  switch (move) {
+    case 'advance': {
+      const open = at(definition.steps.filter(({ key }) => state.steps[key]?.standing === 'open'), pick);
+      return open === undefined ? null : deedAt(definition, open.key, addDays(today, -(other % 3)), outcomeOf(definition, open.act.kind === 'decision' ? open.act.decision : '', other), serial);
+    }
+    case 'any-step': return deedAt(definition, step, addDays(today, back), undefined, serial);
+    case 'reopen-step': return { type: 'step-reopened', step, reason };
+    case 'reply': return { type: 'replied', ...asked };
+    case 'return': return { type: 'reply-returned', ...asked, reason };
+    case 'withdraw-request': return { type: 'request-withdrawn', ...asked, reason };
+    case 'view': return { type: 'view-given', step, criteria: { weighing: { any: { answer: 'yes', reason } } }, comment: '', dissent: '' };
+    case 'conflict': return { type: 'conflict-declared', decision, text: reason, steppedAside: other % 4 === 0 };
+    case 'decide': return definition.decisions.length === 0 ? null : decided(definition, decision, outcomeOf(definition, decision, other));
+    case 'supersede': {
+      const before = standingDecision(state, decision);
+      return before === undefined ? null : decided(definition, decision, outcomeOf(definition, decision, other), { supersedes: before.seq, reason });
+    }
+    case 'pause': return { type: 'clock-paused', clock, from: addDays(today, -back), reason, approvedBy: 'The chair' };
+    case 'resume': return { type: 'clock-resumed', clock, on: addDays(today, -back) };
+    case 'extend': return { type: 'clock-extended', clock, by: { amount: other % 9, unit: at(['working-days', 'calendar-days', 'weeks', 'months'] as const, other)! }, reason, approvedBy: 'The chair' };
+    case 'anchor': return { type: 'anchor-set', anchor: at(definition.anchors, pick)!.key, on: addDays(today, -back * 3), reason };
+    case 'withdraw': return { type: 'withdrawn', reason };
+    case 'reopen': return { type: 'reopened', reason };
+    case 'close': return { type: 'closed', note: '' };
+    case 'reckon-anew': return { type: 'reckoned-anew', calendar: 'another', changes: [] };
+  }
+}
+
+const outcomeOf = (definition: ProcessDefinition, decision: string, pick: number): string =>
+  at(definition.decisions.find(({ key }) => key === decision)?.outcomes ?? [], pick)?.key ?? 'none';
