@@ -5,7 +5,7 @@ import { startWhatFollows } from './start-what-follows.ts';
 import { actorOn, by, type OpenReview } from './open-review.ts';
 
 /** What each happening is called in the record. */
-const deeds: Record<Happening['type'], string> = {
+export const deeds: Record<Happening['type'], string> = {
   started: 'started the process', 'anchor-set': 'set a starting day', 'step-done': 'completed a step', 'step-reopened': 'reopened a step',
   requested: 'asked agencies for summaries', replied: 'received a summary', 'reply-returned': 'returned a summary', 'request-withdrawn': 'withdrew a request',
   circulated: 'sent round', 'view-given': 'gave a view', 'conflict-declared': 'declared a conflict of interest', decided: 'recorded the decision',

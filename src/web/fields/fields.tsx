@@ -63,7 +63,7 @@ export function AreaField(field: Common & { value?: string; rows?: number }) {
 export interface Choice {
   value: string;
   label: string;
-  hint?: string;
+  hint?: string | undefined;
 }
 
 /** One of several. */

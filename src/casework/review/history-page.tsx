@@ -1,0 +1,25 @@
+import { formatInstant } from '../../calendar/index.ts';
+import { Table } from '../../web/fields/index.ts';
+import { notFound, page, type Reply, type Visit } from '../../web/visit/index.ts';
+import { deeds } from './act.ts';
+import { openReview } from './open-review.ts';
+
+/** Everything that happened to a review, in order, by whom and for whom. */
+export async function historyPage(visit: Visit): Promise<Reply> {
+  const review = await openReview(visit, visit.params['id'] ?? '');
+  if (review === null) return notFound;
+  const { process } = review;
+  const ids = [...new Set(process.events.flatMap((event) => [event.actor, event.actingFor]).filter((id) => id !== null))];
+  const people = new Map((ids.length === 0 ? [] : await visit.tx.selectFrom('person').select(['id', 'name']).where('id', 'in', ids).execute()).map((person) => [person.id, person.name]));
+  const stepName = (key: string) => process.definition.steps.find((step) => step.key === key)?.name ?? key;
+  return page(`History of ${process.reference}`, (
+    <>
+      <span class="govuk-caption-l">{process.definition.name} {process.reference}</span>
+      <h1 class="govuk-heading-l">What happened so far</h1>
+      <Table caption="In order" captionSize="hidden" heads={['When', 'What', 'Step', 'Who']} rows={process.events.map(({ at, happening, actor, actingFor }) => [
+        formatInstant(new Date(at)), deeds[happening.type], 'step' in happening ? stepName(happening.step) : '–',
+        actor === null ? 'By personal link, or by the product' : `${people.get(actor) ?? 'Somebody who has left'}${actingFor === null ? '' : `, acting for ${people.get(actingFor) ?? 'somebody who has left'}`}`,
+      ])} />
+    </>
+  ), { wide: true, section: 'reviews', back: { href: `/reviews/${process.id}`, text: `Back to ${process.reference}` } });
+}

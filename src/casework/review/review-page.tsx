@@ -1,0 +1,172 @@
+import { formatDay, formatDayShort, type Day } from '../../calendar/index.ts';
+import { toBeConfirmed } from '../../framework/index.ts';
+import { dayNumberFrom, dues, latestViews, originalDue, standing, standingDecision, strip, type Due, type Standing } from '../../process/index.ts';
+import { Tag } from '../../web/fields/index.ts';
+import type { OpenReview } from './open-review.ts';
+import { nameOfRole } from './names.ts';
+
+export interface ReviewView {
+  review: OpenReview;
+  title: string;
+  today: Day;
+  mayRun: boolean;
+  /** Who holds each role today, and who of them is away. */
+  holders: ReadonlyMap<string, { name: string; away: boolean }[]>;
+  team: number;
+  related: { id: string; reference: string; name: string }[];
+}
+
+const standingTags: Record<Standing, { words: string; colour: string }> = {
+  'not-needed': { words: 'Not needed', colour: 'grey' }, done: { words: 'Done', colour: 'green' }, 'done-late': { words: 'Done late', colour: 'orange' },
+  paused: { words: 'Paused', colour: 'purple' }, late: { words: 'Late', colour: 'red' }, 'due-today': { words: 'Due today', colour: 'yellow' },
+  due: { words: 'Open', colour: 'blue' }, waiting: { words: 'Not yet', colour: 'grey' },
+};
+export const StandingTag = ({ is }: { is: Standing }) => <Tag colour={standingTags[is].colour}>{standingTags[is].words}</Tag>;
+
+/** The review on one page: its clock as a strip of days, every step with who and when, its decisions, and the ways on. */
+export function ReviewPage(view: ReviewView) {
+  const { review } = view;
+  const { process, edition, on } = review;
+  const items = dues(process.definition, process.state, on);
+  const href = `/reviews/${process.id}`;
+  return (
+    <>
+      <span class="govuk-caption-l">{process.definition.name} {process.reference}</span>
+      <h1 class="govuk-heading-l">{view.title}</h1>
+      {process.state.status !== 'running' && <p class="govuk-body"><Tag colour="grey">{process.state.status === 'closed' ? 'Closed' : 'Withdrawn'}</Tag></p>}
+      <Clocks view={view} items={items} />
+      <Strip view={view} items={items} />
+      <Steps view={view} items={items} />
+      <h2 class="govuk-heading-m">More of this review</h2>
+      <ul class="govuk-list govuk-list--spaced">
+        <li><a class="govuk-link" href={`/thread/${process.id}`}>Its golden thread</a></li>
+        {process.state.requests.length > 0 && <li><a class="govuk-link" href={`${href}/composite`}>The summaries side by side</a></li>}
+        <li><a class="govuk-link" href={`${href}/report.docx`}>The report as a Word document</a></li>
+        <li><a class="govuk-link" href={`/findings/new?process=${process.id}`}>Write a finding</a></li>
+        <li><a class="govuk-link" href={`${href}/team`}>The team</a>: {view.team} people see this case</li>
+        <li><a class="govuk-link" href={`${href}/history`}>What happened so far</a></li>
+        {view.related.map((each) => <li><a class="govuk-link" href={`/reviews/${each.id}`}>{each.name} {each.reference}</a></li>)}
+      </ul>
+      <p class="govuk-body gt-secondary">Runs under {edition.pack.name}, version {edition.version}.</p>
+    </>
+  );
+}
+
+function Clocks({ view: { review, today }, items }: { view: ReviewView; items: readonly Due[] }) {
+  const { process, on } = review;
+  const clocks = process.definition.clocks.flatMap((clock) => {
+    const item = items.find((each) => each.key === `clock-${clock.key}`)!;
+    return item.needed && item.ready ? [{ clock, item }] : [];
+  });
+  if (clocks.length === 0) return null;
+  return (
+    <ul class="gt-figures">
+      {clocks.map(({ clock, item }) => {
+        const stands = standing(item, today);
+        const anchor = process.state.anchors[clock.anchor]!;
+        const original = originalDue(clock, anchor, on);
+        return (
+          <li class={`gt-figure${stands === 'late' ? ' gt-figure--late' : ''}`}>
+            <strong>{clock.name}</strong>
+            <span class="gt-figure__number">{item.due === null ? 'As soon as possible' : formatDay(item.due)}</span>
+            <StandingTag is={stands} />{' '}
+            {item.doneOn === null && clock.within?.unit === 'working-days' && <span>Working day {dayNumberFrom(anchor, today, on)} of {clock.within.amount}. </span>}
+            <span class="gt-secondary">Counted from {formatDay(anchor)}. {original !== null && original !== item.due ? `First due ${formatDay(original)}. ` : ''}{toBeConfirmed(clock.rule) ? 'This rule is to be confirmed. ' : ''}</span>
+            {clock.ambiguous && <span class="gt-secondary">The source leaves a doubt ({clock.rule.doubts.join(', ')}). </span>}
+            <a class="govuk-link" href={`/reviews/${process.id}/clocks/${clock.key}`}>{clock.ambiguous ? 'Other readings, pause or extend' : 'Pause or extend'}<span class="govuk-visually-hidden"> {clock.name}</span></a>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function Strip({ view: { review, today }, items }: { view: ReviewView; items: readonly Due[] }) {
+  const { process, on } = review;
+  const main = process.definition.clocks.find((clock) => clock.within?.unit === 'working-days');
+  const days = main === undefined ? [] : strip(process.definition, process.state, main.key, on, today);
+  const steps = items.filter((item) => item.kind === 'step' && item.opens !== null && item.due !== null && item.needed);
+  if (days.length === 0 || steps.length === 0) return null;
+  const last = days.at(-1)!;
+  const past = today > last.day;
+  return (
+    <div class="gt-wide-scroll" tabindex={0} role="region" aria-label={`The ${days.length} days`}>
+      <table class="gt-strip">
+        <caption class="govuk-table__caption govuk-table__caption--m">The {days.length} working days{past ? '. They have passed' : ''}</caption>
+        <thead>
+          <tr><th scope="col">Step</th>{days.map((day) => <th scope="col" class={day.isToday ? 'gt-strip__today' : ''}><span class="gt-strip__number">{day.number}</span><span class="gt-strip__day">{formatDayShort(day.day).replace(/ \d{4}$/, '')}</span>{day.isToday && <span class="gt-strip__now">Today</span>}</th>)}</tr>
+        </thead>
+        <tbody>
+          {steps.map((step) => {
+            const stands = standing(step, today);
+            return (
+              <tr>
+                <th scope="row"><a class="govuk-link" href={`/reviews/${process.id}/steps/${step.key}`}>{step.name}</a></th>
+                {days.map((day) => {
+                  const inside = step.opens! <= day.day && day.day <= step.due!;
+                  const done = step.doneOn !== null && nearestDay(days.map((each) => each.day), step.doneOn) === day.day;
+                  return <td class={`${inside ? `gt-strip__in gt-strip__in--${stands}` : ''}${day.isToday ? ' gt-strip__today' : ''}`}>{done ? <><span aria-hidden="true">✓</span><span class="govuk-visually-hidden">Done</span></> : inside ? <span class="govuk-visually-hidden">{standingTags[stands].words}</span> : ''}</td>;
+                })}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const nearestDay = (days: readonly Day[], on: Day): Day | undefined => days.find((day) => day >= on) ?? days.at(-1);
+
+function Steps({ view, items }: { view: ReviewView; items: readonly Due[] }) {
+  const { review, today } = view;
+  const { process } = review;
+  return (
+    <div class="gt-wide-scroll" tabindex={0} role="region" aria-label="Steps">
+      <table class="govuk-table">
+        <caption class="govuk-table__caption govuk-table__caption--m">Steps</caption>
+        <thead class="govuk-table__head"><tr class="govuk-table__row"><th scope="col" class="govuk-table__header">Step</th><th scope="col" class="govuk-table__header">Stands</th><th scope="col" class="govuk-table__header">When</th><th scope="col" class="govuk-table__header">Lead</th><th scope="col" class="govuk-table__header">Deputy</th></tr></thead>
+        <tbody class="govuk-table__body">
+          {process.definition.steps.map((step) => {
+            const item = items.find((each) => each.kind === 'step' && each.key === step.key)!;
+            const state = process.state.steps[step.key]!;
+            return (
+              <tr class="govuk-table__row" id={step.key}>
+                <th scope="row" class="govuk-table__header"><a class="govuk-link" href={`/reviews/${process.id}/steps/${step.key}`}>{step.name}</a><Progress view={view} step={step.key} /></th>
+                <td class="govuk-table__cell"><StandingTag is={standing(item, today)} /></td>
+                <td class="govuk-table__cell">{state.doneOn ? `Done ${formatDay(state.doneOn)}` : item.due ? `${item.opens && item.opens !== item.due ? `${formatDayShort(item.opens)} to ` : 'By '}${formatDay(item.due)}` : (step.whenDue ?? 'No day is set')}</td>
+                <td class="govuk-table__cell"><Holder view={view} role={step.lead} /></td>
+                <td class="govuk-table__cell">{step.deputy ? <Holder view={view} role={step.deputy} /> : ''}{state.actingFor && <><br /><strong>A deputy acted</strong></>}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Holder({ view, role }: { view: ReviewView; role: string }) {
+  const people = view.holders.get(role) ?? [];
+  return <>{nameOfRole(view.review.edition.pack, role)}{people.map((person) => <><br /><span class="gt-secondary">{person.name}{person.away ? ', away today' : ''}</span></>)}</>;
+}
+
+function Progress({ view: { review }, step }: { view: ReviewView; step: string }) {
+  const { state, definition } = review.process;
+  const act = definition.steps.find((each) => each.key === step)!.act;
+  if (act.kind === 'request') {
+    const asked = state.requests.filter((request) => request.step === step && request.standing !== 'withdrawn');
+    if (asked.length === 0) return null;
+    return <><br /><span class="gt-secondary">{asked.filter((request) => request.standing === 'received').length} of {asked.length} are in</span></>;
+  }
+  if (act.kind === 'views') {
+    const views = latestViews(state, step);
+    return views.length === 0 ? null : <><br /><span class="gt-secondary">{views.length} views given</span></>;
+  }
+  if (act.kind === 'decision') {
+    const taken = standingDecision(state, act.decision);
+    const outcome = definition.decisions.find((decision) => decision.key === act.decision)?.outcomes.find((each) => each.key === taken?.outcome);
+    return outcome === undefined ? null : <><br /><span>{outcome.name}</span></>;
+  }
+  return null;
+}

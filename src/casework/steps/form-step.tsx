@@ -1,0 +1,155 @@
+import { record } from '../../access/record.ts';
+import type { FormDefinition, Section } from '../../framework/schema/form.ts';
+import type { Step } from '../../framework/schema/process.ts';
+import { IN_THE_VAULT, readBack } from '../../forms/read-back.ts';
+import { checkAnswers } from '../../forms/check-answers.ts';
+import { startAnswers } from '../../forms/entries.ts';
+import { writeFields } from '../../forms/write-fields.ts';
+import { joinIdentity, progress, readResponse, saveResponse, type Answers, type FormProblem, type IdentityAnswer, type Response } from '../../forms/index.ts';
+import { newId } from '../../platform/index.ts';
+import { actsAs, leadsOf } from '../../process/index.ts';
+import { retie } from '../../thread/line/knot.ts';
+import { Button, ErrorSummary, Facts, Tag } from '../../web/fields/index.ts';
+import { goTo, notFound, page, PostForm, sent, type Reply, type Visit } from '../../web/visit/index.ts';
+import { fillSection, settingFor } from '../forms/fill.ts';
+import { ConflictPage } from '../forms/conflict-page.tsx';
+import { SectionFields } from '../forms/section-fields.tsx';
+import { findDuplicates, keepIncident } from '../incidents/keep-incident.ts';
+import { act } from '../review/act.ts';
+import { actorOn, type OpenReview } from '../review/open-review.ts';
+import { takeOut } from '../vault/vault.ts';
+import { StepFrame } from './step-frame.tsx';
+import { backToReview, reviewHref, stepHref, type StepPage } from './step-page.ts';
+
+interface Open {
+  form: FormDefinition;
+  response: Response;
+  /** With identities where the visitor may fill the form in. */
+  stored: Answers;
+  may: boolean;
+}
+
+/** A form of the process itself, section by section: save and return, check, then hand in. */
+export const formStep: StepPage = {
+  async show(visit, review, step) {
+    const open = await openForm(visit, review, step);
+    if (open === null) return notFound;
+    const section = open.form.sections.find((each) => each.key === sent(visit.query, 'section'));
+    if (section !== undefined && open.may) return sectionPage(visit, review, step, open, section, open.stored, writeFields(open.form, open.stored, { section: section.key }), [], 200);
+    return overview(visit, review, step, open, [], 200);
+  },
+  async take(visit, review, step) {
+    const open = await openForm(visit, review, step);
+    if (open === null) return notFound;
+    const section = open.form.sections.find((each) => each.key === sent(visit.query, 'section'));
+    if (section === undefined) return handIn(visit, review, step, open);
+    if (!open.may) return overview(visit, review, step, open, [], 422);
+    const setting = await settingFor(visit.tx, review.edition.pack, visit.today);
+    const filled = await fillSection({
+      tx: visit.tx, partnershipId: visit.me.partnershipId, form: open.form, response: open.response, stored: open.stored, section: section.key, setting,
+      body: visit.body, saver: { personId: visit.me.personId, via: 'account' }, at: visit.now,
+      putAway: (answers) => keepIncident(visit, review, open.form, open.response.id, answers),
+    });
+    const here = `${stepHref(review, step)}?section=${section.key}`;
+    if (filled.outcome === 'conflict') return ConflictPage({ action: here, form: open.form, conflicts: filled.conflicts, sent: visit.body, setting, back: backToReview(review).back });
+    await record(visit.tx, visit.now, { deed: 'saved a form', subjectKind: 'form-response', subjectId: open.response.id, caseId: review.process.caseId, detail: { form: open.form.key, section: section.key } });
+    if (filled.outcome === 'to-mend') return sectionPage(visit, review, step, { ...open, response: { ...open.response, revision: open.response.revision + 1 } }, section, filled.answers, filled.typed, filled.problems, 422);
+    if (filled.again) return goTo(here);
+    const next = sent(visit.body, 'action') === 'stay' ? undefined : open.form.sections[open.form.sections.indexOf(section) + 1];
+    return goTo(next === undefined ? stepHref(review, step) : `${stepHref(review, step)}?section=${next.key}`, next === undefined ? 'Saved.' : undefined);
+  },
+};
+
+async function openForm(visit: Visit, review: OpenReview, step: Step): Promise<Open | null> {
+  if (step.act.kind !== 'form' || review.process.caseId === null) return null;
+  const key = step.act.form;
+  const form = review.edition.pack.forms.find((each) => each.key === key);
+  const row = await visit.tx.selectFrom('incident').select('id').where('process_id', '=', review.process.id).executeTakeFirst();
+  const response = row === undefined ? null : await readResponse(visit.tx, row.id);
+  if (form === undefined || response === null) return null;
+  const may = actsAs(actorOn(visit.me, review.process.boardId), leadsOf(step)) !== undefined && review.process.state.steps[step.key]!.standing === 'open';
+  const identity = may ? ((await takeOut(visit.tx, visit.app.key, { partnershipId: visit.me.partnershipId, caseId: review.process.caseId }, response.id)) as IdentityAnswer[] | null) : null;
+  const stored = identity === null ? response.answers : joinIdentity(form, { plain: response.answers, identity });
+  return { form, response, stored: startAnswers(form, newId, stored), may };
+}
+
+async function sectionPage(visit: Visit, review: OpenReview, step: Step, open: Open, section: Section, answers: Answers, typed: ReturnType<typeof writeFields>, problems: readonly FormProblem[], status: 200 | 422): Promise<Reply> {
+  const offered = await settingFor(visit.tx, review.edition.pack, visit.today);
+  const number = open.form.sections.indexOf(section) + 1;
+  return page(section.title, (
+    <>
+      <ErrorSummary problems={problems} />
+      <span class="govuk-caption-l">{open.form.name}, part {number} of {open.form.sections.length}</span>
+      <h1 class="govuk-heading-l">{section.title}</h1>
+      {section.about && <p class="govuk-body">{section.about}</p>}
+      <PostForm action={`${stepHref(review, step)}?section=${section.key}`}>
+        <input type="hidden" name="revision" value={open.response.revision} />
+        <SectionFields form={open.form} section={section} answers={answers} typed={typed} problems={problems} offered={offered} />
+        <div class="govuk-button-group">
+          <Button name="action" value="next">Save and continue</Button>
+          <Button name="action" value="stay" look="secondary">Save and come back later</Button>
+        </div>
+      </PostForm>
+    </>
+  ), { back: { href: stepHref(review, step), text: 'Back to all parts' }, status, section: 'reviews' });
+}
+
+async function handIn(visit: Visit, review: OpenReview, step: Step, open: Open): Promise<Reply> {
+  const setting = await settingFor(visit.tx, review.edition.pack, visit.today);
+  const problems = checkAnswers(open.form, open.stored, setting);
+  if (problems.length > 0) return overview(visit, review, step, open, problems, 422);
+  const done = await act(visit, review, [{ type: 'step-done', step: step.key, note: '', answers: [] }]);
+  if ('problems' in done) return overview(visit, review, step, open, done.problems, 422);
+  await saveResponse(visit.tx, visit.me.partnershipId, { id: open.response.id, caseId: open.response.caseId, basedOn: open.response.revision, answers: open.response.answers, status: 'submitted' }, { personId: visit.me.personId, via: 'account' }, visit.now);
+  await retie(visit.tx, open.response.id, { state: 'Recorded' });
+  return goTo(reviewHref(review), `${open.form.name}: all parts are recorded.`);
+}
+
+const states: Record<string, { words: string; colour: string }> = {
+  'not-asked': { words: 'Not asked', colour: 'grey' }, optional: { words: 'Optional', colour: 'grey' }, 'not-started': { words: 'Not started', colour: 'grey' },
+  'in-progress': { words: 'Begun', colour: 'blue' }, complete: { words: 'Complete', colour: 'green' },
+};
+
+async function overview(visit: Visit, review: OpenReview, step: Step, open: Open, problems: readonly FormProblem[], status: 200 | 422): Promise<Reply> {
+  const setting = await settingFor(visit.tx, review.edition.pack, visit.today);
+  const parts = progress(open.form, open.stored, setting);
+  const rows = readBack(open.form, open.response.answers, setting).filter((row) => row.text !== IN_THE_VAULT);
+  const duplicates = await findDuplicates(visit, review.process.caseId!);
+  const titles = [...new Set(rows.map((row) => (row.entry === '' ? row.section : `${row.section}: ${row.entry}`)))];
+  const sectionOf = (field: string) => field.split('.')[0]!;
+  return page(step.name, (
+    <StepFrame review={review} step={step} problems={problems.map((problem) => ({ ...problem, field: `part-${sectionOf(problem.field)}` }))}>
+      {duplicates.length > 0 && (
+        <div class="govuk-warning-text">
+          <span class="govuk-warning-text__icon" aria-hidden="true">!</span>
+          <strong class="govuk-warning-text__text"><span class="govuk-visually-hidden">Warning</span>
+            This may have been notified before: {duplicates.map((each) => `${each.reference ?? 'a case that you are not on the team of'} has a child with ${each.sameBy}`).join('; ')}. Ask the board's office before you go on.
+          </strong>
+        </div>
+      )}
+      {open.may && (
+        <>
+          <ul class="govuk-task-list">
+            {parts.map((part) => (
+              <li class="govuk-task-list__item govuk-task-list__item--with-link" id={`part-${part.section}`}>
+                <div class="govuk-task-list__name-and-hint"><a class="govuk-link govuk-task-list__link" href={`${stepHref(review, step)}?section=${part.section}`}>{part.title}</a>
+                  {problems.filter((problem) => sectionOf(problem.field) === part.section).map((problem) => <div class="govuk-task-list__hint">{problem.message}</div>)}
+                </div>
+                <div class="govuk-task-list__status"><Tag colour={states[part.state]!.colour}>{states[part.state]!.words}</Tag></div>
+              </li>
+            ))}
+          </ul>
+          <PostForm action={stepHref(review, step)}><Button>All parts are right: record the incident</Button></PostForm>
+        </>
+      )}
+      <h2 class="govuk-heading-m">What is recorded</h2>
+      <p class="govuk-body">Names, dates of birth, addresses and numbers are in the identity vault. {visit.me.permissions.has('open-vault') && <a class="govuk-link" href={`${reviewHref(review)}/vault`}>Open the vault</a>}</p>
+      {titles.map((title) => (
+        <>
+          <h3 class="govuk-heading-s">{title}</h3>
+          <Facts rows={rows.filter((row) => (row.entry === '' ? row.section : `${row.section}: ${row.entry}`) === title).map((row) => ({ name: row.question, value: row.text }))} />
+        </>
+      ))}
+    </StepFrame>
+  ), { ...backToReview(review), status, section: 'reviews' });
+}

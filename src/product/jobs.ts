@@ -1,0 +1,44 @@
+import { deliver, type Job, type Mailer } from '../platform/index.ts';
+import { reckonAnew } from '../process/index.ts';
+import { definitionOf, reckoningFor } from '../casework/index.ts';
+import { chaseSummaries } from '../casework/index.ts';
+import { jobRuns } from '../web/server/metrics.ts';
+import type { App } from '../web/visit/index.ts';
+import type { Calendar } from '../calendar/index.ts';
+import { partnerships } from './partnerships.ts';
+
+/** The work that is done in the background, partnership by partnership. Each may die half-way and be done again without harm. */
+export function jobsOf(app: App, mailer: Mailer | null, refreshCalendar: () => Promise<Calendar>): Job[] {
+  const each = async (work: (partnershipId: string) => Promise<void>) => {
+    for (const { id } of await partnerships(app.database)) await work(id);
+  };
+  const job = (name: string, every: string, work: () => Promise<void>): Job => ({
+    name, every,
+    async work() {
+      try {
+        await work();
+        jobRuns.labels(name, 'done').inc();
+      } catch (cause) {
+        jobRuns.labels(name, 'failed').inc();
+        throw cause;
+      }
+    },
+  });
+  return [
+    job('deliver-mail', '* * * * *', async () => {
+      if (mailer !== null) await each(async (partnershipId) => void (await deliver(app.database, mailer, partnershipId, app.now)));
+    }),
+    job('chase-summaries', '*/15 7-18 * * *', () => each((partnershipId) => chaseSummaries(app, partnershipId))),
+    job('reckon-anew', '*/10 * * * *', async () => {
+      const before = app.calendar().version;
+      const calendar = await refreshCalendar();
+      if (calendar.version === before) return;
+      await each((partnershipId) =>
+        app.database.run({ role: 'gt_worker', partnershipId }, async (tx) => {
+          const on = await reckoningFor(app, tx, partnershipId);
+          const moved = await reckonAnew(tx, definitionOf, on, app.now());
+          app.log.info({ partnershipId, moved, calendar: calendar.version }, 'due days reckoned anew after the bank holidays changed');
+        }));
+    }),
+  ];
+}
