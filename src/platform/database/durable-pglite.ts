@@ -1,0 +1,56 @@
+import { PGlite } from '@electric-sql/pglite';
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createCluster } from './embedded/new-cluster.ts';
+import { FlushingFiles } from './embedded/flushing-files.ts';
+import { lockFolder } from './embedded/folder-lock.ts';
+import { keepHouse } from './embedded/housekeeping.ts';
+
+export interface DurablePlace {
+  /** The database's folder; made if it is not there. */
+  dataDir: string;
+  /** Hears of each flush to the disk as it begins, with the file's path; for tests and measurement. */
+  onFlush?: (path: string) => void;
+}
+
+/**
+ * PGlite's own start, but that flushing is on, and by the one call that reaches the disk:
+ * the engine's `fdatasync`, which PostgreSQL would choose, does nothing.
+ */
+const START = [...PGlite.defaultStartParams.filter((word) => word !== '-F'), '-c', 'fsync=on', '-c', 'wal_sync_method=fsync'];
+
+/**
+ * Opens the embedded PostgreSQL in a folder, creating it the first time; what it has acknowledged survives a power
+ * cut. The folder is this process's alone until `close()`; fails with "The folder … is in use by process …".
+ * See docs/decisions/0003-embedded-database-survives-power-cuts.md.
+ */
+export async function openDurablePGlite({ dataDir, onFlush = () => undefined }: DurablePlace): Promise<PGlite> {
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  const release = await lockFolder(dataDir);
+  try {
+    const cluster = join(dataDir, 'cluster');
+    if (!existsSync(cluster)) await createCluster(cluster);
+    let flushes = 0;
+    const heard = (path: string): void => {
+      flushes += 1;
+      onFlush(path);
+    };
+    const engine = await PGlite.create({ fs: new FlushingFiles(cluster, heard, release), startParams: START });
+    await proveThatCommitsFlush(engine, () => flushes);
+    keepHouse(engine);
+    return engine;
+  } catch (cause) {
+    release();
+    throw cause;
+  }
+}
+
+/** Should another version of the engine flush no longer, it must not start and seem to. */
+async function proveThatCommitsFlush(engine: PGlite, flushes: () => number): Promise<void> {
+  const before = flushes();
+  await engine.query(`select pg_logical_emit_message(true, 'golden-thread', 'is this flushed?')`);
+  if (flushes() > before) return;
+  await engine.close();
+  throw new Error('The embedded database does not flush its commits to the disk.');
+}
