@@ -212,6 +212,8 @@ create table summary_request (
   step text not null,
   agency_id uuid not null,
   response_id uuid not null,
+  -- The reference of the process, told in mails and on the page of the link.
+  reference text not null,
   holder_name text not null,
   holder_email text not null,
   status text not null check (status in ('asked', 'started', 'received', 'returned', 'withdrawn')),
@@ -233,7 +235,15 @@ call gt.protect_case('summary_request');
 create policy link on summary_request for select to gt_link using (partnership_id = (select gt.partnership()) and response_id = (select gt.link_subject()));
 create policy link_moves on summary_request for update to gt_link using (partnership_id = (select gt.partnership()) and response_id = (select gt.link_subject()));
 grant select, insert, update on summary_request to gt_app, gt_worker;
-grant select, update (status, holder_name, holder_email) on summary_request to gt_link;
+grant select, update (status) on summary_request to gt_link;
+-- The case of the response that the link is for.
+create function gt.link_case() returns uuid language sql stable security definer set search_path = gt, public, pg_temp as
+  $$ select case_id from personal_link where partnership_id = gt.partnership() and subject_id = gt.link_subject() limit 1 $$;
+alter function gt.link_case owner to gt_door;
+revoke execute on function gt.link_case from public;
+grant execute on function gt.link_case to gt_link;
+create policy link on incident for select to gt_link using (partnership_id = (select gt.partnership()) and case_id = (select gt.link_case()));
+grant select on incident to gt_link;
 create policy link on partnership for select to gt_link using (partnership_id = (select gt.partnership()));
 create policy link on agency for select to gt_link using (partnership_id = (select gt.partnership()));
 create policy link on framework_edition for select to gt_link using (partnership_id = (select gt.partnership()));
@@ -283,4 +293,8 @@ create table vault_match (
 comment on table vault_match is 'Keyed digests of a child''s identity, so that a second notification of the same child is found without opening any vault.';
 call gt.protect('vault_match');
 grant select, insert on case_key, vault_entry to gt_app;
+-- Without names no agency can search its records: a link opens the vault of its own case for reading, and that is recorded.
+create policy link on case_key for select to gt_link using (partnership_id = (select gt.partnership()) and case_id = (select gt.link_case()));
+create policy link on vault_entry for select to gt_link using (partnership_id = (select gt.partnership()) and case_id = (select gt.link_case()));
+grant select on case_key, vault_entry to gt_link;
 grant select, insert on vault_match to gt_app, gt_worker;

@@ -36,7 +36,7 @@ export async function requestSummaries(visit: Visit, review: OpenReview, step: S
     }, { personId: me.personId, via: 'account' }, now);
     await tx.insertInto('summary_request').values({
       partnership_id: process.partnershipId, id: each.id, case_id: process.caseId!, process_id: process.id, step: step.key, agency_id: each.agencyId,
-      response_id: each.responseId, holder_name: each.holderName, holder_email: each.holderEmail, status: 'asked', asked_at: now, due_on: due,
+      response_id: each.responseId, reference: process.reference, holder_name: each.holderName, holder_email: each.holderEmail, status: 'asked', asked_at: now, due_on: due,
     }).execute();
     await giveLink(visit, process.caseId!, each.responseId, each, due);
     await tie(tx, process.partnershipId, {

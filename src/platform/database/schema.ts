@@ -475,6 +475,7 @@ export interface SummaryRequestTable {
   step: string;
   agency_id: string;
   response_id: string;
+  reference: string;
   holder_name: string;
   holder_email: string;
   status: string;

@@ -1,0 +1,101 @@
+import { record } from '../access/record.ts';
+import { isId } from '../platform/index.ts';
+import { goTo, notFound, page, type Reply, type Route, type Visit } from '../web/visit/index.ts';
+import { decisionStep } from './decision/decision-step.ts';
+import { openIncident } from './incidents/open-incident.ts';
+import { handIn, passOn, savePart, showIdentities, showLink, showPart } from './links/link-pages.tsx';
+import { buildReport } from './report/build-report.ts';
+import { reportDocument } from './report/report-document.ts';
+import { changeClock, clockPage } from './review/clock-page.tsx';
+import { historyPage } from './review/history-page.tsx';
+import { openReview } from './review/open-review.ts';
+import { readReviewView } from './review/read-review-view.ts';
+import { register } from './review/register.tsx';
+import { ReviewPage } from './review/review-page.tsx';
+import { StartPage } from './incidents/start-page.tsx';
+import { compositeStep } from './steps/composite-step.tsx';
+import { formStep } from './steps/form-step.tsx';
+import { noticeStep } from './steps/notice-step.tsx';
+import { requestStep } from './steps/request-step.tsx';
+import type { StepPage } from './steps/step-page.ts';
+import { taskStep } from './steps/task-step.tsx';
+import { viewsStep } from './steps/views-step.tsx';
+import { waitStep } from './steps/wait-step.tsx';
+import { compositePage } from './summaries/composite.tsx';
+import { changeSummary, summaryPage } from './summaries/summary-page.tsx';
+import { changeTeam, teamPage } from './team/team-page.tsx';
+import { openVault, vaultDoor } from './vault/vault-page.tsx';
+import type { Act } from '../framework/schema/process.ts';
+
+const stepPages: Record<Act['kind'], StepPage> = {
+  task: taskStep, form: formStep, request: requestStep, composite: compositeStep, views: viewsStep, decision: decisionStep, notice: noticeStep, wait: waitStep,
+};
+
+async function stepOf(visit: Visit, deed: 'show' | 'take'): Promise<Reply> {
+  const review = await openReview(visit, visit.params['id'] ?? '');
+  const step = review?.process.definition.steps.find((each) => each.key === visit.params['step']);
+  return review === null || step === undefined ? notFound : stepPages[step.act.kind][deed](visit, review, step);
+}
+
+/** The review's page. That somebody looked is recorded: a case is not to be browsed unseen. */
+async function reviewPage(visit: Visit): Promise<Reply> {
+  const review = await openReview(visit, visit.params['id'] ?? '');
+  if (review === null) return notFound;
+  const view = await readReviewView(visit, review);
+  await record(visit.tx, visit.now, { deed: 'read a review', subjectKind: 'process', subjectId: review.process.id, caseId: review.process.caseId, detail: { reference: review.process.reference } });
+  return page(`${review.process.reference}: ${review.process.definition.name}`, ReviewPage(view), { section: 'reviews', wide: true, back: { href: '/reviews', text: 'Back to all reviews' } });
+}
+
+async function report(visit: Visit): Promise<Reply> {
+  const review = await openReview(visit, visit.params['id'] ?? '');
+  const made = review === null ? null : await buildReport(visit, review);
+  if (review === null || made === null) return notFound;
+  await record(visit.tx, visit.now, { deed: 'took out the report', subjectKind: 'process', subjectId: review.process.id, caseId: review.process.caseId, detail: { reference: review.process.reference } });
+  return { kind: 'download', name: `${review.process.reference} report.docx`, type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', content: await reportDocument(made) };
+}
+
+/** Knots of the thread that have no page of their own lead to the one that shows them. */
+async function toReviewOf(visit: Visit, column: 'incident' | 'decision'): Promise<Reply> {
+  const id = visit.params['id'] ?? '';
+  if (!isId(id)) return notFound;
+  if (column === 'incident') {
+    const row = await visit.tx.selectFrom('incident').select('process_id').where('id', '=', id).executeTakeFirst();
+    return row === undefined ? notFound : goTo(`/reviews/${row.process_id}`);
+  }
+  const row = await visit.tx.selectFrom('thread_edge as e').innerJoin('process as p', (join) => join.onRef('p.partnership_id', '=', 'e.partnership_id').onRef('p.id', '=', 'e.from_id')).select('p.id').where('e.to_id', '=', id).executeTakeFirst();
+  return row === undefined ? notFound : goTo(`/reviews/${row.id}`);
+}
+
+export const caseworkRoutes: Route[] = [
+  { method: 'GET', path: '/incidents/new', permission: 'notify-incident', answer: async () => page('Notify a serious incident', StartPage(), { section: 'reviews', back: { href: '/reviews', text: 'Back to all reviews' } }) },
+  {
+    method: 'POST', path: '/incidents/new', permission: 'notify-incident',
+    async answer(visit) {
+      const id = await openIncident(visit);
+      return id === null ? notFound : goTo(`/reviews/${id}/steps/enter`, 'The case is open. Only its team sees it.');
+    },
+  },
+  { method: 'GET', path: '/incidents/:id', permission: 'see-reviews', answer: (visit) => toReviewOf(visit, 'incident') },
+  { method: 'GET', path: '/decisions/:id', permission: 'see-reviews', answer: (visit) => toReviewOf(visit, 'decision') },
+  { method: 'GET', path: '/reviews', permission: 'see-reviews', answer: register },
+  { method: 'GET', path: '/reviews/:id', permission: 'see-reviews', answer: reviewPage },
+  { method: 'GET', path: '/reviews/:id/steps/:step', permission: 'see-reviews', answer: (visit) => stepOf(visit, 'show') },
+  { method: 'POST', path: '/reviews/:id/steps/:step', permission: 'see-reviews', answer: (visit) => stepOf(visit, 'take') },
+  { method: 'GET', path: '/reviews/:id/composite', permission: 'see-reviews', answer: compositePage },
+  { method: 'GET', path: '/reviews/:id/history', permission: 'see-reviews', answer: historyPage },
+  { method: 'GET', path: '/reviews/:id/report.docx', permission: 'see-reviews', answer: report },
+  { method: 'GET', path: '/reviews/:id/team', permission: 'see-reviews', answer: teamPage },
+  { method: 'POST', path: '/reviews/:id/team', permission: 'run-review', answer: changeTeam },
+  { method: 'GET', path: '/reviews/:id/vault', permission: 'open-vault', answer: vaultDoor },
+  { method: 'POST', path: '/reviews/:id/vault', permission: 'open-vault', answer: openVault },
+  { method: 'GET', path: '/reviews/:id/clocks/:clock', permission: 'see-reviews', answer: clockPage },
+  { method: 'POST', path: '/reviews/:id/clocks/:clock', permission: 'run-review', answer: changeClock },
+  { method: 'GET', path: '/summaries/:id', permission: 'see-reviews', answer: summaryPage },
+  { method: 'POST', path: '/summaries/:id', permission: 'run-review', answer: changeSummary },
+  { method: 'GET', path: '/l/:token', open: 'link-holder', answer: showLink },
+  { method: 'GET', path: '/l/:token/:section', open: 'link-holder', answer: showPart },
+  { method: 'POST', path: '/l/:token/:section', open: 'link-holder', answer: savePart },
+  { method: 'POST', path: '/l/:token/hand-in', open: 'link-holder', answer: handIn },
+  { method: 'POST', path: '/l/:token/pass-on', open: 'link-holder', answer: passOn },
+  { method: 'POST', path: '/l/:token/who', open: 'link-holder', answer: showIdentities },
+];
