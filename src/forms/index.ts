@@ -14,3 +14,10 @@ export { sideBySide, type AgencyAnswers, type Cell, type SideBySideRow } from '.
 export { isComplete, progress, type SectionProgress, type SectionState } from './completeness.ts';
 export { scoreForm, type ScaleScore } from './score.ts';
 export { afterEdit, carryForward, type CarriedForward } from './carry-forward.ts';
+export { conflictField, conflictWords, readChoices, type ConflictWords } from './conflict-words.ts';
+export { shiftTyped } from './shift-typed.ts';
+export { FormSection, type FormSectionProps } from './page/form-section.tsx';
+export { AddAnother } from './page/add-another.tsx';
+export { ReadBack } from './page/read-back.tsx';
+export { SideBySide } from './page/side-by-side.tsx';
+export { Conflicts } from './page/conflicts.tsx';

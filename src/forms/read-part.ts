@@ -8,7 +8,7 @@ import { criteriaOf, criterionOptions, labelOf } from './offered.ts';
 import type { Body } from './read-body.ts';
 import { readField } from './read-field.ts';
 import type { Setting } from './setting.ts';
-import { controllerOf, isAsked } from './visible.ts';
+import { isAsked, isShown } from './visible.ts';
 
 /** One section answered once, or one entry, as it was sent. */
 export interface Part {
@@ -52,8 +52,9 @@ function readQuestions(part: Part) {
   for (const question of section.questions) {
     const sent = questionField(fieldPrefix(section.key, part.index?.sent), question.key);
     const shown = questionField(fieldPrefix(section.key, part.index?.shown), question.key);
+    // A question that the page did not show keeps the answer that stood there.
     const stood = at(before.values, question.key);
-    if (stood !== undefined && isLeftOut(part, question, values)) {
+    if (stood !== undefined && !isShown(form, section, question, part.answers)) {
       values[question.key] = stood;
       continue;
     }
@@ -68,12 +69,6 @@ function readQuestions(part: Part) {
   const answers = section.repeats ? part.answers : { ...part.answers, [section.key]: { values, criteria: {} } };
   const told = found.filter(({ question }) => reading.mode === 'save' || isAsked(form, section, question, values, answers));
   return { values, typed, problems: told.map(({ problem }) => problem) };
-}
-
-/** Whether the page did not show the question, because an earlier section's answer rules it out: what stood there stays. */
-function isLeftOut(part: Part, question: Question, values: Readonly<Record<string, AnswerValue>>): boolean {
-  const control = controllerOf(part.form, part.section, question);
-  return control !== undefined && control.section.key !== part.section.key && !isAsked(part.form, part.section, question, values, part.answers);
 }
 
 function readCriteria(part: Part) {

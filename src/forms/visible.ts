@@ -34,6 +34,16 @@ export function isAsked(form: FormDefinition, section: Section, question: Questi
   return given.some((one) => question.when?.is.includes(one));
 }
 
+/**
+ * Whether a page shows the question at all. One that hangs on an answer of its own page is always there, since the
+ * page must work without a script; one that an earlier section has ruled out is not, nor what hangs on it.
+ */
+export function isShown(form: FormDefinition, section: Section, question: Question, answers: Answers): boolean {
+  const control = controllerOf(form, section, question);
+  if (!control) return true;
+  return control.section.key === section.key ? isShown(form, section, control.question, answers) : isAsked(form, section, question, {}, answers);
+}
+
 /** The questions of a section that are asked, in order. `values` are the answers of that section or of one entry. */
 export function askedQuestions(form: FormDefinition, section: Section, values: Values, answers: Answers): Question[] {
   return section.questions.filter((question) => isAsked(form, section, question, values, answers));
