@@ -70,7 +70,7 @@ describe('for any three sets of answers', () => {
       for (const merged of [mergeAnswers(form, base, mine, base, exampleSetting), mergeAnswers(form, base, base, mine, exampleSetting), mergeAnswers(form, base, mine, mine, exampleSetting)]) {
         expect({ ...merged, merged: inOrder(merged.merged) }).toEqual({ merged: inOrder(mine), conflicts: [], relettered: [] });
       }
-    }), { numRuns: 150 });
+    }), { numRuns: 100 });
   });
 
   it('finds the same conflicts from either side, and the same answers where there are none', () => {
@@ -82,7 +82,7 @@ describe('for any three sets of answers', () => {
       const contested = new Set(sorted(one));
       const free = (merged: Merged) => Object.fromEntries([...held(form, merged.merged)].filter(([path]) => !contested.has(path)));
       expect(free(one)).toEqual(free(other));
-    }), { numRuns: 150 });
+    }), { numRuns: 100 });
   });
 
   it('loses nothing: what either side changed is merged or shown as a conflict', () => {
@@ -96,7 +96,7 @@ describe('for any three sets of answers', () => {
           expect(untouched || shown(path) || isSame(now.get(path), value)).toBe(true);
         }
       }
-    }), { numRuns: 150 });
+    }), { numRuns: 100 });
   });
 
   it('gives every entry a letter of its own, where both added one', () => {
@@ -107,7 +107,7 @@ describe('for any three sets of answers', () => {
         const letters = entriesOf(merged, section.key).map((entry) => entry.letter);
         expect(new Set(letters).size).toBe(letters.length);
       }
-    }), { numRuns: 150 });
+    }), { numRuns: 100 });
   });
 });
 

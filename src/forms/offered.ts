@@ -11,8 +11,6 @@ export interface Offered {
   readonly criteria: readonly CriteriaSet[];
 }
 
-export const OFFERS_NOTHING: Offered = { agencies: [], themes: [], criteria: [] };
-
 const YES_NO: readonly Option[] = [{ value: 'yes', label: 'Yes' }, { value: 'no', label: 'No' }];
 export const NOT_KNOWN: Option = { value: 'not-known', label: 'Not known' };
 export const MAY_BE: Option = { value: 'may-be', label: 'May be' };

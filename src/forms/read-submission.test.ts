@@ -140,7 +140,7 @@ describe('what is written is read', () => {
       const got = readSubmission(form, writeFields(form, answers), { ...exampleSetting, mode: 'save', newId: idsInARow() });
       expect(got.problems).toEqual([]);
       expect(got.answers).toEqual(answers);
-    }), { numRuns: 300 });
+    }), { numRuns: 150 });
   });
 
   it('shows again what was read: reading twice is reading once', () => {
@@ -149,6 +149,6 @@ describe('what is written is read', () => {
       const once = readSubmission(form, writeFields(form, answers), reading);
       const twice = readSubmission(form, once.typed, reading);
       expect(twice).toEqual(once);
-    }), { numRuns: 200 });
+    }), { numRuns: 100 });
   });
 });

@@ -1,7 +1,7 @@
 import type { FormDefinition, Section } from '../framework/schema/form.ts';
 import { entriesOf, NOTHING, onceOf, type Answers, type Entry, type OnceAnswers } from './answers.ts';
 import { checkAnswers, fieldOrder, type Page } from './check-answers.ts';
-import { entryLabel, nextLetter, placeOf } from './entries.ts';
+import { entryLabel, nextLetter } from './entries.ts';
 import { entryField, fieldPrefix, typedText, type Problem, type Typed } from './fields.ts';
 import { messages } from './messages.ts';
 import { readBody, type Body } from './read-body.ts';
@@ -99,7 +99,7 @@ function readName(section: Section, index: number, body: Body, taken: readonly E
   if (known) return { id, letter: known.letter };
   const others = [...stored, ...taken];
   const free = sentLetter !== undefined && /^[A-Z]{1,2}$/.test(sentLetter) && !others.some((one) => one.letter === sentLetter);
-  return { id, letter: free && placeOf(sentLetter) < 999 ? sentLetter : nextLetter(others) };
+  return { id, letter: free ? sentLetter : nextLetter(others) };
 }
 
 function placeEntries(stored: readonly Entry[], read: readonly Entry[]): readonly Entry[] {

@@ -30,7 +30,7 @@ describe('splitting identities from answers', () => {
   it('joins to what was split, for any form', () => {
     fc.assert(fc.property(arbitraryFilled, ({ form, answers: any }) => {
       expect(joinIdentity(form, splitIdentity(form, any))).toEqual(any);
-    }), { numRuns: 300 });
+    }), { numRuns: 150 });
   });
 
   it('leaves no identifying answer in the plain ones, for any form', () => {
@@ -39,6 +39,6 @@ describe('splitting identities from answers', () => {
       const secret = (of: Answers) => leavesOf(form, of, exampleSetting).filter(({ ask }) => 'question' in ask && ask.question.identity && ask.value !== undefined);
       expect(secret(plain)).toEqual([]);
       expect(identity).toHaveLength(secret(any).length);
-    }), { numRuns: 300 });
+    }), { numRuns: 150 });
   });
 });
