@@ -146,6 +146,13 @@ describe('a decision', () => {
     expect(collated().problems('2019-03-07', decided(smallReview, 'outcome', 'learn', { supersedes: 1, reason: 'New facts.' }))).toHaveLength(1);
   });
 
+  it('is neither taken nor superseded once it is not needed', () => {
+    const history = taken().then('2019-03-07', decided(smallReview, 'national', 'refer'));
+    const [outcome, national] = history.state.decisions;
+    history.then('2019-03-08', decided(smallReview, 'outcome', 'learn', { supersedes: outcome!.seq, reason: 'New facts.' }));
+    expect(history.problems('2019-03-08', decided(smallReview, 'national', 'stay', { supersedes: national!.seq, reason: 'New facts.' }))).toEqual([{ field: '', message: 'This decision is not needed.' }]);
+  });
+
   it('is closed to whoever stepped aside, as decider and as one of those present', () => {
     const conflict = { type: 'conflict-declared' as const, decision: 'outcome', text: 'I led the team.', steppedAside: true };
     const chair = holder('a chair', 'chair');

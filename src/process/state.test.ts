@@ -26,6 +26,7 @@ describe('the steps of a process', () => {
 
   it('are not needed where the decision went another way, nor is what hangs on a decision that need not be taken', () => {
     expect(standings(told('learn'))).toMatchObject({ 'await-panel': 'not-needed', 'weigh-national': 'not-needed', refer: 'not-needed', explain: 'not-needed', publish: 'open' });
+    expect(standings(told('review')), 'what comes after a step that may still be needed waits for it').toMatchObject({ refer: 'waiting', publish: 'waiting' });
   });
 
   it('end with an outcome that closes, but for those named for it', () => {

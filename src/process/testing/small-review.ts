@@ -39,7 +39,8 @@ export const smallReview = ProcessDefinition.parse({
     { key: 'await-panel', name: 'Await the panel', lead: 'office', after: ['tell-panel'], onlyIf: { decision: 'outcome', is: ['review'] }, act: { kind: 'wait', body: 'panel', answers: [{ key: 'agrees', name: 'Agrees' }] }, rule },
     { key: 'weigh-national', name: 'Weigh', lead: 'chair', after: ['decide'], onlyIf: { decision: 'outcome', is: ['review'] }, act: { kind: 'decision', decision: 'national' }, rule },
     { key: 'refer', name: 'Refer', lead: 'manager', after: ['weigh-national'], onlyIf: { decision: 'national', is: ['refer'] }, act: { kind: 'notice', to: [{ body: 'panel' }] }, rule },
-    { key: 'publish', name: 'Publish', lead: 'manager', after: ['decide'], act: { kind: 'task', asks: ['Where?'] }, rule },
+    { key: 'ask-more', name: 'Ask for more', lead: 'office', after: ['decide'], onlyIf: { decision: 'outcome', is: ['review'] }, act: { kind: 'request', form: 'report', replyWithin: { amount: 6, unit: 'weeks' } }, rule },
+    { key: 'publish', name: 'Publish', window: { from: 8, to: 12, unit: 'weeks' }, lead: 'manager', after: ['decide', 'refer'], act: { kind: 'task', asks: ['Where?'] }, rule },
     { key: 'explain', name: 'Explain', lead: 'chair', after: ['decide'], onlyIf: { decision: 'outcome', is: ['stop'] }, act: { kind: 'task' }, rule },
   ],
   decisions: [
