@@ -11,15 +11,15 @@ const item = (history: History, key: string) => dues(history.definition, history
 const stands = (history: History, key: string, today: string) => standing(item(history, key), day(today));
 const started = (on = '2019-02-18') => new History(smallReview, on);
 const collated = () => started()
-  .then('2019-02-19', { type: 'step-done', step: 'enter', note: 'Entered.', answers: [] })
-  .then('2019-02-21', { type: 'requested', step: 'ask', requests: [{ id: 'r1', agency: 'health' }] })
-  .then('2019-02-26', { type: 'circulated', step: 'collate', to: ['A member'], missing: [] });
+  .tell('2019-02-19', { type: 'step-done', step: 'enter', note: 'Entered.', answers: [] })
+  .tell('2019-02-21', { type: 'requested', step: 'ask', requests: [{ id: 'r1', agency: 'health' }] })
+  .tell('2019-02-26', { type: 'circulated', step: 'collate', to: ['A member'], missing: [] });
 const told = (sentOn: string) => collated()
-  .then('2019-03-06', decided(smallReview, 'outcome', 'review'))
-  .then(sentOn, { type: 'notice-sent', step: 'tell-panel', to: ['The panel'], sentOn: day(sentOn), how: 'By mail', reference: 'P 1', file: null });
+  .tell('2019-03-06', decided(smallReview, 'outcome', 'review'))
+  .tell(sentOn, { type: 'notice-sent', step: 'tell-panel', to: ['The panel'], sentOn: day(sentOn), how: 'By mail', reference: 'P 1', file: null });
 const paused = (history: History, from: string, to?: string) => {
-  history.then(to ?? from, { type: 'clock-paused', clock: 'fifteen-days', from: day(from), reason: 'A trial.', approvedBy: 'The chair' });
-  return to === undefined ? history : history.then(to, { type: 'clock-resumed', clock: 'fifteen-days', on: day(to) });
+  history.tell(to ?? from, { type: 'clock-paused', clock: 'fifteen-days', from: day(from), reason: 'A trial.', approvedBy: 'The chair' });
+  return to === undefined ? history : history.tell(to, { type: 'clock-resumed', clock: 'fifteen-days', on: day(to) });
 };
 
 describe('when a step is due', () => {
@@ -38,14 +38,14 @@ describe('when a step is due', () => {
   });
 
   it('moves with a day that is set right', () => {
-    expect(item(started().then('2019-02-20', { type: 'anchor-set', anchor: 'submitted', on: day('2019-02-15'), reason: 'The receipt says so.' }), 'ask')).toMatchObject({ due: '2019-02-20' });
+    expect(item(started().tell('2019-02-20', { type: 'anchor-set', anchor: 'submitted', on: day('2019-02-15'), reason: 'The receipt says so.' }), 'ask')).toMatchObject({ due: '2019-02-20' });
   });
 });
 
 describe('how what is due stands', () => {
   it('not yet, open, due today, late', () => {
     expect(stands(started(), 'ask', '2019-02-20')).toBe('waiting');
-    const asking = started().then('2019-02-19', { type: 'step-done', step: 'enter', note: 'Entered.', answers: [] });
+    const asking = started().tell('2019-02-19', { type: 'step-done', step: 'enter', note: 'Entered.', answers: [] });
     expect(stands(collated(), 'decide', '2019-03-01')).toBe('waiting');
     expect(stands(collated(), 'decide', '2019-03-04')).toBe('due');
     expect(stands(asking, 'ask', '2019-02-21')).toBe('due-today');
@@ -63,10 +63,10 @@ describe('how what is due stands', () => {
   });
 
   it('not needed after a decision that went another way, or once all is withdrawn', () => {
-    const learned = collated().then('2019-03-06', decided(smallReview, 'outcome', 'learn'));
+    const learned = collated().tell('2019-03-06', decided(smallReview, 'outcome', 'learn'));
     expect(stands(learned, 'await-panel', '2019-06-03')).toBe('not-needed');
     expect(stands(learned, 'clock-before-publication', '2019-06-03')).toBe('not-needed');
-    const withdrawn = collated().then('2019-03-01', { type: 'withdrawn', reason: 'It does not qualify.' });
+    const withdrawn = collated().tell('2019-03-01', { type: 'withdrawn', reason: 'It does not qualify.' });
     expect(['enter', 'decide', 'clock-fifteen-days', 'reply-r1'].map((key) => stands(withdrawn, key, '2019-06-03'))).toEqual(['done', 'not-needed', 'not-needed', 'not-needed']);
   });
 });
@@ -74,25 +74,25 @@ describe('how what is due stands', () => {
 describe('replies', () => {
   it('are due by their own time after the asking, each agency by itself', () => {
     expect(item(collated(), 'reply-r1')).toMatchObject({ kind: 'reply', agency: 'health', opens: '2019-02-21', due: '2019-02-26', doneOn: null });
-    const replied = collated().then('2019-02-27', { type: 'replied', step: 'ask', request: 'r1' });
+    const replied = collated().tell('2019-02-27', { type: 'replied', step: 'ask', request: 'r1' });
     expect(stands(replied, 'reply-r1', '2019-03-01')).toBe('done-late');
-    expect(stands(replied.then('2019-02-28', { type: 'reply-returned', step: 'ask', request: 'r1', reason: 'The dates are missing.' }), 'reply-r1', '2019-03-01')).toBe('late');
-    expect(stands(collated().then('2019-02-27', { type: 'request-withdrawn', step: 'ask', request: 'r1', reason: 'Wrong team.' }), 'reply-r1', '2019-03-01')).toBe('not-needed');
+    expect(stands(replied.tell('2019-02-28', { type: 'reply-returned', step: 'ask', request: 'r1', reason: 'The dates are missing.' }), 'reply-r1', '2019-03-01')).toBe('late');
+    expect(stands(collated().tell('2019-02-27', { type: 'request-withdrawn', step: 'ask', request: 'r1', reason: 'Wrong team.' }), 'reply-r1', '2019-03-01')).toBe('not-needed');
   });
 
   it('are waited for no more once the decision that called for them is superseded', () => {
     const history = collated()
-      .then('2019-03-06', decided(smallReview, 'outcome', 'review'))
-      .then('2019-03-07', { type: 'requested', step: 'ask-more', requests: [{ id: 'r2', agency: 'health' }] });
+      .tell('2019-03-06', decided(smallReview, 'outcome', 'review'))
+      .tell('2019-03-07', { type: 'requested', step: 'ask-more', requests: [{ id: 'r2', agency: 'health' }] });
     expect(stands(history, 'reply-r2', '2019-06-03')).toBe('late');
-    history.then('2019-03-08', decided(smallReview, 'outcome', 'learn', { supersedes: history.state.decisions[0]!.seq, reason: 'New facts.' }));
+    history.tell('2019-03-08', decided(smallReview, 'outcome', 'learn', { supersedes: history.state.decisions[0]!.seq, reason: 'New facts.' }));
     expect(stands(history, 'reply-r2', '2019-06-03')).toBe('not-needed');
   });
 });
 
 describe('clocks', () => {
   it('count working days, weeks, and back from a day to come; as soon as sets none', () => {
-    const planned = told('2019-03-07').then('2019-03-08', { type: 'anchor-set', anchor: 'publication', on: day('2019-05-31'), reason: '' });
+    const planned = told('2019-03-07').tell('2019-03-08', { type: 'anchor-set', anchor: 'publication', on: day('2019-05-31'), reason: '' });
     expect(item(planned, 'clock-fifteen-days').due).toBe('2019-03-11');
     expect(item(planned, 'clock-eight-to-twelve-weeks').due).toBe('2019-05-13');
     expect(item(planned, 'clock-before-publication').due).toBe('2019-05-21');
@@ -117,7 +117,7 @@ describe('clocks', () => {
   });
 
   it('are given more time by an extension, and with them the step that they wait for', () => {
-    const history = started().then('2019-03-11', { type: 'clock-extended', clock: 'fifteen-days', by: { amount: 5, unit: 'working-days' }, reason: 'A school was shut.', approvedBy: 'The chair' });
+    const history = started().tell('2019-03-11', { type: 'clock-extended', clock: 'fifteen-days', by: { amount: 5, unit: 'working-days' }, reason: 'A school was shut.', approvedBy: 'The chair' });
     expect(item(history, 'clock-fifteen-days').due).toBe('2019-03-18');
     expect(item(history, 'tell-panel').due).toBe('2019-03-18');
     expect(item(history, 'decide').due).toBe('2019-03-07');
@@ -133,7 +133,7 @@ describe('clocks', () => {
   });
 
   it('stay reckonable when the day from which they count is moved past a pause', () => {
-    const history = paused(started(), '2019-02-20', '2019-02-27').then('2019-03-01', { type: 'anchor-set', anchor: 'submitted', on: day('2019-02-25'), reason: 'The receipt says so.' });
+    const history = paused(started(), '2019-02-20', '2019-02-27').tell('2019-03-01', { type: 'anchor-set', anchor: 'submitted', on: day('2019-02-25'), reason: 'The receipt says so.' });
     expect(item(history, 'clock-fifteen-days').due).toBe('2019-03-19');
   });
 });
@@ -163,7 +163,7 @@ describe('the strip', () => {
   });
 
   it('leaves out the days of a pause, and adds those of an extension', () => {
-    const history = paused(started(), '2019-02-20', '2019-02-27').then('2019-03-01', { type: 'clock-extended', clock: 'fifteen-days', by: { amount: 2, unit: 'working-days' }, reason: 'A school was shut.', approvedBy: 'The chair' });
+    const history = paused(started(), '2019-02-20', '2019-02-27').tell('2019-03-01', { type: 'clock-extended', clock: 'fifteen-days', by: { amount: 2, unit: 'working-days' }, reason: 'A school was shut.', approvedBy: 'The chair' });
     const days = drawn(history, '2019-03-01');
     expect(days.slice(0, 3).map(({ day }) => day)).toEqual(['2019-02-19', '2019-02-27', '2019-02-28']);
     expect(days[2]!.steps).toEqual(['ask']);

@@ -9,10 +9,10 @@ import { smallReview } from './testing/small-review.ts';
 
 const started = () => new History(smallReview, '2019-02-18');
 const collated = () => started()
-  .then('2019-02-19', { type: 'step-done', step: 'enter', note: 'Entered.', answers: [] })
-  .then('2019-02-21', { type: 'requested', step: 'ask', requests: [{ id: 'r1', agency: 'health' }] })
-  .then('2019-02-26', { type: 'circulated', step: 'collate', to: ['A member'], missing: [] });
-const taken = () => collated().then('2019-03-06', decided(smallReview, 'outcome', 'review'));
+  .tell('2019-02-19', { type: 'step-done', step: 'enter', note: 'Entered.', answers: [] })
+  .tell('2019-02-21', { type: 'requested', step: 'ask', requests: [{ id: 'r1', agency: 'health' }] })
+  .tell('2019-02-26', { type: 'circulated', step: 'collate', to: ['A member'], missing: [] });
+const taken = () => collated().tell('2019-03-06', decided(smallReview, 'outcome', 'review'));
 const fields = (problems: readonly { field: string }[]) => problems.map(({ field }) => field);
 const notice = (more: object = {}) => ({ type: 'notice-sent' as const, step: 'tell-panel', to: ['The panel'], sentOn: day('2019-03-07'), how: 'By mail', reference: 'P 1', file: null, ...more });
 
@@ -59,7 +59,7 @@ describe('a step', () => {
   });
 
   it('that the decision left unneeded is not done', () => {
-    const learned = collated().then('2019-03-06', decided(smallReview, 'outcome', 'learn'));
+    const learned = collated().tell('2019-03-06', decided(smallReview, 'outcome', 'learn'));
     expect(learned.problems('2019-03-06', { type: 'answered', step: 'await-panel', answer: 'agrees', on: day('2019-03-06'), text: '' })).toHaveLength(1);
   });
 
@@ -85,7 +85,7 @@ describe('requests and replies', () => {
   it('an agency is asked once, and again after its request was withdrawn', () => {
     const again = { type: 'requested' as const, step: 'ask', requests: [{ id: 'r2', agency: 'health' }] };
     expect(fields(collated().problems('2019-02-26', again))).toEqual(['agencies']);
-    expect(collated().then('2019-02-26', { type: 'request-withdrawn', step: 'ask', request: 'r1', reason: 'Wrong team.' }).problems('2019-02-26', again)).toEqual([]);
+    expect(collated().tell('2019-02-26', { type: 'request-withdrawn', step: 'ask', request: 'r1', reason: 'Wrong team.' }).problems('2019-02-26', again)).toEqual([]);
     expect(collated().problems('2019-02-26', { type: 'requested', step: 'ask', requests: [{ id: 'r1', agency: 'police' }] })).toHaveLength(1);
   });
 
@@ -93,7 +93,7 @@ describe('requests and replies', () => {
     const link = { personId: null, roles: [] };
     expect(collated().problems('2019-02-26', { type: 'replied', step: 'ask', request: 'r1' }, link)).toEqual([]);
     expect(collated().problems('2019-02-26', { type: 'replied', step: 'ask', request: 'r9' }, link)).toHaveLength(1);
-    const replied = collated().then('2019-02-26', { type: 'replied', step: 'ask', request: 'r1' });
+    const replied = collated().tell('2019-02-26', { type: 'replied', step: 'ask', request: 'r1' });
     expect(replied.problems('2019-02-26', { type: 'replied', step: 'ask', request: 'r1' })).toHaveLength(1);
     expect(fields(replied.problems('2019-02-26', { type: 'reply-returned', step: 'ask', request: 'r1', reason: '' }))).toEqual(['reason']);
   });
@@ -101,7 +101,7 @@ describe('requests and replies', () => {
 
 describe('a view', () => {
   const view = (criteria: object) => ({ type: 'view-given' as const, step: 'views', criteria: { ...criteria }, comment: '', dissent: '' });
-  const asked = () => collated().then('2019-02-27', { type: 'circulated', step: 'views', to: ['A member'], missing: [] });
+  const asked = () => collated().tell('2019-02-27', { type: 'circulated', step: 'views', to: ['A member'], missing: [] });
 
   it('is given once views are asked for, on the criteria asked', () => {
     const improvements = { improvements: { answer: 'may-be' as const, reason: 'Too early to say.' } };
@@ -147,18 +147,18 @@ describe('a decision', () => {
   });
 
   it('is neither taken nor superseded once it is not needed', () => {
-    const history = taken().then('2019-03-07', decided(smallReview, 'national', 'refer'));
+    const history = taken().tell('2019-03-07', decided(smallReview, 'national', 'refer'));
     const [outcome, national] = history.state.decisions;
-    history.then('2019-03-08', decided(smallReview, 'outcome', 'learn', { supersedes: outcome!.seq, reason: 'New facts.' }));
+    history.tell('2019-03-08', decided(smallReview, 'outcome', 'learn', { supersedes: outcome!.seq, reason: 'New facts.' }));
     expect(history.problems('2019-03-08', decided(smallReview, 'national', 'stay', { supersedes: national!.seq, reason: 'New facts.' }))).toEqual([{ field: '', message: 'This decision is not needed.' }]);
   });
 
   it('is closed to whoever stepped aside, as decider and as one of those present', () => {
     const conflict = { type: 'conflict-declared' as const, decision: 'outcome', text: 'I led the team.', steppedAside: true };
     const chair = holder('a chair', 'chair');
-    expect(collated().then('2019-03-05', conflict, chair).problems('2019-03-06', decided(smallReview, 'outcome', 'learn'), chair)).toHaveLength(1);
-    expect(collated().then('2019-03-05', { ...conflict, steppedAside: false }, chair).problems('2019-03-06', decided(smallReview, 'outcome', 'learn'), chair)).toEqual([]);
-    const managerAside = collated().then('2019-03-05', conflict, holder('the manager', 'manager'));
+    expect(collated().tell('2019-03-05', conflict, chair).problems('2019-03-06', decided(smallReview, 'outcome', 'learn'), chair)).toHaveLength(1);
+    expect(collated().tell('2019-03-05', { ...conflict, steppedAside: false }, chair).problems('2019-03-06', decided(smallReview, 'outcome', 'learn'), chair)).toEqual([]);
+    const managerAside = collated().tell('2019-03-05', conflict, holder('the manager', 'manager'));
     expect(fields(managerAside.problems('2019-03-06', decided(smallReview, 'outcome', 'learn'), chair))).toEqual(['present.manager']);
     expect(fields(collated().problems('2019-03-05', { ...conflict, text: '' }, chair))).toEqual(['text']);
   });
@@ -172,13 +172,13 @@ describe('clocks and days', () => {
     expect(fields(started().problems('2019-02-20', pause({ reason: '', approvedBy: '' })))).toEqual(['reason', 'approvedBy']);
     expect(fields(started().problems('2019-02-20', pause({ from: day('2019-02-21') })))).toEqual(['from']);
     expect(fields(started().problems('2019-02-20', pause({ from: day('2019-02-15') })))).toEqual(['from']);
-    expect(started().then('2019-02-20', pause()).problems('2019-02-21', pause())).toEqual([{ field: '', message: 'This clock is paused already.' }]);
+    expect(started().tell('2019-02-20', pause()).problems('2019-02-21', pause())).toEqual([{ field: '', message: 'This clock is paused already.' }]);
   });
 
   it('a clock runs again only where it was paused, from a day after', () => {
     expect(started().problems('2019-02-20', { type: 'clock-resumed', clock: 'fifteen-days', on: day('2019-02-20') })).toEqual([{ field: '', message: 'This clock is not paused.' }]);
-    expect(fields(started().then('2019-02-20', pause()).problems('2019-02-25', { type: 'clock-resumed', clock: 'fifteen-days', on: day('2019-02-19') }))).toEqual(['on']);
-    const resumed = started().then('2019-02-20', pause()).then('2019-02-25', { type: 'clock-resumed', clock: 'fifteen-days', on: day('2019-02-25') });
+    expect(fields(started().tell('2019-02-20', pause()).problems('2019-02-25', { type: 'clock-resumed', clock: 'fifteen-days', on: day('2019-02-19') }))).toEqual(['on']);
+    const resumed = started().tell('2019-02-20', pause()).tell('2019-02-25', { type: 'clock-resumed', clock: 'fifteen-days', on: day('2019-02-25') });
     expect(fields(resumed.problems('2019-02-26', pause({ from: day('2019-02-22') })))).toEqual(['from']);
     expect(resumed.problems('2019-02-26', pause({ from: day('2019-02-26') }))).toEqual([]);
   });
@@ -186,8 +186,8 @@ describe('clocks and days', () => {
   it('a clock without a last day, not started, stopped, or running up to a day to come is neither paused nor extended', () => {
     expect(taken().problems('2019-03-06', pause({ clock: 'as-soon-as' }))).toEqual([{ field: '', message: 'This clock has no last day.' }]);
     expect(started().problems('2019-02-20', pause({ clock: 'before-publication' }))).toEqual([{ field: '', message: 'This clock has not started.' }]);
-    expect(taken().then('2019-03-07', notice()).problems('2019-03-07', pause())).toEqual([{ field: '', message: 'This clock has stopped.' }]);
-    const planned = started().then('2019-02-20', { type: 'anchor-set', anchor: 'publication', on: day('2019-09-02'), reason: '' });
+    expect(taken().tell('2019-03-07', notice()).problems('2019-03-07', pause())).toEqual([{ field: '', message: 'This clock has stopped.' }]);
+    const planned = started().tell('2019-02-20', { type: 'anchor-set', anchor: 'publication', on: day('2019-09-02'), reason: '' });
     expect(planned.problems('2019-02-20', pause({ clock: 'before-publication' }))).toHaveLength(1);
   });
 
@@ -202,12 +202,12 @@ describe('clocks and days', () => {
 describe('the end', () => {
   it('comes when nothing is left to do', () => {
     expect(taken().problems('2019-03-07', { type: 'closed', note: '' })).toEqual([{ field: '', message: 'There are still steps to be done.' }]);
-    const stopped = collated().then('2019-03-06', decided(smallReview, 'outcome', 'stop')).then('2019-03-06', { type: 'step-done', step: 'explain', note: 'Explained.', answers: [] });
+    const stopped = collated().tell('2019-03-06', decided(smallReview, 'outcome', 'stop')).tell('2019-03-06', { type: 'step-done', step: 'explain', note: 'Explained.', answers: [] });
     expect(stopped.problems('2019-03-07', { type: 'closed', note: '' })).toEqual([]);
   });
 
   it('leaves nothing possible but taking it up again, with a reason', () => {
-    const withdrawn = started().then('2019-02-18', { type: 'withdrawn', reason: 'It does not qualify.' });
+    const withdrawn = started().tell('2019-02-18', { type: 'withdrawn', reason: 'It does not qualify.' });
     expect(withdrawn.problems('2019-02-18', { type: 'step-done', step: 'enter', note: 'Entered.', answers: [] })).toEqual([{ field: '', message: 'This was withdrawn. Reopen it first.' }]);
     expect(fields(withdrawn.problems('2019-02-18', { type: 'reopened', reason: '' }))).toEqual(['reason']);
     expect(withdrawn.problems('2019-02-18', { type: 'reopened', reason: 'New facts.' })).toEqual([]);

@@ -7,12 +7,12 @@ import { smallReview } from './testing/small-review.ts';
 const standings = (history: History) => Object.fromEntries(Object.values(history.state.steps).map((step) => [step.key, step.standing]));
 const started = () => new History(smallReview, '2019-02-18');
 const collated = () => started()
-  .then('2019-02-19', { type: 'step-done', step: 'enter', note: 'Entered.', answers: [] })
-  .then('2019-02-21', { type: 'requested', step: 'ask', requests: [{ id: 'r1', agency: 'health' }, { id: 'r2', agency: 'police' }] })
-  .then('2019-02-26', { type: 'circulated', step: 'collate', to: ['A member'], missing: ['police'] });
+  .tell('2019-02-19', { type: 'step-done', step: 'enter', note: 'Entered.', answers: [] })
+  .tell('2019-02-21', { type: 'requested', step: 'ask', requests: [{ id: 'r1', agency: 'health' }, { id: 'r2', agency: 'police' }] })
+  .tell('2019-02-26', { type: 'circulated', step: 'collate', to: ['A member'], missing: ['police'] });
 const told = (outcome: string) => collated()
-  .then('2019-03-06', decided(smallReview, 'outcome', outcome))
-  .then('2019-03-08', { type: 'notice-sent', step: 'tell-panel', to: ['The panel'], sentOn: day('2019-03-07'), how: 'By mail', reference: 'P 1', file: null });
+  .tell('2019-03-06', decided(smallReview, 'outcome', outcome))
+  .tell('2019-03-08', { type: 'notice-sent', step: 'tell-panel', to: ['The panel'], sentOn: day('2019-03-07'), how: 'By mail', reference: 'P 1', file: null });
 
 describe('the steps of a process', () => {
   it('wait for those before them, and open one after the other', () => {
@@ -30,31 +30,31 @@ describe('the steps of a process', () => {
   });
 
   it('end with an outcome that closes, but for those named for it', () => {
-    const history = collated().then('2019-03-06', decided(smallReview, 'outcome', 'stop'));
+    const history = collated().tell('2019-03-06', decided(smallReview, 'outcome', 'stop'));
     expect(standings(history)).toMatchObject({ enter: 'done', views: 'not-needed', 'tell-panel': 'not-needed', refer: 'not-needed', publish: 'not-needed', explain: 'open' });
     expect(nothingLeft(history.state)).toBe(false);
-    expect(nothingLeft(history.then('2019-03-07', { type: 'step-done', step: 'explain', note: 'Explained.', answers: [] }).state)).toBe(true);
+    expect(nothingLeft(history.tell('2019-03-07', { type: 'step-done', step: 'explain', note: 'Explained.', answers: [] }).state)).toBe(true);
   });
 
   it('say who did them, on which day, and for whom', () => {
-    expect(started().then('2019-02-19', { type: 'step-done', step: 'enter', note: 'Entered.', answers: [] }, holder('a clerk', 'office')).state.steps['enter'])
+    expect(started().tell('2019-02-19', { type: 'step-done', step: 'enter', note: 'Entered.', answers: [] }, holder('a clerk', 'office')).state.steps['enter'])
       .toEqual({ key: 'enter', standing: 'done', doneOn: '2019-02-19', doneBy: 'a clerk', actingFor: null, note: 'Entered.' });
   });
 
   it('are done on the day of sending, and stay so when it is sent again', () => {
-    const history = told('learn').then('2019-03-20', { type: 'notice-sent', step: 'tell-panel', to: ['The panel'], sentOn: day('2019-03-20'), how: 'By mail', reference: 'P 2', file: null });
+    const history = told('learn').tell('2019-03-20', { type: 'notice-sent', step: 'tell-panel', to: ['The panel'], sentOn: day('2019-03-20'), how: 'By mail', reference: 'P 2', file: null });
     expect(history.state.steps['tell-panel']?.doneOn).toBe('2019-03-07');
     expect(history.state.anchors['told']).toBe('2019-03-07');
     expect(history.state.notices.map(({ reference }) => reference)).toEqual(['P 1', 'P 2']);
   });
 
   it('take back the day that they set when they are taken up again, unless somebody set it by hand', () => {
-    const reopened = told('learn').then('2019-03-11', { type: 'step-reopened', step: 'tell-panel', reason: 'Sent to the wrong address.' });
+    const reopened = told('learn').tell('2019-03-11', { type: 'step-reopened', step: 'tell-panel', reason: 'Sent to the wrong address.' });
     expect(reopened.state.anchors['told']).toBeUndefined();
     expect(standings(reopened)).toMatchObject({ 'tell-panel': 'open' });
     const byHand = told('learn')
-      .then('2019-03-11', { type: 'anchor-set', anchor: 'told', on: day('2019-03-06'), reason: 'The receipt says so.' })
-      .then('2019-03-11', { type: 'step-reopened', step: 'tell-panel', reason: 'Sent to the wrong address.' });
+      .tell('2019-03-11', { type: 'anchor-set', anchor: 'told', on: day('2019-03-06'), reason: 'The receipt says so.' })
+      .tell('2019-03-11', { type: 'step-reopened', step: 'tell-panel', reason: 'Sent to the wrong address.' });
     expect(byHand.state.anchors['told']).toBe('2019-03-06');
   });
 });
@@ -63,7 +63,7 @@ describe('a decision', () => {
   it('that supersedes another stands in its place; the other is kept as it was taken', () => {
     const history = told('learn');
     const before = standingDecision(history.state, 'outcome')!;
-    history.then('2019-03-18', decided(smallReview, 'outcome', 'review', { supersedes: before.seq, reason: 'New facts came to light.' }));
+    history.tell('2019-03-18', decided(smallReview, 'outcome', 'review', { supersedes: before.seq, reason: 'New facts came to light.' }));
     expect(standingDecision(history.state, 'outcome')).toMatchObject({ outcome: 'review', on: '2019-03-18', supersededBy: null });
     expect(history.state.decisions[0]).toEqual({ ...before, supersededBy: history.state.lastSeq });
     expect(standings(history)).toMatchObject({ decide: 'done', 'await-panel': 'open', 'weigh-national': 'open', refer: 'waiting' });
@@ -71,7 +71,7 @@ describe('a decision', () => {
 
   it('that supersedes another counts from its own day, and does not make the first late', () => {
     const history = told('learn');
-    history.then('2019-03-18', decided(smallReview, 'outcome', 'review', { supersedes: standingDecision(history.state, 'outcome')!.seq, reason: 'New facts.' }));
+    history.tell('2019-03-18', decided(smallReview, 'outcome', 'review', { supersedes: standingDecision(history.state, 'outcome')!.seq, reason: 'New facts.' }));
     expect(history.state.anchors['decided']).toBe('2019-03-18');
     expect(history.state.steps['decide']?.doneOn).toBe('2019-03-06');
   });
@@ -80,12 +80,12 @@ describe('a decision', () => {
 describe('requests to agencies', () => {
   it('stand as asked, received, returned for more, or withdrawn', () => {
     const history = collated()
-      .then('2019-02-27', { type: 'replied', step: 'ask', request: 'r1' }, holder('nobody'))
-      .then('2019-02-27', { type: 'request-withdrawn', step: 'ask', request: 'r2', reason: 'Asked the wrong force.' });
+      .tell('2019-02-27', { type: 'replied', step: 'ask', request: 'r1' }, holder('nobody'))
+      .tell('2019-02-27', { type: 'request-withdrawn', step: 'ask', request: 'r2', reason: 'Asked the wrong force.' });
     expect(history.state.requests.map(({ id, standing, receivedOn }) => [id, standing, receivedOn])).toEqual([['r1', 'received', '2019-02-27'], ['r2', 'withdrawn', null]]);
-    history.then('2019-02-28', { type: 'reply-returned', step: 'ask', request: 'r1', reason: 'The dates are missing.' });
+    history.tell('2019-02-28', { type: 'reply-returned', step: 'ask', request: 'r1', reason: 'The dates are missing.' });
     expect(history.state.requests[0]).toMatchObject({ standing: 'returned', receivedOn: null });
-    expect(history.then('2019-03-01', { type: 'replied', step: 'ask', request: 'r1' }).state.requests[0]).toMatchObject({ standing: 'received', receivedOn: '2019-03-01' });
+    expect(history.tell('2019-03-01', { type: 'replied', step: 'ask', request: 'r1' }).state.requests[0]).toMatchObject({ standing: 'received', receivedOn: '2019-03-01' });
   });
 });
 
@@ -93,10 +93,10 @@ describe('views', () => {
   it('count by the latest of each member; earlier ones and dissent stay on record', () => {
     const view = (answer: 'yes' | 'no', dissent = '') => ({ type: 'view-given' as const, step: 'views', criteria: { weighing: { improvements: { answer, reason: 'So it seems.' } } }, comment: '', dissent });
     const history = collated()
-      .then('2019-02-27', { type: 'circulated', step: 'views', to: ['Two members'], missing: [] })
-      .then('2019-02-28', view('yes'), holder('one'))
-      .then('2019-02-28', view('no', 'The facts are too thin.'), holder('two'))
-      .then('2019-03-01', view('no'), holder('one'));
+      .tell('2019-02-27', { type: 'circulated', step: 'views', to: ['Two members'], missing: [] })
+      .tell('2019-02-28', view('yes'), holder('one'))
+      .tell('2019-02-28', view('no', 'The facts are too thin.'), holder('two'))
+      .tell('2019-03-01', view('no'), holder('one'));
     expect(history.state.views).toHaveLength(3);
     expect(latestViews(history.state, 'views').map(({ person, on, dissent }) => [person, on, dissent])).toEqual([['one', '2019-03-01', ''], ['two', '2019-02-28', 'The facts are too thin.']]);
   });
@@ -104,8 +104,8 @@ describe('views', () => {
 
 describe('a process as a whole', () => {
   it('runs until it is withdrawn or closed, and again when it is taken up again', () => {
-    const history = started().then('2019-02-20', { type: 'withdrawn', reason: 'It does not qualify.' });
+    const history = started().tell('2019-02-20', { type: 'withdrawn', reason: 'It does not qualify.' });
     expect(history.state.status).toBe('withdrawn');
-    expect(history.then('2019-02-21', { type: 'reopened', reason: 'New facts.' }, everyRole(smallReview)).state.status).toBe('running');
+    expect(history.tell('2019-02-21', { type: 'reopened', reason: 'New facts.' }, everyRole(smallReview)).state.status).toBe('running');
   });
 });

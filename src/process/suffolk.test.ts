@@ -35,36 +35,36 @@ describe('Suffolk\'s rapid review, counted from Monday 18 February 2019', () => 
 
   it('goes from the notification to the Panel\'s answer, and starts what the decision calls for', () => {
     const history = started()
-      .then('2019-02-19', deedAt(review, 'forward-notification', day('2019-02-19')), holder('a clerk', 'central-team'))
-      .then('2019-02-21', { type: 'requested', step: 'request-summaries', requests: ['health', 'police', 'school'].map((agency) => ({ id: agency, agency })) }, holder('a clerk', 'central-team'))
-      .then('2019-02-25', { type: 'replied', step: 'request-summaries', request: 'health' })
-      .then('2019-02-26', { type: 'replied', step: 'request-summaries', request: 'police' });
+      .tell('2019-02-19', deedAt(review, 'forward-notification', day('2019-02-19')), holder('a clerk', 'central-team'))
+      .tell('2019-02-21', { type: 'requested', step: 'request-summaries', requests: ['health', 'police', 'school'].map((agency) => ({ id: agency, agency })) }, holder('a clerk', 'central-team'))
+      .tell('2019-02-25', { type: 'replied', step: 'request-summaries', request: 'health' })
+      .tell('2019-02-26', { type: 'replied', step: 'request-summaries', request: 'police' });
     expect(due(history, 'reply-school').due).toBe('2019-02-26');
 
-    history.then('2019-02-27', { type: 'circulated', step: 'composite', to: ['Case Review Group'], missing: ['school'] });
+    history.tell('2019-02-27', { type: 'circulated', step: 'composite', to: ['Case Review Group'], missing: ['school'] });
     expect(opens(history)).toEqual(['gather-views']);
     expect(standing(due(history, 'reply-school'), day('2019-02-27')), 'the composite did not wait').toBe('late');
 
     history
-      .then('2019-02-27', deedAt(review, 'gather-views', day('2019-02-27')))
-      .then('2019-03-01', { type: 'replied', step: 'request-summaries', request: 'school' })
-      .then('2019-03-06', decided(review, 'outcome', 'local-review'), holder('the chair', 'independent-chair'));
+      .tell('2019-02-27', deedAt(review, 'gather-views', day('2019-02-27')))
+      .tell('2019-03-01', { type: 'replied', step: 'request-summaries', request: 'school' })
+      .tell('2019-03-06', decided(review, 'outcome', 'local-review'), holder('the chair', 'independent-chair'));
     expect(opens(history)).toEqual(['notify-panel', 'identify-reviewer', 'convene-panel', 'tell-others-of-local-review', 'learning-to-group']);
     expect(review.decisions[0]!.outcomes.find(({ key }) => key === history.state.decisions[0]!.outcome)!.starts).toEqual(['local-review']);
 
     for (const step of ['notify-panel', 'identify-reviewer', 'convene-panel', 'tell-others-of-local-review', 'learning-to-group', 'await-panel']) {
       expect(nothingLeft(history.state)).toBe(false);
-      history.then('2019-03-11', deedAt(review, step, day('2019-03-11')));
+      history.tell('2019-03-11', deedAt(review, step, day('2019-03-11')));
     }
     expect(nothingLeft(history.state)).toBe(true);
     expect(standing(due(history, 'clock-rapid-review'), day('2019-04-01'))).toBe('done');
-    expect(history.then('2019-04-01', { type: 'closed', note: '' }).state.status).toBe('closed');
+    expect(history.tell('2019-04-01', { type: 'closed', note: '' }).state.status).toBe('closed');
   });
 
   it('that ends without further action still tells the Panel and takes the learning on', () => {
     const history = started();
-    for (const step of ['forward-notification', 'request-summaries', 'composite', 'gather-views']) history.then('2019-02-28', deedAt(review, step, day('2019-02-28')));
-    history.then('2019-03-06', decided(review, 'outcome', 'no-further-action'));
+    for (const step of ['forward-notification', 'request-summaries', 'composite', 'gather-views']) history.tell('2019-02-28', deedAt(review, step, day('2019-02-28')));
+    history.tell('2019-03-06', decided(review, 'outcome', 'no-further-action'));
     expect(opens(history)).toEqual(['notify-panel', 'learning-to-group']);
     expect(history.state.steps['identify-reviewer']?.standing).toBe('not-needed');
   });
@@ -74,24 +74,24 @@ describe('Suffolk\'s other processes', () => {
   it('the notification sets the day from which the rapid review counts, once', () => {
     const definition = suffolkProcess('serious-incident-notification');
     const history = new History(definition, '2019-02-12')
-      .then('2019-02-13', deedAt(definition, 'enter', day('2019-02-13')))
-      .then('2019-02-14', decided(definition, 'notifiable', 'notifiable'))
-      .then('2019-02-18', deedAt(definition, 'notify-nationally', day('2019-02-18')))
-      .then('2019-02-25', deedAt(definition, 'notify-nationally', day('2019-02-25')));
+      .tell('2019-02-13', deedAt(definition, 'enter', day('2019-02-13')))
+      .tell('2019-02-14', decided(definition, 'notifiable', 'notifiable'))
+      .tell('2019-02-18', deedAt(definition, 'notify-nationally', day('2019-02-18')))
+      .tell('2019-02-25', deedAt(definition, 'notify-nationally', day('2019-02-25')));
     expect(history.state.anchors['national-submission']).toBe('2019-02-18');
     expect(standing(due(history, 'clock-notify'), day('2019-03-01'))).toBe('done');
   });
 
   it('an incident that is not notifiable is told to nobody, and can be closed', () => {
     const definition = suffolkProcess('serious-incident-notification');
-    const history = new History(definition, '2019-02-12').then('2019-02-13', deedAt(definition, 'enter', day('2019-02-13'))).then('2019-02-14', decided(definition, 'notifiable', 'not-notifiable'));
+    const history = new History(definition, '2019-02-12').tell('2019-02-13', deedAt(definition, 'enter', day('2019-02-13'))).tell('2019-02-14', decided(definition, 'notifiable', 'not-notifiable'));
     expect(opens(history)).toEqual([]);
-    expect(history.then('2019-02-14', { type: 'closed', note: '' }).state.status).toBe('closed');
+    expect(history.tell('2019-02-14', { type: 'closed', note: '' }).state.status).toBe('closed');
   });
 
   it('a local review can be given its day of publication ahead, and the copies are due seven working days before', () => {
     const definition = suffolkProcess('local-review');
-    const history = new History(definition, '2019-03-06').then('2019-05-01', { type: 'anchor-set', anchor: 'publication', on: day('2019-05-31'), reason: '' });
+    const history = new History(definition, '2019-03-06').tell('2019-05-01', { type: 'anchor-set', anchor: 'publication', on: day('2019-05-31'), reason: '' });
     expect(due(history, 'clock-copy-before-publication').due).toBe('2019-05-21');
     expect(due(history, 'clock-publish').due).toBe('2019-09-06');
   });

@@ -32,7 +32,7 @@ export const allowedHistory = (definition: ProcessDefinition): fc.Arbitrary<Hist
       const state = replay(definition, history.events);
       const happening = happeningFor(definition, state, today, move);
       const actor = move.who === 'all' ? everyRole(definition) : move.who === 'other' ? everyRole(definition, 'another') : holder('nobody');
-      if (happening !== null && problemsWith(definition, state, happening, actor, today).length === 0) history.then(today, happening, actor);
+      if (happening !== null && problemsWith(definition, state, happening, actor, today).length === 0) history.tell(today, happening, actor);
     }
     return history;
   });

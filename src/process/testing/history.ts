@@ -37,7 +37,7 @@ export class History {
   }
 
   /** Lets something happen. Throws what stands in its way. */
-  then(on: string, happening: Happening, actor: Actor = everyRole(this.definition)): this {
+  tell(on: string, happening: Happening, actor: Actor = everyRole(this.definition)): this {
     const problems = this.problems(on, happening, actor);
     if (problems.length > 0) throw new Error(problems.map(({ field, message }) => `${field}: ${message}`).join('\n'));
     return this.write(day(on), happening, actor);
