@@ -64,3 +64,36 @@ revoke execute on function gt.mail_waiting from public;
 grant execute on function gt.mail_waiting to gt_worker;
 
 revoke create on schema gt from gt_door;
+
+-- What is due to the person or group whose secret calendar link this is.
+create function gt.calendar_of(token bytea, at timestamptz)
+returns table (id text, due_on date, what text, reference text, path text)
+language sql stable security definer set search_path = gt, public, pg_temp as $$
+  with whose as (
+    select p.partnership_id, p.id as person_id, null::uuid as group_id from person p where p.calendar_token_hash = token and p.active
+    union all
+    select g.partnership_id, null, g.id from work_group g where g.calendar_token_hash = token),
+  roles as (
+    select m.partnership_id, m.role, m.person_id from membership m join whose w on w.partnership_id = m.partnership_id and (m.person_id = w.person_id or m.group_id = w.group_id)
+    where m.starts_on <= at::date and (m.ends_on is null or m.ends_on >= at::date))
+  select d.process_id || '-' || d.key, d.due_on, d.name, p.reference, '/reviews/' || p.id
+    from due_item d join process p on p.partnership_id = d.partnership_id and p.id = d.process_id
+    join whose w on w.partnership_id = d.partnership_id
+    where d.kind = 'step' and d.done_on is null and d.needed and p.status = 'running' and d.due_on is not null
+      and d.lead_role in (select r.role from roles r)
+      and (d.case_id is null or exists (select from case_member c join roles r on r.partnership_id = c.partnership_id and r.person_id = c.person_id where c.partnership_id = d.partnership_id and c.case_id = d.case_id and c.until_at is null))
+  union all
+  select a.id::text, a.due_on, a.title, a.reference, '/actions/' || a.id
+    from action a join whose w on w.partnership_id = a.partnership_id and a.owner_id = w.person_id
+    where a.status in ('planned', 'in-progress', 'evidence-offered')
+$$;
+grant create on schema gt to gt_door;
+alter function gt.calendar_of owner to gt_door;
+revoke create on schema gt from gt_door;
+revoke execute on function gt.calendar_of from public;
+grant execute on function gt.calendar_of to gt_app;
+grant select on due_item, process, work_group, action to gt_door;
+create policy door on due_item for select to gt_door using (true);
+create policy door on process for select to gt_door using (true);
+create policy door on work_group for select to gt_door using (true);
+create policy door on action for select to gt_door using (true);

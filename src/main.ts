@@ -13,7 +13,8 @@ const product = await openProduct({ settings });
 const demonstration = settings.demonstration ? await prepareDemonstration(product.app) : null;
 await product.server.listen({ port: settings.port, host: settings.host });
 const address = product.server.addresses()[0];
-const where = process.env['BASE_URL'] ? settings.baseUrl : `http://localhost:${address?.port ?? settings.port}`;
+const port = typeof address === 'object' ? address.port : settings.port;
+const where = process.env['BASE_URL'] ? settings.baseUrl : `http://localhost:${port}`;
 process.stdout.write(`Golden Thread is ready: ${where}\n`);
 if (demonstration !== null) process.stdout.write(demonstration);
 

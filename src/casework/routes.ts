@@ -72,7 +72,7 @@ export const caseworkRoutes: Route[] = [
     method: 'POST', path: '/incidents/new', permission: 'notify-incident',
     async answer(visit) {
       const id = await openIncident(visit);
-      return id === null ? notFound : goTo(`/reviews/${id}/steps/enter`, 'The case is open. Only its team sees it.');
+      return id === null ? notFound : goTo(`/reviews/${id}`, 'The case is open. Only its team sees it.');
     },
   },
   { method: 'GET', path: '/incidents/:id', permission: 'see-reviews', answer: (visit) => toReviewOf(visit, 'incident') },

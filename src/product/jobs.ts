@@ -28,7 +28,7 @@ export function jobsOf(app: App, mailer: Mailer | null, refreshCalendar: () => P
     job('deliver-mail', '* * * * *', async () => {
       if (mailer !== null) await each(async (partnershipId) => void (await deliver(app.database, mailer, partnershipId, app.now)));
     }),
-    job('chase-summaries', '*/15 7-18 * * *', () => each((partnershipId) => chaseSummaries(app, partnershipId))),
+    job('chase-summaries', '*/15 7-18 * * *', () => each(async (partnershipId) => void (await chaseSummaries(app, partnershipId)))),
     job('reckon-anew', '*/10 * * * *', async () => {
       const before = app.calendar().version;
       const calendar = await refreshCalendar();

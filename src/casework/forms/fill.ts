@@ -1,8 +1,7 @@
 import type { CriteriaSet } from '../../framework/schema/criteria.ts';
 import type { FormDefinition } from '../../framework/schema/form.ts';
 import type { Pack } from '../../framework/index.ts';
-import { mergeAnswers, readRevision, readSubmission, saveResponse, settleConflicts, type Answers, type Conflict, type FormProblem, type Response, type Saver, type Setting, type Typed } from '../../forms/index.ts';
-import { applyEntryAction, readEntryAction, startAnswers } from '../../forms/entries.ts';
+import { applyEntryAction, mergeAnswers, readEntryAction, startAnswers, readRevision, readSubmission, saveResponse, settleConflicts, type Answers, type Conflict, type Problem as FormProblem, type Response, type Saver, type Setting, type Typed } from '../../forms/index.ts';
 import type { Day } from '../../calendar/index.ts';
 import { newId, type Tx } from '../../platform/index.ts';
 import { sent, type Sent } from '../../web/visit/index.ts';

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import { record } from '../../access/record.ts';
-import { startAnswers } from '../../forms/entries.ts';
-import { openResponse } from '../../forms/index.ts';
+import { openResponse, startAnswers } from '../../forms/index.ts';
 import { editionOfBoard } from '../../people/framework-edition.ts';
 import { newId } from '../../platform/index.ts';
 import { startProcess } from '../../process/index.ts';

@@ -1,11 +1,7 @@
 import { sql } from 'kysely';
 import { formatDay, formatInstant } from '../../calendar/index.ts';
 import type { FormDefinition, Section } from '../../framework/schema/form.ts';
-import { checkAnswers } from '../../forms/check-answers.ts';
-import { startAnswers } from '../../forms/entries.ts';
-import { readBack } from '../../forms/read-back.ts';
-import { writeFields } from '../../forms/write-fields.ts';
-import { parseAnswers, progress, readResponse, saveResponse, type Answers, type FormProblem, type IdentityAnswer, type Response, type Setting } from '../../forms/index.ts';
+import { checkAnswers, FormSection, parseAnswers, progress, readBack, readResponse, saveResponse, startAnswers, writeFields, type Answers, type Problem as FormProblem, type IdentityAnswer, type Response, type Setting } from '../../forms/index.ts';
 import { record } from '../../access/record.ts';
 import { editionOf, type Edition } from '../../people/framework-edition.ts';
 import { append, readProcess } from '../../process/index.ts';
@@ -16,7 +12,6 @@ import { goTo, page, sent, type OpenVisit, type Reply } from '../../web/visit/in
 import type { Day } from '../../calendar/index.ts';
 import { fillSection, settingFor } from '../forms/fill.ts';
 import { ConflictPage } from '../forms/conflict-page.tsx';
-import { SectionFields } from '../forms/section-fields.tsx';
 import { definitionOf, reckoningFor } from '../review/open-review.ts';
 import { summaryLetter } from '../summaries/request-summaries.ts';
 import { takeOut } from '../vault/vault.ts';
@@ -200,11 +195,9 @@ function partPage(visit: OpenVisit, holding: Holding, section: Section, answers:
     <>
       <ErrorSummary problems={problems} />
       <span class="govuk-caption-l">{holding.request.agency}, part {number} of {holding.form.sections.length}</span>
-      <h1 class="govuk-heading-l">{section.title}</h1>
-      {section.about && <p class="govuk-body">{section.about}</p>}
       <form action={`${base}/${section.key}`} method="post" noValidate>
         <input type="hidden" name="revision" value={holding.response.revision} />
-        <SectionFields form={holding.form} section={section} answers={answers} typed={typed} problems={problems} offered={holding.setting} />
+        <FormSection form={holding.form} section={section} answers={answers} typed={typed} problems={problems} offered={holding.setting} defaultAction="next" />
         <div class="govuk-button-group">
           <Button name="action" value="next">Save and continue</Button>
           <Button name="action" value="stay" look="secondary">Save and come back later</Button>

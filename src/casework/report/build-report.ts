@@ -1,7 +1,6 @@
 import { formatDay } from '../../calendar/index.ts';
 import { toBeConfirmed } from '../../framework/index.ts';
-import { readBack, IN_THE_VAULT } from '../../forms/read-back.ts';
-import { onceOf, type Answers } from '../../forms/index.ts';
+import { IN_THE_VAULT, NOT_ANSWERED, onceOf, readBack, type Answers } from '../../forms/index.ts';
 import type { FormDefinition, Question } from '../../framework/schema/form.ts';
 import { standingDecision } from '../../process/index.ts';
 import type { Visit } from '../../web/visit/index.ts';
@@ -26,7 +25,7 @@ export async function buildReport(visit: Visit, review: OpenReview): Promise<Rev
   const taken = standingDecision(process.state, decision.key);
   const before = taken?.supersedes === null || taken === undefined ? null : process.state.decisions.find((each) => each.seq === taken.supersedes);
   const notification = facts.notification === null ? null : { ...facts.notification, definition: pack.forms.find((form) => form.key === facts.notification!.form)! };
-  const rows = notification === null ? [] : readBack(notification.definition, notification.answers, setting).filter((row) => row.text !== IN_THE_VAULT && row.text !== 'Not answered');
+  const rows = notification === null ? [] : readBack(notification.definition, notification.answers, setting).filter((row) => row.text !== IN_THE_VAULT && row.text !== NOT_ANSWERED);
   const labels = [...new Set(rows.filter((row) => row.entry !== '').map((row) => `${row.section}: ${row.entry}`))];
   const sets = pack.criteria.filter((set) => decision.criteria.includes(set.key));
   const received = facts.summaries.filter((summary) => summary.standing === 'received');

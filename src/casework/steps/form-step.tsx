@@ -1,11 +1,7 @@
 import { record } from '../../access/record.ts';
 import type { FormDefinition, Section } from '../../framework/schema/form.ts';
 import type { Step } from '../../framework/schema/process.ts';
-import { IN_THE_VAULT, readBack } from '../../forms/read-back.ts';
-import { checkAnswers } from '../../forms/check-answers.ts';
-import { startAnswers } from '../../forms/entries.ts';
-import { writeFields } from '../../forms/write-fields.ts';
-import { joinIdentity, progress, readResponse, saveResponse, type Answers, type FormProblem, type IdentityAnswer, type Response } from '../../forms/index.ts';
+import { checkAnswers, FormSection, IN_THE_VAULT, joinIdentity, progress, readBack, readResponse, saveResponse, startAnswers, writeFields, type Answers, type IdentityAnswer, type Problem as FormProblem, type Response } from '../../forms/index.ts';
 import { newId } from '../../platform/index.ts';
 import { actsAs, leadsOf } from '../../process/index.ts';
 import { retie } from '../../thread/line/knot.ts';
@@ -13,7 +9,6 @@ import { Button, ErrorSummary, Facts, Tag } from '../../web/fields/index.ts';
 import { goTo, notFound, page, PostForm, sent, type Reply, type Visit } from '../../web/visit/index.ts';
 import { fillSection, settingFor } from '../forms/fill.ts';
 import { ConflictPage } from '../forms/conflict-page.tsx';
-import { SectionFields } from '../forms/section-fields.tsx';
 import { findDuplicates, keepIncident } from '../incidents/keep-incident.ts';
 import { act } from '../review/act.ts';
 import { actorOn, type OpenReview } from '../review/open-review.ts';
@@ -80,11 +75,9 @@ async function sectionPage(visit: Visit, review: OpenReview, step: Step, open: O
     <>
       <ErrorSummary problems={problems} />
       <span class="govuk-caption-l">{open.form.name}, part {number} of {open.form.sections.length}</span>
-      <h1 class="govuk-heading-l">{section.title}</h1>
-      {section.about && <p class="govuk-body">{section.about}</p>}
       <PostForm action={`${stepHref(review, step)}?section=${section.key}`}>
         <input type="hidden" name="revision" value={open.response.revision} />
-        <SectionFields form={open.form} section={section} answers={answers} typed={typed} problems={problems} offered={offered} />
+        <FormSection form={open.form} section={section} answers={answers} typed={typed} problems={problems} offered={offered} defaultAction="next" />
         <div class="govuk-button-group">
           <Button name="action" value="next">Save and continue</Button>
           <Button name="action" value="stay" look="secondary">Save and come back later</Button>

@@ -1,7 +1,6 @@
 import { record } from '../../access/record.ts';
 import { formatDay, formatInstant } from '../../calendar/index.ts';
-import { parseAnswers } from '../../forms/index.ts';
-import { readBack } from '../../forms/read-back.ts';
+import { parseAnswers, readBack } from '../../forms/index.ts';
 import { isId, newToken, post } from '../../platform/index.ts';
 import { retie } from '../../thread/line/knot.ts';
 import { AreaField, Button, ErrorSummary, Facts, problemAt, readText, Table, TextField, type FieldProblem } from '../../web/fields/index.ts';

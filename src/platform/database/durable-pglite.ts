@@ -7,6 +7,10 @@ import { FlushingFiles } from './embedded/flushing-files.ts';
 import { lockFolder } from './embedded/folder-lock.ts';
 import { keepHouse } from './embedded/housekeeping.ts';
 
+// Days stay text, since a Date would bring a time zone that a day has not; counts are numbers.
+const [DAY, BIGINT] = [1082, 20];
+const parsers = { [DAY]: (value: string) => value, [BIGINT]: (value: string) => Number(value) };
+
 export interface DurablePlace {
   /** The database's folder; made if it is not there. */
   dataDir: string;
@@ -36,9 +40,14 @@ export async function openDurablePGlite({ dataDir, onFlush = () => undefined }: 
       flushes += 1;
       onFlush(path);
     };
-    const engine = await PGlite.create({ fs: new FlushingFiles(cluster, heard, release), startParams: START });
+    let rest = (): void => undefined;
+    const closed = (): void => {
+      rest();
+      release();
+    };
+    const engine = await PGlite.create({ fs: new FlushingFiles(cluster, heard, closed), startParams: START, parsers });
     await proveThatCommitsFlush(engine, () => flushes);
-    keepHouse(engine);
+    rest = keepHouse(engine);
     return engine;
   } catch (cause) {
     release();

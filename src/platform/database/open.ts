@@ -54,7 +54,14 @@ async function openEmbedded(dataDir: string): Promise<Database> {
     return { rows: (results.at(-1)?.rows ?? []) as Record<string, unknown>[] };
   });
   const kysely = new Kysely<Schema>({ dialect: new PGliteDialect({ pglite: engine }) });
-  return database('pglite', kysely, async () => {
+  // Statements of the owner take their turn with everybody else's: there is one connection.
+  const asOwner: Database['asOwner'] = (text, values = []) =>
+    kysely.connection().execute(async () => {
+      if (values.length > 0) return { rows: (await engine.query<Record<string, unknown>>(text, [...values])).rows };
+      const results = await engine.exec(text);
+      return { rows: (results.at(-1)?.rows ?? []) as Record<string, unknown>[] };
+    });
+  return database('pglite', kysely, asOwner, async () => {
     await kysely.destroy();
     if (!engine.closed) await engine.close();
   });
@@ -76,10 +83,14 @@ async function openServer(url: string, connections: number): Promise<Database> {
     client.release();
   }
   const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
-  return database('postgres', kysely, () => kysely.destroy());
+  const asOwner: Database['asOwner'] = async (text, values = []) => {
+    const result = await pool.query<Record<string, unknown>>(values.length > 0 ? { text, values: [...values] } : text);
+    return { rows: Array.isArray(result) ? ((result as pg.QueryResult<Record<string, unknown>>[]).at(-1)?.rows ?? []) : result.rows };
+  };
+  return database('postgres', kysely, asOwner, () => kysely.destroy());
 }
 
-function database(kind: Database['kind'], kysely: Kysely<Schema>, close: () => Promise<void>): Database {
+function database(kind: Database['kind'], kysely: Kysely<Schema>, asOwner: Database['asOwner'], close: () => Promise<void>): Database {
   return {
     kind,
     close,
@@ -104,10 +115,6 @@ function database(kind: Database['kind'], kysely: Kysely<Schema>, close: () => P
           throw cause;
         }
       }),
-    asOwner: (text, values = []) =>
-      kysely.connection().execute(async (connection) => {
-        const result = await connection.executeQuery(CompiledQuery.raw(text, values));
-        return { rows: result.rows as Record<string, unknown>[] };
-      }),
+    asOwner,
   };
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { unlinkSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Who holds a folder: a process number alone would be given again, after a restart always to somebody else. */
@@ -26,7 +26,7 @@ export async function lockFolder(folder: string): Promise<() => void> {
   } finally {
     await rm(draft, { force: true });
   }
-  return () => unlinkSync(path);
+  return () => rmSync(path, { force: true });
 }
 
 async function linked(draft: string, path: string): Promise<boolean> {

@@ -1,0 +1,23 @@
+import { permissionsOf } from '../access/permissions.ts';
+import { accessRoutes } from '../access/sign-in/routes.tsx';
+import { caseworkRoutes } from '../casework/index.ts';
+import { reportRoutes } from '../reports/index.ts';
+import { threadRoutes } from '../thread/index.ts';
+import type { NavigationItem } from '../web/layout.tsx';
+import type { Route } from '../web/visit/index.ts';
+import { healthRoutes } from './health.ts';
+
+/** Every route of the product. Whoever adds a feature adds its routes here, and nowhere else. */
+export const routes: readonly Route[] = [...healthRoutes, ...accessRoutes, ...reportRoutes, ...caseworkRoutes, ...threadRoutes];
+
+export const navigation: readonly NavigationItem[] = [
+  { section: 'work', text: 'My work', href: '/', permission: 'signed-in' },
+  { section: 'glance', text: 'At a glance', href: '/glance', permission: 'see-glance' },
+  { section: 'reviews', text: 'Reviews', href: '/reviews', permission: 'see-reviews' },
+  { section: 'lessons', text: 'Learning log', href: '/lessons', permission: 'see-learning' },
+  { section: 'actions', text: 'Actions', href: '/actions', permission: 'see-learning' },
+  { section: 'people', text: 'People', href: '/people', permission: 'signed-in' },
+  { section: 'framework', text: 'Framework', href: '/framework', permission: 'see-framework' },
+  { section: 'record', text: 'Record', href: '/record', permission: 'read-access-log' },
+];
+export { permissionsOf };

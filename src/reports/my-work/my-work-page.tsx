@@ -1,0 +1,40 @@
+import { formatDay, type Day } from '../../calendar/index.ts';
+import { Tag } from '../../web/fields/index.ts';
+import { page, type Reply, type Visit } from '../../web/visit/index.ts';
+import { readMyWork, type Waiting } from './read-my-work.ts';
+
+const kinds: Record<Waiting['kind'], string> = {
+  step: 'Step of a review', clock: 'Clock', reply: 'Reply', action: 'Action', verify: 'To verify', impact: 'To judge', cascade: 'To confirm', embedding: 'Embedding check',
+};
+
+/** The first page: what waits for the person, what is late first. */
+export async function myWork(visit: Visit): Promise<Reply> {
+  const waiting = await readMyWork(visit.tx, visit.me, visit.today);
+  const late = waiting.filter((item) => item.dueOn !== null && item.dueOn < visit.today);
+  const soon = waiting.filter((item) => !late.includes(item));
+  return page('My work', (
+    <>
+      <h1 class="govuk-heading-l">My work</h1>
+      {waiting.length === 0 && <p class="govuk-body-l">Nothing waits for you today.</p>}
+      {late.length > 0 && <List title={`Late: ${late.length}`} items={late} today={visit.today} />}
+      {soon.length > 0 && <List title={`Waiting for you: ${soon.length}`} items={soon} today={visit.today} />}
+      {visit.me.permissions.has('notify-incident') && <p class="govuk-body"><a class="govuk-button" href="/incidents/new" role="button" data-module="govuk-button">Notify a serious incident</a></p>}
+    </>
+  ), { section: 'work', wide: true });
+}
+
+function List({ title, items, today }: { title: string; items: readonly Waiting[]; today: Day }) {
+  return (
+    <>
+      <h2 class="govuk-heading-m">{title}</h2>
+      <ul class="gt-work">
+        {items.map((item) => (
+          <li class="gt-work__item">
+            <div><a class="govuk-link" href={item.href}><strong>{item.what}</strong></a><br /><span class="gt-secondary">{kinds[item.kind]} · {item.reference}{item.actingFor === null ? '' : ` · for ${item.actingFor}, who is away`}</span></div>
+            <div class="gt-work__due">{item.dueOn === null ? 'No day is set' : formatDay(item.dueOn)} {item.dueOn !== null && (item.dueOn < today ? <Tag colour="red">Late</Tag> : item.dueOn === today ? <Tag colour="yellow">Today</Tag> : null)}</div>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
