@@ -6,6 +6,7 @@ import { createCluster } from './embedded/new-cluster.ts';
 import { FlushingFiles } from './embedded/flushing-files.ts';
 import { lockFolder } from './embedded/folder-lock.ts';
 import { keepHouse } from './embedded/housekeeping.ts';
+import { StoppingEngine } from './embedded/stopping-engine.ts';
 
 // Days stay text, since a Date would bring a time zone that a day has not; counts are numbers.
 const [DAY, BIGINT] = [1082, 20];
@@ -45,7 +46,8 @@ export async function openDurablePGlite({ dataDir, onFlush = () => undefined }: 
       rest();
       release();
     };
-    const engine = await PGlite.create({ fs: new FlushingFiles(cluster, heard, closed), startParams: START, parsers });
+    const engine = new StoppingEngine(new FlushingFiles(cluster, heard, closed), { startParams: START, parsers });
+    await engine.waitReady;
     await proveThatCommitsFlush(engine, () => flushes);
     rest = keepHouse(engine);
     return engine;

@@ -18,9 +18,13 @@ const EIO = 29;
  * asks for a flush, the disk is flushed. As shipped, the request is answered without being carried out.
  */
 export class FlushingFiles extends NodeFS {
+  /**
+   * Why the engine may not go on: a flush failed, so nobody knows what the disk holds, or PostgreSQL gave up (it
+   * panics when its log cannot be written, as on a full disk).
+   */
+  failure: Error | undefined;
   readonly #onFlush: (path: string) => void;
   readonly #onClose: () => void;
-  #failure: Error | undefined;
 
   /** `onFlush` hears each flush as it begins, with the file's path inside the engine; if it throws, the flush fails. */
   constructor(folder: string, onFlush: (path: string) => void, onClose: () => void) {
@@ -37,15 +41,8 @@ export class FlushingFiles extends NodeFS {
         module.NODEFS.stream_ops.fsync = (file: OpenFile) => this.#flush(file);
       },
     ];
-    return { emscriptenOpts: { ...emscriptenOpts, preRun } };
-  }
-
-  /**
-   * The engine calls this at the end of each statement and waits for it. After a failed flush nobody knows what the
-   * disk holds, so from then on no statement succeeds: the product must be started again, and recovers from its log.
-   */
-  override async syncToFs(): Promise<void> {
-    if (this.#failure) throw this.#failure;
+    const onAbort = (): void => this.#fail('it gave up');
+    return { emscriptenOpts: { ...emscriptenOpts, preRun, onAbort } };
   }
 
   override async closeFs(): Promise<void> {
@@ -61,8 +58,12 @@ export class FlushingFiles extends NodeFS {
       else fsyncSync(nfd);
       return 0;
     } catch (cause) {
-      this.#failure = new Error(`The database could not be flushed to the disk (${path}). Start again once the disk is sound.`, { cause });
+      this.#fail(`${path} could not be flushed to the disk`, cause);
       return EIO;
     }
+  }
+
+  #fail(why: string, cause?: unknown): void {
+    this.failure ??= new Error(`The embedded database has stopped: ${why}. What it acknowledged is safe; start again.`, { cause });
   }
 }

@@ -48,17 +48,17 @@ export function keepHouse(engine: PGlite): () => void {
 
 /** One round; false when a transaction was open and it must be tried again. */
 export async function lookAfter(engine: PGlite, checkpoints: { last: number }): Promise<boolean> {
+  const table = await between(engine, TABLE_IN_NEED);
+  if (!table) return false;
+  if (table[0] !== undefined && !(await between(engine, `vacuum (analyze) ${table[0]}`))) return false;
   const behind = await between(engine, LOG_BEHIND);
   if (!behind) return false;
   const bytes = Number(behind[0]);
   const due = performance.now() - checkpoints.last > CHECKPOINT_EVERY_MS;
-  if (bytes > LONGEST_LOG_BYTES || (due && bytes > 0)) {
-    if (!(await between(engine, 'checkpoint'))) return false;
-    checkpoints.last = performance.now();
-  }
-  const table = await between(engine, TABLE_IN_NEED);
-  if (!table) return false;
-  return table[0] === undefined || (await between(engine, `vacuum (analyze) ${table[0]}`)) !== undefined;
+  if (bytes < LONGEST_LOG_BYTES && !(due && bytes > 0)) return true;
+  if (!(await between(engine, 'checkpoint'))) return false;
+  checkpoints.last = performance.now();
+  return true;
 }
 
 /**
