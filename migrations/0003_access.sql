@@ -168,6 +168,13 @@ alter function gt.record owner to gt_door;
 revoke execute on function gt.record from public;
 grant execute on function gt.record, gt.record_hash to gt_app, gt_link, gt_worker;
 
+-- Where the record of the present partnership ends, for proving that nothing is missing at its end.
+create function gt.record_end() returns bigint language sql stable security definer set search_path = gt, public, pg_temp as
+  $$ select coalesce((select seq from record_head where partnership_id = gt.partnership()), 0) $$;
+alter function gt.record_end owner to gt_door;
+revoke execute on function gt.record_end from public;
+grant execute on function gt.record_end to gt_worker;
+
 -- Finds the session of a cookie, sets whom this transaction acts for, and says what roles the person holds that day,
 -- their own and those of absent people whose nominated deputy they are (SUF-78, SUF-79).
 create function gt.open_session(token bytea, at timestamptz, today date)

@@ -24,7 +24,7 @@ export const decisionStep: StepPage = {
     const problems: FieldProblem[] = [];
     const happening = await readDecision(visit, review, decision, problems);
     if (problems.length > 0) return shown(visit, review, step, problems, 422);
-    const done = await act(visit, review, [happening]);
+    const done = await act(visit, review, happening);
     if ('problems' in done) return shown(visit, review, step, done.problems, 422);
     const outcome = decision.outcomes.find((each) => each.key === happening.outcome)!;
     await tie(visit.tx, review.process.partnershipId, {
@@ -47,7 +47,7 @@ async function declare(visit: Visit, review: OpenReview, step: Step, decision: D
   const problems: FieldProblem[] = [];
   const text = readText(visit.body, 'conflict', { what: 'The conflict', most: 2000, missing: 'Say what the conflict of interest is' }, problems);
   if (problems.length > 0) return shown(visit, review, step, problems, 422);
-  const done = await act(visit, review, [{ type: 'conflict-declared', decision: decision.key, text, steppedAside: sent(visit.body, 'steppedAside') === 'yes' }]);
+  const done = await act(visit, review, { type: 'conflict-declared', decision: decision.key, text, steppedAside: sent(visit.body, 'steppedAside') === 'yes' });
   return 'problems' in done ? shown(visit, review, step, done.problems, 422) : goTo(stepHref(review, step), 'Your declaration is recorded.');
 }
 

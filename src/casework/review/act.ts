@@ -19,22 +19,18 @@ export const deeds: Record<Happening['type'], string> = {
  * and adds to the record. A deputy acts for the absent lead, and the event and the record say so (SUF-78).
  * @returns the review as it then stands, or the problems; with problems nothing was written.
  */
-export async function act(visit: Visit, review: OpenReview, happenings: readonly Happening[], detail: Record<string, unknown> = {}): Promise<{ process: RunningProcess } | { problems: Problem[] }> {
+export async function act(visit: Visit, review: OpenReview, happening: Happening, detail: Record<string, unknown> = {}): Promise<{ process: RunningProcess } | { problems: Problem[] }> {
   const { me, tx, now, today } = visit;
   const actor = actorOn(me, review.process.boardId);
-  for (const happening of happenings) {
-    const problems = problemsWith(review.process.definition, review.process.state, happening, actor, today);
-    if (problems.length > 0) return { problems };
-  }
-  const actingFor = happenings.map((happening) => actingForAt(review, happening, actor)).find((person) => person !== null) ?? null;
-  const process = await append(tx, review.process, happenings, by(me, now, actingFor), review.on);
+  const problems = problemsWith(review.process.definition, review.process.state, happening, actor, today, review.edition.pack.criteria);
+  if (problems.length > 0) return { problems };
+  const actingFor = actingForAt(review, happening, actor);
+  const process = await append(tx, review.process, [happening], by(me, now, actingFor), review.on);
   await startWhatFollows(visit, { ...review, process });
-  for (const happening of happenings) {
-    await record(tx, now, {
+  await record(tx, now, {
       deed: deeds[happening.type], subjectKind: 'process', subjectId: process.id, caseId: process.caseId, actingFor,
       detail: { reference: process.reference, ...('step' in happening ? { step: happening.step } : {}), ...('outcome' in happening ? { outcome: happening.outcome } : {}), ...('clock' in happening ? { clock: happening.clock } : {}), ...('reason' in happening && happening.reason ? { reason: happening.reason } : {}), ...detail },
-    });
-  }
+  });
   return { process };
 }
 

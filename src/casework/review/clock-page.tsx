@@ -21,7 +21,7 @@ export async function changeClock(visit: Visit): Promise<Reply> {
   const problems: FieldProblem[] = [];
   const happening = read(visit, clock.key, clock.anchor, problems);
   if (happening === null || problems.length > 0) return shown(visit, review, clock.key, problems, 422);
-  const done = await act(visit, review, [happening]);
+  const done = await act(visit, review, happening);
   return 'problems' in done ? shown(visit, review, clock.key, done.problems, 422) : goTo(`/reviews/${review.process.id}/clocks/${clock.key}`, 'The clock is changed.');
 }
 

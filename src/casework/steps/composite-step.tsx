@@ -24,7 +24,7 @@ export const compositeStep: StepPage = {
       roles: to.flatMap((addressee) => ('role' in addressee ? [addressee.role] : [])), groups: to.flatMap((addressee) => ('group' in addressee ? [addressee.group] : [])),
     }, visit.now);
     const missing = review.process.state.requests.filter((request) => request.standing === 'asked' || request.standing === 'returned').map((request) => request.agency);
-    const done = await act(visit, review, [{ type: 'circulated', step: step.key, to: people.map((person) => person.name), missing }]);
+    const done = await act(visit, review, { type: 'circulated', step: step.key, to: people.map((person) => person.name), missing });
     if ('problems' in done) return shown(visit, review, step, done.problems, 422);
     const batch = newId();
     await post(visit.tx, review.process.partnershipId, visit.now, people.map((person): Letter => ({

@@ -91,7 +91,7 @@ async function handIn(visit: Visit, review: OpenReview, step: Step, open: Open):
   const setting = await settingFor(visit.tx, review.edition.pack, visit.today);
   const problems = checkAnswers(open.form, open.stored, setting);
   if (problems.length > 0) return overview(visit, review, step, open, problems, 422);
-  const done = await act(visit, review, [{ type: 'step-done', step: step.key, note: '', answers: [] }]);
+  const done = await act(visit, review, { type: 'step-done', step: step.key, note: '', answers: [] });
   if ('problems' in done) return overview(visit, review, step, open, done.problems, 422);
   await saveResponse(visit.tx, visit.me.partnershipId, { id: open.response.id, caseId: open.response.caseId, basedOn: open.response.revision, answers: open.response.answers, status: 'submitted' }, { personId: visit.me.personId, via: 'account' }, visit.now);
   await retie(visit.tx, open.response.id, { state: 'Recorded' });

@@ -27,9 +27,9 @@ export const noticeStep: StepPage = {
     if (problems.length > 0 || sentOn === null) return shown(visit, review, step, problems, 422);
     const { pack } = review.edition;
     const told = [...step.act.to, ...step.act.copies];
-    const done = await act(visit, review, [{
+    const done = await act(visit, review, {
       type: 'notice-sent', step: step.key, to: told.map((addressee) => nameOfAddressee(pack, addressee)), sentOn, how, reference, file: null,
-    }]);
+    });
     if ('problems' in done) return shown(visit, review, step, done.problems, 422);
     await tellOurs(visit, review, step, told);
     if (reference !== '' && review.process.caseId !== null) {

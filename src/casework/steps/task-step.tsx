@@ -17,7 +17,7 @@ export const taskStep: StepPage = {
     const answers = asks.map((question, index) => ({ question, answer: readText(visit.body, `ask.${index}`, { what: 'The answer', missing: `Answer: ${question}` }, problems) }));
     const note = readText(visit.body, 'note', { what: 'The note', ...(asks.length === 0 ? { missing: 'Say what was done' } : {}) }, problems);
     if (problems.length > 0) return shown(visit, review, step, problems, 422);
-    const done = await act(visit, review, [{ type: 'step-done', step: step.key, note, answers }]);
+    const done = await act(visit, review, { type: 'step-done', step: step.key, note, answers });
     return 'problems' in done ? shown(visit, review, step, done.problems, 422) : goTo(reviewHref(review), `"${step.name}" is done.`);
   },
 };

@@ -24,7 +24,7 @@ export const viewsStep: StepPage = {
     const comment = readText(visit.body, 'comment', { what: 'Your comment' }, problems);
     const dissent = readText(visit.body, 'dissent', { what: 'Your dissent' }, problems);
     if (problems.length > 0) return shown(visit, review, step, problems, 422);
-    const done = await act(visit, review, [{ type: 'view-given', step: step.key, criteria, comment, dissent }]);
+    const done = await act(visit, review, { type: 'view-given', step: step.key, criteria, comment, dissent });
     return 'problems' in done ? shown(visit, review, step, done.problems, 422) : goTo(reviewHref(review), 'Your view is recorded.');
   },
 };
@@ -74,7 +74,7 @@ export function CriteriaFields({ sets, valueAt, problems }: { sets: readonly Cri
 async function ask(visit: Visit, review: OpenReview, step: Step) {
   if (step.act.kind !== 'views') throw new Error('not a step of this kind');
   const members = await peopleOf(visit.tx, review.process.boardId, { groups: [step.act.group] }, visit.now);
-  const done = await act(visit, review, [{ type: 'circulated', step: step.key, to: members.map((member) => member.name), missing: [] }]);
+  const done = await act(visit, review, { type: 'circulated', step: step.key, to: members.map((member) => member.name), missing: [] });
   if ('problems' in done) return shown(visit, review, step, done.problems, 422);
   const due = dueDay(visit.today, step.act.replyWithin, review.on);
   const batch = newId();

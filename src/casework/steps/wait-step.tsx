@@ -20,7 +20,7 @@ export const waitStep: StepPage = {
     if (answer === '') problems.push({ field: 'answer', message: 'Select what was answered' });
     const text = readText(visit.body, 'text', { what: 'What they wrote' }, problems);
     if (problems.length > 0 || on === null) return shown(visit, review, step, problems, 422);
-    const done = await act(visit, review, [{ type: 'answered', step: step.key, answer, on, text }]);
+    const done = await act(visit, review, { type: 'answered', step: step.key, answer, on, text });
     return 'problems' in done ? shown(visit, review, step, done.problems, 422) : goTo(reviewHref(review), 'The answer is recorded.');
   },
 };

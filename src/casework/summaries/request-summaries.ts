@@ -28,7 +28,7 @@ export async function requestSummaries(visit: Visit, review: OpenReview, step: S
   const { process, edition } = review;
   const due = dueDay(today, step.act.replyWithin, review.on);
   const made = asked.map((each) => ({ ...each, id: newId(), responseId: newId(), ...newToken() }));
-  const done = await act(visit, review, [{ type: 'requested', step: step.key, requests: made.map((each) => ({ id: each.id, agency: each.agencyId })) }]);
+  const done = await act(visit, review, { type: 'requested', step: step.key, requests: made.map((each) => ({ id: each.id, agency: each.agencyId })) });
   if ('problems' in done) return done;
   for (const each of made) {
     await openResponse(tx, process.partnershipId, {

@@ -40,7 +40,7 @@ export async function changeSummary(visit: Visit): Promise<Reply> {
   const doing = sent(visit.body, 'do');
   if (doing === 'return' || doing === 'withdraw') {
     const reason = readText(visit.body, doing === 'return' ? 'reason' : 'why', { what: 'The reason', most: 2000 }, problems);
-    const done = problems.length > 0 ? { problems } : await act(visit, review, [{ type: doing === 'return' ? 'reply-returned' : 'request-withdrawn', step: row.step, request: row.id, reason }]);
+    const done = problems.length > 0 ? { problems } : await act(visit, review, { type: doing === 'return' ? 'reply-returned' : 'request-withdrawn', step: row.step, request: row.id, reason });
     if ('problems' in done) return shown(visit, opened, done.problems.map((problem) => ({ ...problem, field: doing === 'withdraw' && problem.field === 'reason' ? 'why' : problem.field })), 422);
     await visit.tx.updateTable('summary_request').set(doing === 'return' ? { status: 'returned', returned_reason: reason } : { status: 'withdrawn' }).where('id', '=', row.id).execute();
     if (doing === 'return') await visit.tx.updateTable('form_response').set({ status: 'returned' }).where('id', '=', row.response_id).execute();

@@ -1,0 +1,69 @@
+import { readFile } from 'node:fs/promises';
+import { Command } from 'commander';
+import { verifyLog } from './access/verify-log.ts';
+import { workingDaysCommand } from './calendar/index.ts';
+import { bundledPack } from './framework/index.ts';
+import { readSettings, type Settings } from './platform/index.ts';
+import { takeCalendar } from './product/calendar-in-force.ts';
+import { demonstrationPassword, demonstrationPeople } from './product/demonstration/people.ts';
+import { openApp } from './product/open-product.ts';
+
+const out = (text: string) => process.stdout.write(`${text}\n`);
+
+function settings(): Settings {
+  const read = readSettings(process.env);
+  if ('settings' in read) return read.settings;
+  throw new Error(`These settings are wrong:\n${read.faults.map((fault) => `  ${fault}`).join('\n')}`);
+}
+
+/** Opens the installation for one command and closes it again. */
+async function withApp(deed: (app: Awaited<ReturnType<typeof openApp>>['app']) => Promise<void>): Promise<void> {
+  const { app } = await openApp({ settings: settings() });
+  try {
+    await deed(app);
+  } finally {
+    await app.database.close();
+  }
+}
+
+const program = new Command('golden-thread').description('Golden Thread: the learning and improvement system of safeguarding partnerships');
+
+program.command('working-days').description('Reckon one day: working days after it, working days before it, or months after it')
+  .requiredOption('--from <day>', 'the day to count from, as 2026-12-18').option('--add <n>', 'working days after it').option('--before <n>', 'working days before it').option('--months <n>', 'months after it')
+  .option('--division <name>', 'england-and-wales, scotland or northern-ireland', 'england-and-wales')
+  .action((options: { from: string; add?: string; before?: string; months?: string; division: string }) => {
+    out(workingDaysCommand(options));
+  });
+
+const calendar = program.command('calendar').description('The bank holidays in force');
+calendar.command('update').description('Take a newer official bank-holiday file').argument('<file>', 'bank-holidays.json from GOV.UK').option('--accept-removals', 'also where the file takes days away')
+  .action(async (file: string, options: { acceptRemovals?: boolean }) => withApp(async (app) => {
+    const taken = await takeCalendar(app.database, await readFile(file, 'utf8'), options.acceptRemovals === true);
+    if (taken.outcome === 'faulty') throw new Error(`The file was not taken:\n${taken.faults.join('\n')}`);
+    if (taken.outcome === 'removes-days') throw new Error(`The file takes these days away. If that is right, run it again with --accept-removals:\n${taken.removed.map((change) => `  ${change.day} ${change.title} (${change.division})`).join('\n')}`);
+    out(taken.outcome === 'nothing-new' ? 'Nothing new: the calendar stays as it is.' : `Taken as ${taken.calendar.version}: ${taken.changes.length} days differ. Open clocks are reckoned anew.`);
+  }));
+
+const demo = program.command('demo').description('The demonstration');
+demo.command('people').description('The people of the demonstration board').option('--json', 'as JSON')
+  .action(async (options: { json?: boolean }) => {
+    const { pack } = await bundledPack('suffolk-2019');
+    const people = demonstrationPeople.map((person) => ({ name: person.name, email: person.email, password: demonstrationPassword, role: person.role, roleName: pack.roles.find((role) => role.key === person.role)?.name ?? person.role, board: pack.board }));
+    out(options.json ? JSON.stringify(people, null, 2) : people.map((person) => `${person.email.padEnd(36)} ${person.roleName}`).concat(`Password for all of them: ${demonstrationPassword}`).join('\n'));
+  });
+
+const log = program.command('log').description('The record of changes and reads');
+log.command('verify').description('Prove that the record is whole').action(async () => withApp(async (app) => {
+  for (const result of await verifyLog(app.database)) {
+    out(`${result.partnershipId}: ${result.entries} entries, ${result.whole ? 'whole' : `broken at entry ${result.firstBroken}`}`);
+    if (!result.whole) process.exitCode = 1;
+  }
+}));
+
+program.showHelpAfterError().exitOverride((error) => process.exit(error.exitCode));
+try {
+  await program.parseAsync();
+} catch (cause) {
+  process.stderr.write(`${cause instanceof Error ? cause.message : String(cause)}\n`);
+  process.exit(1);
+}

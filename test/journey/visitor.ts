@@ -1,0 +1,87 @@
+import { expect } from 'vitest';
+import type { Browser, Page } from 'playwright-core';
+import { expectAccessible } from '../support/accessibility.ts';
+import { newPage } from '../support/browser.ts';
+import { demonstrationPassword, demonstrationPeople } from '../../src/product/demonstration/people.ts';
+
+/** A person at a browser, speaking in the words of the pages. */
+export class Visitor {
+  readonly page: Page;
+  readonly base: string;
+  private constructor(page: Page, base: string) {
+    this.page = page;
+    this.base = base;
+  }
+
+  static async open(browser: Browser, base: string, how: { javaScript: boolean; width?: number }): Promise<Visitor> {
+    const page = await newPage(browser, how);
+    page.setDefaultTimeout(10_000);
+    return new Visitor(page, base);
+  }
+
+  /** Signs in as one of the demonstration people. */
+  async signIn(key: string): Promise<this> {
+    await this.page.context().clearCookies();
+    await this.go('/sign-in');
+    await this.page.fill('#email', demonstrationPeople.find((person) => person.key === key)!.email);
+    await this.page.fill('#password', demonstrationPassword);
+    await this.press('Sign in');
+    expect(new URL(this.page.url()).pathname, `${key} is signed in`).not.toBe('/sign-in');
+    return this;
+  }
+
+  async go(path: string): Promise<void> {
+    const response = await this.page.goto(path.startsWith('http') ? path : this.base + path);
+    expect(response!.status(), path).toBeLessThan(400);
+  }
+
+  async press(name: string): Promise<void> {
+    await this.page.getByRole('button', { name, exact: true }).first().click();
+    await this.page.waitForLoadState();
+  }
+
+  async follow(name: string | RegExp): Promise<void> {
+    await this.page.getByRole('link', { name }).first().click();
+    await this.page.waitForLoadState();
+  }
+
+  async heading(): Promise<string> {
+    return (await this.page.textContent('h1'))!.trim();
+  }
+
+  async says(text: string | RegExp): Promise<void> {
+    const main = (await this.page.textContent('main'))!;
+    if (typeof text === 'string') expect(main).toContain(text);
+    else expect(main).toMatch(text);
+  }
+
+  /** Fills one field by its name; a radio or tick box by its value. */
+  async fill(name: string, value: string): Promise<void> {
+    const field = this.page.locator(`[name="${name}"]`);
+    const type = await field.first().getAttribute('type');
+    if (type === 'radio' || type === 'checkbox') await this.page.check(`[name="${name}"][value="${value}"]`, { force: true });
+    else if ((await field.first().evaluate((element) => element.tagName)) === 'SELECT') await field.first().selectOption({ label: value }).catch(() => field.first().selectOption(value));
+    else await field.first().fill(value);
+  }
+
+  async fillAll(values: Record<string, string>): Promise<void> {
+    for (const [name, value] of Object.entries(values)) await this.fill(name, value);
+  }
+
+  async day(name: string, iso: string): Promise<void> {
+    const [year, month, day] = iso.split('-') as [string, string, string];
+    await this.fillAll({ [`${name}-day`]: day, [`${name}-month`]: month, [`${name}-year`]: year });
+  }
+
+  async accessible(): Promise<void> {
+    await expectAccessible(this.page);
+  }
+
+  path(): string {
+    return new URL(this.page.url()).pathname;
+  }
+
+  close(): Promise<void> {
+    return this.page.context().close();
+  }
+}
