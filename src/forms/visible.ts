@@ -11,7 +11,7 @@ export function controllerOf(form: FormDefinition, section: Section, question: Q
   const before = section.questions.slice(0, section.questions.findIndex((one) => one.key === question.key));
   const near = before.find((one) => one.key === key);
   if (near) return { section, question: near };
-  const earlier = form.sections.slice(0, form.sections.findIndex((one) => one.key === section.key)).reverse();
+  const earlier = form.sections.slice(0, form.sections.findIndex((one) => one.key === section.key)).toReversed();
   for (const other of earlier) {
     const far = other.repeats ? undefined : other.questions.find((one) => one.key === key);
     if (far) return { section: other, question: far };

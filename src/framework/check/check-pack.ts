@@ -62,7 +62,7 @@ export function checkPack(pack: Pack, texts: PackTexts): Fault[] {
       });
     });
   });
-  for (const text of [...Object.values(texts.parts), ...texts.processes, ...texts.forms]) doubtsIn(text!, text!.value, [], (path, doubt) => refer(text!, path, 'doubt', doubt, known.doubts));
+  for (const text of [...Object.values(texts.parts), ...texts.processes, ...texts.forms]) doubtsIn(text!.value, [], (path, doubt) => refer(text!, path, 'doubt', doubt, known.doubts));
   return faults;
 }
 
@@ -178,12 +178,12 @@ function sameNames(texts: readonly PackText[], items: readonly { key: string; na
 const conditionKeys = (condition: Condition): string[] =>
   typeof condition === 'string' ? [condition] : 'all' in condition ? condition.all.flatMap(conditionKeys) : 'any' in condition ? condition.any.flatMap(conditionKeys) : conditionKeys(condition.not);
 
-function doubtsIn(text: PackText, value: unknown, path: Path, found: (path: Path, doubt: string) => void): void {
-  if (Array.isArray(value)) value.forEach((item, i) => doubtsIn(text, item, [...path, i], found));
+function doubtsIn(value: unknown, path: Path, found: (path: Path, doubt: string) => void): void {
+  if (Array.isArray(value)) value.forEach((item, i) => doubtsIn(item, [...path, i], found));
   else if (typeof value === 'object' && value !== null) {
     for (const [key, item] of Object.entries(value)) {
       if (key === 'doubts' && Array.isArray(item)) item.forEach((doubt, i) => found([...path, key, i], String(doubt)));
-      else doubtsIn(text, item, [...path, key], found);
+      else doubtsIn(item, [...path, key], found);
     }
   }
 }
