@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, inject } from 'vitest';
 import { createDatabase, dropDatabase } from './postgres-databases.ts';
+import { copyPreparedDatabase, copyPreparedFolder } from './prepared-places.ts';
 
 /** The two databases that the product runs on; what holds on one must hold on the other. */
 export const DATABASE_KINDS = ['pglite', 'postgres'] as const;
 
 export type DatabaseKind = (typeof DATABASE_KINDS)[number];
 
-/** Where a test's database lives. It is empty: whoever opens it migrates it. */
+/** Where a test's database lives. */
 export interface DatabasePlace {
   kind: DatabaseKind;
   /** Only for `postgres`: the address of a database of the test's own, as superuser. */
@@ -25,20 +26,32 @@ export function eachDatabase(name: string, tests: (kind: DatabaseKind) => void):
   describe.each(DATABASE_KINDS)(`${name} on %s`, tests);
 }
 
-/** An empty place for a database of this kind, shared with no other test. */
+/** A place shared with no other test, whose database is migrated and holds nothing else. */
 export async function freshPlace(kind: DatabaseKind): Promise<DatabasePlace> {
+  const place = await newFolder(kind);
+  if (kind === 'postgres') return withDatabase(place, await copyPreparedDatabase(place.dataDir));
+  await copyPreparedFolder(place.dataDir);
+  return place;
+}
+
+/** A place as it is before the product's very first start: for the few tests that are about that. */
+export async function emptyPlace(kind: DatabaseKind): Promise<DatabasePlace> {
+  const place = await newFolder(kind);
+  return kind === 'postgres' ? withDatabase(place, await createDatabase(inject('postgresUrl'))) : place;
+}
+
+async function newFolder(kind: DatabaseKind): Promise<DatabasePlace> {
   const dataDir = await mkdtemp(join(tmpdir(), 'golden-thread-data-'));
-  const removeFolder = (): Promise<void> => rm(dataDir, { recursive: true, force: true });
-  if (kind === 'pglite') return { kind, dataDir, remove: removeFolder };
-  const adminUrl = inject('postgresUrl');
-  const databaseUrl = await createDatabase(adminUrl);
+  return { kind, dataDir, remove: () => rm(dataDir, { recursive: true, force: true }) };
+}
+
+function withDatabase(place: DatabasePlace, databaseUrl: string): DatabasePlace {
   return {
-    kind,
+    ...place,
     databaseUrl,
-    dataDir,
     remove: async () => {
-      await dropDatabase(adminUrl, databaseUrl);
-      await removeFolder();
+      await dropDatabase(inject('postgresUrl'), databaseUrl);
+      await place.remove();
     },
   };
 }

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { bringParts } from './bring-parts.ts';
 import { startPostgres } from './postgres.ts';
@@ -8,6 +11,8 @@ declare module 'vitest' {
     postgresUrl: string;
     /** Path of the browser's executable. */
     chromiumPath: string;
+    /** A folder that lives as long as the run, for what test files share. */
+    runFolder: string;
   }
 }
 
@@ -17,5 +22,10 @@ export default async function globalSetup(project: TestProject): Promise<() => P
   const server = await startPostgres();
   project.provide('postgresUrl', server.adminUrl);
   project.provide('chromiumPath', chromium);
-  return () => server.remove();
+  const runFolder = await mkdtemp(join(tmpdir(), 'golden-thread-run-'));
+  project.provide('runFolder', runFolder);
+  return async () => {
+    await server.remove();
+    await rm(runFolder, { recursive: true, force: true });
+  };
 }

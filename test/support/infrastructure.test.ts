@@ -1,12 +1,14 @@
 import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { createTransport } from 'nodemailer';
 import { Client } from 'pg';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { openDatabase } from '../../src/platform/index.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 import { expectAccessible } from './accessibility.ts';
 import { launchBrowser, newPage } from './browser.ts';
-import { eachDatabase, freshPlace } from './databases.ts';
+import { eachDatabase, emptyPlace, freshPlace } from './databases.ts';
 import { startMailServer, type MailServer } from './mail-server.ts';
 import { createDatabase } from './postgres-databases.ts';
 import { startPostgres, type PostgresServer } from './postgres.ts';
@@ -65,16 +67,29 @@ describe('a PostgreSQL server of a test\'s own', () => {
 });
 
 eachDatabase('a fresh place', (kind) => {
-  it('is a folder of its own, and a database where there is a server, and both go away', async () => {
-    const place = await freshPlace(kind);
-    const other = await freshPlace(kind);
-    expect(place.dataDir).not.toBe(other.dataDir);
-    expect(place.databaseUrl === undefined).toBe(kind === 'pglite');
-    if (place.databaseUrl !== undefined) expect(await ask(place.databaseUrl, 'select 1 as one')).toEqual([{ one: 1 }]);
+  it('holds a migrated database of its own, and goes away whole', async () => {
+    const places = await Promise.all([freshPlace(kind), freshPlace(kind)]);
+    const [first, second] = await Promise.all(places.map((place) => openDatabase(place)));
+    await first?.asOwner('create table only_here as select 7 as number');
+    expect((await second?.asOwner(`select to_regclass('only_here') as it`))?.rows).toEqual([{ it: null }]);
+    expect((await second?.asOwner(`select count(*) > 0 as migrated from migration`))?.rows).toEqual([{ migrated: true }]);
+    await Promise.all([first?.close(), second?.close()]);
+    await Promise.all(places.map((place) => place.remove()));
+    for (const { dataDir, databaseUrl } of places) {
+      expect(existsSync(dataDir)).toBe(false);
+      if (databaseUrl !== undefined) await expect(ask(databaseUrl, 'select 1')).rejects.toThrow('does not exist');
+    }
+  });
+});
+
+eachDatabase('an empty place', (kind) => {
+  it('holds nothing yet', async () => {
+    const place = await emptyPlace(kind);
+    expect(await readdir(place.dataDir)).toEqual([]);
+    if (place.databaseUrl !== undefined) {
+      expect(await ask(place.databaseUrl, `select to_regclass('migration') as it`)).toEqual([{ it: null }]);
+    }
     await place.remove();
-    await other.remove();
-    expect(existsSync(place.dataDir)).toBe(false);
-    if (place.databaseUrl !== undefined) await expect(ask(place.databaseUrl, 'select 1')).rejects.toThrow('does not exist');
   });
 });
 
