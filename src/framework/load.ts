@@ -90,6 +90,7 @@ function shapeFaults(text: PackText, issue: Issue): Fault[] {
     if (inner !== undefined && inner.path.length > 0) return shapeFaults(text, { ...inner, path: [...issue.path, ...inner.path] } as Issue);
   }
   const missing = issue.code === 'invalid_type' && issue.message.includes('received undefined');
+  if (issue.code === 'invalid_format' && issue.format === 'date') return [faultAt(text, issue.path, 'bad-date', "This is not a day that exists. Write year-month-day in quotes, such as '2026-12-18'.")];
   const name = String(issue.path.at(-1) ?? '');
   return [faultAt(text, issue.path, missing ? 'missing' : issue.code.replaceAll('_', '-'), missing ? `"${name}" is missing here.` : sentence(issue.message))];
 }

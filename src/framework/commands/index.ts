@@ -1,0 +1,4 @@
+export { checkCommand } from './check.ts';
+export { deadlines, type Deadline } from './deadlines.ts';
+export { deadlinesCommand, type DeadlinesQuestion } from './deadlines-command.ts';
+export { deadlinesText } from './deadlines-text.ts';

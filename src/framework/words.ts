@@ -1,0 +1,81 @@
+import type { Confidence, Force, Rule } from './schema/rule.ts';
+import type { Addressee, Clock, Step } from './schema/process.ts';
+import type { Rhythm } from './schema/statements.ts';
+import type { Duration, Unit, Window } from './schema/time.ts';
+import { toBeConfirmed } from './schema/rule.ts';
+import type { z } from 'zod';
+
+const unitNames: Record<z.output<typeof Unit>, readonly [string, string]> = {
+  'working-days': ['working day', 'working days'], 'calendar-days': ['calendar day', 'calendar days'], weeks: ['week', 'weeks'], months: ['month', 'months'],
+};
+/** `working days`, for a column of units. */
+export const unitWords = (unit: z.output<typeof Unit>): string => unitNames[unit][1];
+
+/** `1 working day`, `6 months`. */
+export const durationWords = ({ amount, unit }: Duration): string => `${amount} ${unitNames[unit][amount === 1 ? 0 : 1]}`;
+
+/** `working days 6 to 7`, `working day 3`, `weeks 8 to 12`. */
+export const windowWords = ({ from, to, unit }: Window): string => (from === to ? `${unitNames[unit][0]} ${from}` : `${unitNames[unit][1]} ${from} to ${to}`);
+
+/** How long a clock gives, in words: `15 working days`, `as soon as`, `8 to 12 weeks`, `at least 7 working days before`. */
+export function clockWords(clock: Pick<Clock, 'within' | 'between' | 'atLeastBefore'>): string {
+  if (clock.within !== undefined) return `within ${durationWords(clock.within)}`;
+  if (clock.between !== undefined) return `${clock.between.from} to ${clock.between.to} ${unitNames[clock.between.unit][1]}`;
+  if (clock.atLeastBefore !== undefined) return `at least ${durationWords(clock.atLeastBefore)} before`;
+  return 'as soon as (no number is set)';
+}
+
+/** How binding a rule is, in words that never call guidance law (statutory 0.2). */
+export const forceWords: Record<z.output<typeof Force>, string> = {
+  statute: 'Law', 'statutory-guidance': 'Statutory guidance', guidance: 'Guidance', local: 'This framework',
+};
+
+/** How sure the rule is, in words (statutory 0.1). */
+export const confidenceWords: Record<z.output<typeof Confidence>, string> = {
+  V: 'Checked against the law', V2: 'Checked against a second source', S: 'As the source document says',
+  GH: 'To be confirmed: very likely right', GM: 'To be confirmed: likely right', GL: 'To be confirmed: proposed by the product',
+};
+
+/** `Appendix E (SUF-82), statutory guidance`, and what has to be confirmed or is in doubt. */
+export function ruleWords(rule: Rule): string {
+  const said = rule.requirements.length > 0 ? `${rule.source} (${rule.requirements.join(', ')})` : rule.source;
+  return `${said}. ${forceWords[rule.force]}${toBeConfirmed(rule) ? ', to be confirmed' : ''}.${rule.doubts.length > 0 ? ` In doubt: ${rule.doubts.join(', ')}.` : ''}${rule.note === undefined ? '' : ` ${rule.note}`}`;
+}
+
+const rhythmNames: Record<z.output<typeof Rhythm>, string> = {
+  month: 'every month', quarter: 'every quarter', 'half-year': 'every half-year', year: 'every year', 'two-years': 'every two years', 'three-years': 'every three years',
+  meeting: 'at each meeting', 'as cases arise': 'as cases arise', 'when asked': 'when asked', 'if appropriate': 'if appropriate',
+};
+const monthNames = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+/** `every quarter`, `in July and December`. */
+export const rhythmWords = ({ every, months }: { every?: z.output<typeof Rhythm> | undefined; months?: number[] | undefined }): string =>
+  every !== undefined ? rhythmNames[every] : `in ${listed((months ?? []).map((month) => monthNames[month - 1] ?? String(month)))}`;
+
+/** `a, b and c`. */
+export const listed = (items: readonly string[]): string => (items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`);
+
+const kindNames: Record<Step['act']['kind'], string> = {
+  task: 'Done and recorded', form: 'Form filled in', request: 'Asked of every agency involved', composite: 'Put together and sent round', views: 'Views gathered',
+  decision: 'Decision', notice: 'Somebody is told', wait: 'Answer awaited',
+};
+export const actWords = (kind: Step['act']['kind']): string => kindNames[kind];
+
+/** What keys of a pack are called: by kind of thing and key; the key itself where the pack has no such thing. */
+export interface Names {
+  role: (key: string) => string;
+  group: (key: string) => string;
+  body: (key: string) => string;
+  process: (key: string) => string;
+  form: (key: string) => string;
+  criteria: (key: string) => string;
+  addressee: (to: Addressee) => string;
+}
+type Named = readonly { key: string; name: string }[];
+export function namesOf(pack: { roles: Named; groups: Named; bodies: Named; processes: Named; forms: Named; criteria: Named }): Names {
+  const finder = (items: Named) => (key: string) => items.find((item) => item.key === key)?.name ?? key;
+  const [role, group, body] = [finder(pack.roles), finder(pack.groups), finder(pack.bodies)];
+  return {
+    role, group, body, process: finder(pack.processes), form: finder(pack.forms), criteria: finder(pack.criteria),
+    addressee: (to) => ('role' in to ? role(to.role) : 'group' in to ? group(to.group) : 'body' in to ? body(to.body) : 'the agencies involved'),
+  };
+}
