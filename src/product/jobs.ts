@@ -1,10 +1,11 @@
 import { deliver, type Job, type Mailer } from '../platform/index.ts';
 import { reckonAnew } from '../process/index.ts';
-import { definitionOf, reckoningFor } from '../casework/index.ts';
-import { chaseSummaries } from '../casework/index.ts';
+import { chaseSummaries, definitionOf, reckoningFor } from '../casework/index.ts';
 import { jobRuns } from '../web/server/metrics.ts';
 import type { App } from '../web/visit/index.ts';
 import type { Calendar } from '../calendar/index.ts';
+import { editionOfBoard } from '../people/framework-edition.ts';
+import { remindAndEscalate } from '../thread/index.ts';
 import { partnerships } from './partnerships.ts';
 
 /** The work that is done in the background, partnership by partnership. Each may die half-way and be done again without harm. */
@@ -29,6 +30,12 @@ export function jobsOf(app: App, mailer: Mailer | null, refreshCalendar: () => P
       if (mailer !== null) await each(async (partnershipId) => void (await deliver(app.database, mailer, partnershipId, app.now)));
     }),
     job('chase-summaries', '*/15 7-18 * * *', () => each(async (partnershipId) => void (await chaseSummaries(app, partnershipId)))),
+    job('remind-and-escalate', '20 7,12 * * *', () => each((partnershipId) =>
+      app.database.run({ role: 'gt_worker', partnershipId }, async (tx) => {
+        for (const board of await tx.selectFrom('board').select('id').execute()) {
+          await remindAndEscalate(tx, partnershipId, { id: board.id, pack: (await editionOfBoard(tx, partnershipId, board.id)).pack }, app.settings.baseUrl, app.now());
+        }
+      }))),
     job('reckon-anew', '*/10 * * * *', async () => {
       const before = app.calendar().version;
       const calendar = await refreshCalendar();

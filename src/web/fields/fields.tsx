@@ -15,6 +15,8 @@ interface Common {
   label: string;
   hint?: ComponentChildren;
   error?: string | undefined;
+  /** Where two forms of one page ask for the same, each field has an id of its own. */
+  id?: string;
   /** The label is the page's heading. */
   heading?: boolean;
 }
@@ -29,20 +31,21 @@ const ErrorMessage = ({ name, error }: { name: string; error: string }) => (
 );
 const group = (error: string | undefined) => `govuk-form-group${error === undefined ? '' : ' govuk-form-group--error'}`;
 
-function Label({ name, label, heading }: Common) {
-  const made = <label class={`govuk-label${heading ? ' govuk-label--l' : ''}`} for={fieldId(name)}>{label}</label>;
+function Label({ name, id, label, heading }: Common) {
+  const made = <label class={`govuk-label${heading ? ' govuk-label--l' : ''}`} for={fieldId(id ?? name)}>{label}</label>;
   return heading ? <h1 class="govuk-label-wrapper">{made}</h1> : made;
 }
 
 /** One line of text. */
 export function TextField(field: Common & { value?: string; type?: 'text' | 'email' | 'password' | 'number' | 'search'; width?: string; autocomplete?: 'username' | 'current-password' | 'new-password' | 'one-time-code' | 'email' | 'name' | 'off' }) {
   const { name, hint, error, value = '', type = 'text', width, autocomplete } = field;
+  const own = field.id ?? name;
   return (
     <div class={group(error)}>
       <Label {...field} />
-      {hint !== undefined && <Hint name={name}>{hint}</Hint>}
-      {error !== undefined && <ErrorMessage name={name} error={error} />}
-      <input class={`govuk-input${width ? ` govuk-input--width-${width}` : ''}${error === undefined ? '' : ' govuk-input--error'}`} id={fieldId(name)} name={name} type={type as 'text'} value={value} {...(autocomplete ? { autocomplete } : {})} {...describedBy(name, hint, error)} />
+      {hint !== undefined && <Hint name={own}>{hint}</Hint>}
+      {error !== undefined && <ErrorMessage name={own} error={error} />}
+      <input class={`govuk-input${width ? ` govuk-input--width-${width}` : ''}${error === undefined ? '' : ' govuk-input--error'}`} id={fieldId(own)} name={name} type={type as 'text'} value={value} {...(autocomplete ? { autocomplete } : {})} {...describedBy(own, hint, error)} />
     </div>
   );
 }
@@ -50,12 +53,13 @@ export function TextField(field: Common & { value?: string; type?: 'text' | 'ema
 /** Several lines of text. */
 export function AreaField(field: Common & { value?: string; rows?: number }) {
   const { name, hint, error, value = '', rows = 5 } = field;
+  const own = field.id ?? name;
   return (
     <div class={group(error)}>
       <Label {...field} />
-      {hint !== undefined && <Hint name={name}>{hint}</Hint>}
-      {error !== undefined && <ErrorMessage name={name} error={error} />}
-      <textarea class={`govuk-textarea${error === undefined ? '' : ' govuk-textarea--error'}`} id={fieldId(name)} name={name} rows={rows} {...describedBy(name, hint, error)}>{value}</textarea>
+      {hint !== undefined && <Hint name={own}>{hint}</Hint>}
+      {error !== undefined && <ErrorMessage name={own} error={error} />}
+      <textarea class={`govuk-textarea${error === undefined ? '' : ' govuk-textarea--error'}`} id={fieldId(own)} name={name} rows={rows} {...describedBy(own, hint, error)}>{value}</textarea>
     </div>
   );
 }
@@ -69,18 +73,19 @@ export interface Choice {
 /** One of several. */
 export function RadioField(field: Common & { value?: string | undefined; choices: readonly Choice[]; inline?: boolean; small?: boolean }) {
   const { name, label, hint, error, value, choices, inline = false, small = false, heading } = field;
+  const own = field.id ?? name;
   return (
     <div class={group(error)}>
-      <fieldset class="govuk-fieldset" {...describedBy(name, hint, error)}>
+      <fieldset class="govuk-fieldset" {...describedBy(own, hint, error)}>
         <legend class={`govuk-fieldset__legend govuk-fieldset__legend--${heading ? 'l' : 's'}`}>{heading ? <h1 class="govuk-fieldset__heading">{label}</h1> : label}</legend>
-        {hint !== undefined && <Hint name={name}>{hint}</Hint>}
-        {error !== undefined && <ErrorMessage name={name} error={error} />}
+        {hint !== undefined && <Hint name={own}>{hint}</Hint>}
+        {error !== undefined && <ErrorMessage name={own} error={error} />}
         <div class={`govuk-radios${inline ? ' govuk-radios--inline' : ''}${small ? ' govuk-radios--small' : ''}`} data-module="govuk-radios">
           {choices.map((choice, index) => (
             <div class="govuk-radios__item">
-              <input class="govuk-radios__input" id={index === 0 ? fieldId(name) : `${fieldId(name)}-${index + 1}`} name={name} type="radio" value={choice.value} checked={choice.value === value} {...(choice.hint ? { 'aria-describedby': `${fieldId(name)}-${index + 1}-item-hint` } : {})} />
-              <label class="govuk-label govuk-radios__label" for={index === 0 ? fieldId(name) : `${fieldId(name)}-${index + 1}`}>{choice.label}</label>
-              {choice.hint && <div class="govuk-hint govuk-radios__hint" id={`${fieldId(name)}-${index + 1}-item-hint`}>{choice.hint}</div>}
+              <input class="govuk-radios__input" id={index === 0 ? fieldId(own) : `${fieldId(own)}-${index + 1}`} name={name} type="radio" value={choice.value} checked={choice.value === value} {...(choice.hint ? { 'aria-describedby': `${fieldId(own)}-${index + 1}-item-hint` } : {})} />
+              <label class="govuk-label govuk-radios__label" for={index === 0 ? fieldId(own) : `${fieldId(own)}-${index + 1}`}>{choice.label}</label>
+              {choice.hint && <div class="govuk-hint govuk-radios__hint" id={`${fieldId(own)}-${index + 1}-item-hint`}>{choice.hint}</div>}
             </div>
           ))}
         </div>
@@ -92,17 +97,18 @@ export function RadioField(field: Common & { value?: string | undefined; choices
 /** Any of several. */
 export function CheckboxField(field: Common & { values: readonly string[]; choices: readonly Choice[]; small?: boolean }) {
   const { name, label, hint, error, values, choices, small = false } = field;
+  const own = field.id ?? name;
   return (
     <div class={group(error)}>
-      <fieldset class="govuk-fieldset" {...describedBy(name, hint, error)}>
+      <fieldset class="govuk-fieldset" {...describedBy(own, hint, error)}>
         <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{label}</legend>
-        {hint !== undefined && <Hint name={name}>{hint}</Hint>}
-        {error !== undefined && <ErrorMessage name={name} error={error} />}
+        {hint !== undefined && <Hint name={own}>{hint}</Hint>}
+        {error !== undefined && <ErrorMessage name={own} error={error} />}
         <div class={`govuk-checkboxes${small ? ' govuk-checkboxes--small' : ''}`} data-module="govuk-checkboxes">
           {choices.map((choice, index) => (
             <div class="govuk-checkboxes__item">
-              <input class="govuk-checkboxes__input" id={index === 0 ? fieldId(name) : `${fieldId(name)}-${index + 1}`} name={name} type="checkbox" value={choice.value} checked={values.includes(choice.value)} />
-              <label class="govuk-label govuk-checkboxes__label" for={index === 0 ? fieldId(name) : `${fieldId(name)}-${index + 1}`}>{choice.label}</label>
+              <input class="govuk-checkboxes__input" id={index === 0 ? fieldId(own) : `${fieldId(own)}-${index + 1}`} name={name} type="checkbox" value={choice.value} checked={values.includes(choice.value)} />
+              <label class="govuk-label govuk-checkboxes__label" for={index === 0 ? fieldId(own) : `${fieldId(own)}-${index + 1}`}>{choice.label}</label>
               {choice.hint && <div class="govuk-hint govuk-checkboxes__hint">{choice.hint}</div>}
             </div>
           ))}
@@ -115,12 +121,13 @@ export function CheckboxField(field: Common & { values: readonly string[]; choic
 /** One of many, from a list. */
 export function SelectField(field: Common & { value?: string; choices: readonly Choice[]; empty?: string }) {
   const { name, hint, error, value = '', choices, empty } = field;
+  const own = field.id ?? name;
   return (
     <div class={group(error)}>
       <Label {...field} />
-      {hint !== undefined && <Hint name={name}>{hint}</Hint>}
-      {error !== undefined && <ErrorMessage name={name} error={error} />}
-      <select class={`govuk-select${error === undefined ? '' : ' govuk-select--error'}`} id={fieldId(name)} name={name} {...describedBy(name, hint, error)}>
+      {hint !== undefined && <Hint name={own}>{hint}</Hint>}
+      {error !== undefined && <ErrorMessage name={own} error={error} />}
+      <select class={`govuk-select${error === undefined ? '' : ' govuk-select--error'}`} id={fieldId(own)} name={name} {...describedBy(own, hint, error)}>
         {empty !== undefined && <option value="" selected={value === ''}>{empty}</option>}
         {choices.map((choice) => <option value={choice.value} selected={choice.value === value}>{choice.label}</option>)}
       </select>
@@ -139,12 +146,13 @@ export function DateField(field: Common & { typed: { day: string; month: string;
       </div>
     </div>
   );
+  const own = field.id ?? name;
   return (
     <div class={group(error)}>
-      <fieldset class="govuk-fieldset" role="group" {...describedBy(name, hint, error)}>
+      <fieldset class="govuk-fieldset" role="group" {...describedBy(own, hint, error)}>
         <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{label}</legend>
-        {hint !== undefined && <Hint name={name}>{hint}</Hint>}
-        {error !== undefined && <ErrorMessage name={name} error={error} />}
+        {hint !== undefined && <Hint name={own}>{hint}</Hint>}
+        {error !== undefined && <ErrorMessage name={own} error={error} />}
         <div class="govuk-date-input">{box('day', 'Day', '2')}{box('month', 'Month', '2')}{box('year', 'Year', '4')}</div>
       </fieldset>
     </div>

@@ -1,0 +1,131 @@
+import { record } from '../../access/record.ts';
+import { isId, newId } from '../../platform/index.ts';
+import { AreaField, Button, CheckboxField, ErrorSummary, Facts, problemAt, RadioField, readText, Table, TextField, type FieldProblem } from '../../web/fields/index.ts';
+import { goTo, notFound, page, PostForm, sent, sentAll, type Reply, type Route, type Visit } from '../../web/visit/index.ts';
+import { boardPack, choices, knownThemes, named, themeChoices, themeNames } from '../board-pack.ts';
+import { join, retie, tie } from '../line/knot.ts';
+import { nextReference } from '../reference.ts';
+import { saidBefore, type SaidBefore } from './said-before.ts';
+
+const source = (visit: Visit) => ({ process: sent(visit.query, 'process'), summary: sent(visit.query, 'summary') });
+
+async function origin(visit: Visit) {
+  const { process, summary } = source(visit);
+  if (!isId(process)) return null;
+  const row = await visit.tx.selectFrom('process').select(['id', 'reference', 'case_id']).where('id', '=', process).executeTakeFirst();
+  const cited = isId(summary) ? await visit.tx.selectFrom('summary_request as s').innerJoin('agency as a', 'a.id', 's.agency_id').select(['s.id', 'a.name']).where('s.id', '=', summary).where('s.process_id', '=', process).executeTakeFirst() : undefined;
+  const summaries = row === undefined ? [] : await visit.tx.selectFrom('summary_request as s').innerJoin('agency as a', 'a.id', 's.agency_id').select(['s.id', 'a.name']).where('s.process_id', '=', process).where('s.status', '=', 'received').orderBy('a.name').execute();
+  return row === undefined ? null : { row, cited, summaries };
+}
+
+async function newPage(visit: Visit, problems: readonly FieldProblem[], status: 200 | 422): Promise<Reply> {
+  const from = await origin(visit);
+  if (from === null) return notFound;
+  const pack = await boardPack(visit);
+  return page('Write a finding', (
+    <>
+      <ErrorSummary problems={problems} />
+      <span class="govuk-caption-l">{from.row.reference}</span>
+      <h1 class="govuk-heading-l">Write a finding</h1>
+      <p class="govuk-body">What was done well is a finding too. Name nobody: a finding is shared once the group has agreed it.</p>
+      <PostForm action={`/findings/new?process=${from.row.id}${from.cited ? `&summary=${from.cited.id}` : ''}`}>
+        <RadioField name="kind" label="What kind of finding?" choices={choices(pack.learning.findingKinds)} value={sent(visit.body, 'kind')} error={problemAt(problems, 'kind')} />
+        <AreaField name="text" label="What was found?" value={sent(visit.body, 'text')} error={problemAt(problems, 'text')} />
+        <RadioField name="rests" label="On which summary does it rest?" choices={[...from.summaries.map((each) => ({ value: each.id, label: each.name })), { value: 'other', label: 'On something else' }]} value={sent(visit.body, 'rests') || from.cited?.id} error={problemAt(problems, 'rests')} />
+        <TextField name="cites" label="Where in it does that stand?" hint="The question or the passage, so that somebody can look it up." value={sent(visit.body, 'cites')} error={problemAt(problems, 'cites')} />
+        <CheckboxField name="themes" label="Themes" choices={themeChoices(pack)} values={sentAll(visit.body, 'themes')} small error={problemAt(problems, 'themes')} />
+        <Button>Keep the finding</Button>
+      </PostForm>
+    </>
+  ), { status, section: 'reviews', back: { href: `/reviews/${from.row.id}`, text: `Back to ${from.row.reference}` } });
+}
+
+/** Makes a finding that cites what it rests on. It belongs to the case until the learning group agrees it for sharing. */
+async function makeFinding(visit: Visit): Promise<Reply> {
+  const { tx, me, now, today, body } = visit;
+  const from = await origin(visit);
+  if (from === null) return notFound;
+  const pack = await boardPack(visit);
+  const problems: FieldProblem[] = [];
+  const kind = sent(body, 'kind');
+  if (!pack.learning.findingKinds.some((each) => each.key === kind)) problems.push({ field: 'kind', message: 'Select the kind of finding' });
+  const text = readText(body, 'text', { what: 'The finding', most: 4000, missing: 'Enter what was found' }, problems);
+  const rests = sent(body, 'rests');
+  const restsOn = from.summaries.find((each) => each.id === rests)?.id ?? null;
+  if (restsOn === null && rests !== 'other') problems.push({ field: 'rests', message: 'Select what it rests on' });
+  const cites = readText(body, 'cites', { what: 'The place', most: 500, missing: 'Enter where that stands' }, problems);
+  const themes = knownThemes(pack, sentAll(body, 'themes'));
+  if (themes.length === 0) problems.push({ field: 'themes', message: 'Select at least one theme' });
+  if (problems.length > 0) return newPage(visit, problems, 422);
+  const id = newId();
+  const reference = await nextReference(tx, 'FIN', today);
+  await tx.insertInto('finding').values({ partnership_id: me.partnershipId, id, reference, case_id: from.row.case_id, origin_process_id: from.row.id, kind, text, themes, rests_on: restsOn, cites, made_at: now, made_by: me.personId }).execute();
+  await tie(tx, me.partnershipId, { id, kind: 'finding', reference, title: text.slice(0, 200), state: named(pack.learning.findingKinds, kind), happenedOn: today, caseId: from.row.case_id }, [restsOn ?? from.row.id]);
+  if (restsOn !== null) await join(tx, me.partnershipId, id, [from.row.id]);
+  await record(tx, now, { deed: 'made a finding', subjectKind: 'finding', subjectId: id, caseId: from.row.case_id, detail: { reference } });
+  return goTo(`/findings/${id}`, `${reference} is kept.`);
+}
+
+async function findingPage(visit: Visit): Promise<Reply> {
+  const id = visit.params['id'] ?? '';
+  if (!isId(id)) return notFound;
+  const finding = await visit.tx.selectFrom('finding').selectAll().where('id', '=', id).executeTakeFirst();
+  if (finding === undefined) return notFound;
+  const pack = await boardPack(visit);
+  const before = await saidBefore(visit.tx, finding.themes, finding.id);
+  return page(`Finding ${finding.reference}`, (
+    <>
+      <span class="govuk-caption-l">Finding {finding.reference}</span>
+      <h1 class="govuk-heading-l">{named(pack.learning.findingKinds, finding.kind)}</h1>
+      <p class="govuk-body-l gt-pre">{finding.text}</p>
+      <Facts rows={[
+        { name: 'Stands', value: finding.status === 'agreed' ? 'Agreed for sharing' : 'Seen by the team of the case alone, until it is agreed' }, { name: 'Themes', value: themeNames(pack, finding.themes) },
+        { name: 'Rests on', value: finding.rests_on ? <><a class="govuk-link" href={`/summaries/${finding.rests_on}`}>An agency’s summary</a>: {finding.cites}</> : finding.cites },
+      ]} />
+      <p class="govuk-body"><a class="govuk-link" href={`/thread/${finding.id}`}>Its golden thread</a></p>
+      {finding.status === 'draft' && visit.me.permissions.has('agree-learning') && (
+        <PostForm action={`/findings/${finding.id}`}><p class="govuk-body">Agreed, everybody in the partnership can read it. Make sure that it names nobody.</p><Button>Agree it for sharing</Button></PostForm>
+      )}
+      {visit.me.permissions.has('write-finding') && (
+        <p class="govuk-button-group">
+          <a class="govuk-button govuk-button--secondary" role="button" href={`/recommendations/new?finding=${finding.id}`} data-module="govuk-button">Recommend something</a>
+          <a class="govuk-button govuk-button--secondary" role="button" href={`/lessons/new?finding=${finding.id}`} data-module="govuk-button">Put it into the learning log</a>
+        </p>
+      )}
+      <Before items={before} />
+    </>
+  ), { section: 'lessons' });
+}
+
+/** The recurrence detector: shown the moment a theme comes up again. */
+export function Before({ items }: { items: readonly SaidBefore[] }) {
+  if (items.length === 0) return null;
+  const closed = items.filter((item) => item.kind === 'action' && ['closed', 'verified', 'no-effect'].includes(item.state)).length;
+  return (
+    <>
+      <h2 class="govuk-heading-m">Said before on these themes</h2>
+      {closed > 0 && <div class="govuk-warning-text"><span class="govuk-warning-text__icon" aria-hidden="true">!</span><strong class="govuk-warning-text__text"><span class="govuk-visually-hidden">Warning</span>{closed} {closed === 1 ? 'action was' : 'actions were'} done on these themes, and here they are again. Ask why.</strong></div>}
+      <Table caption="Newest first" captionSize="hidden" heads={['Reference', 'What', 'Stands']} rows={items.map((item) => [<a class="govuk-link" href={`/${item.kind}s/${item.id}`}>{item.reference}</a>, item.title, item.state])} />
+    </>
+  );
+}
+
+/** The learning group agrees a finding: it leaves the case and the whole partnership may read it. */
+async function agreeFinding(visit: Visit): Promise<Reply> {
+  const { tx, now, today } = visit;
+  const id = visit.params['id'] ?? '';
+  if (!isId(id)) return notFound;
+  const finding = await tx.selectFrom('finding').select(['id', 'case_id', 'reference']).where('id', '=', id).executeTakeFirst();
+  if (finding === undefined) return notFound;
+  await tx.updateTable('finding').set({ status: 'agreed', agreed_on: today, case_id: null }).where('id', '=', id).execute();
+  await retie(tx, id, { caseId: null });
+  await record(tx, now, { deed: 'agreed a finding for sharing', subjectKind: 'finding', subjectId: id, caseId: finding.case_id, detail: { reference: finding.reference } });
+  return goTo(`/findings/${id}`, `${finding.reference} is agreed for sharing.`);
+}
+
+export const findingRoutes: Route[] = [
+  { method: 'GET', path: '/findings/new', permission: 'write-finding', answer: (visit) => newPage(visit, [], 200) },
+  { method: 'POST', path: '/findings/new', permission: 'write-finding', answer: makeFinding },
+  { method: 'GET', path: '/findings/:id', permission: 'see-learning', answer: findingPage },
+  { method: 'POST', path: '/findings/:id', permission: 'agree-learning', answer: agreeFinding },
+];

@@ -1,0 +1,94 @@
+import { record } from '../../access/record.ts';
+import { addDays, addMonths, formatDay } from '../../calendar/index.ts';
+import { isId, newId, post } from '../../platform/index.ts';
+import { readDay, readText, type FieldProblem } from '../../web/fields/index.ts';
+import { forbidden, goTo, notFound, sent, sentAll, type Reply, type Visit } from '../../web/visit/index.ts';
+import { boardPack, named } from '../board-pack.ts';
+import { tie } from '../line/knot.ts';
+import { lessonPage } from './lesson-page.tsx';
+import { openLesson, settleStage, type OpenedLesson } from './open-lesson.ts';
+
+const needs: Record<string, string> = { spread: 'disseminate', cascade: 'confirm-cascade', check: 'evaluate', evaluate: 'evaluate' };
+
+/** One deed to a lesson; the stage then follows from its evidence. */
+export async function changeLesson(visit: Visit): Promise<Reply> {
+  const id = visit.params['id'] ?? '';
+  const opened = isId(id) ? await openLesson(visit, id) : null;
+  if (opened === null) return notFound;
+  const deed = sent(visit.body, 'do');
+  const permission = needs[deed];
+  if (permission === undefined || !visit.me.permissions.has(permission)) return forbidden;
+  const problems: FieldProblem[] = [];
+  const said = await ({ spread, cascade, check, evaluate } as Record<string, typeof spread>)[deed]!(visit, opened, problems);
+  if (said === null) return lessonPage(visit, opened, deed, problems, 422);
+  await settleStage(visit, id, await boardPack(visit));
+  await record(visit.tx, visit.now, { deed: `changed a lesson: ${deed}`, subjectKind: 'lesson', subjectId: id, detail: { reference: opened.lesson.reference } });
+  return goTo(`/lessons/${id}`, said);
+}
+
+/** Passed on by a channel to an audience; agencies are asked to confirm, and the checks are set. */
+async function spread(visit: Visit, { lesson, spread: before }: OpenedLesson, problems: FieldProblem[]): Promise<string | null> {
+  const { tx, me, now, today, body } = visit;
+  const { learning, channels } = await boardPack(visit);
+  const channel = sent(body, 'channel');
+  if (!channels.some((each) => each.key === channel)) problems.push({ field: 'channel', message: 'Select the channel' });
+  const audience = readText(body, 'audience', { what: 'The audience', most: 200, missing: 'Enter to whom it went' }, problems);
+  const sharedOn = readDay(body, 'sharedOn', 'The day', problems);
+  if (sharedOn !== null && sharedOn > today) problems.push({ field: 'sharedOn', message: 'The day must be today or in the past' });
+  const reach = sent(body, 'reach');
+  if (reach !== '' && !/^\d{1,6}$/.test(reach)) problems.push({ field: 'reach', message: 'Enter a whole number of people' });
+  const evidence = readText(body, 'evidence', { what: 'The evidence', most: 500 }, problems);
+  if (problems.length > 0 || sharedOn === null) return null;
+  const spreadId = newId();
+  await tx.insertInto('lesson_dissemination').values({ partnership_id: me.partnershipId, id: spreadId, lesson_id: lesson.id, channel, audience, shared_on: sharedOn, reach: reach === '' ? null : Number(reach), evidence, by_person: me.personId, at: now }).execute();
+  await tie(tx, me.partnershipId, { id: spreadId, kind: 'spread', reference: `${lesson.reference} passed on`, title: `${named(channels, channel)}: ${audience}`, state: formatDay(sharedOn), happenedOn: sharedOn, caseId: null }, [lesson.id]);
+  const asked = sentAll(body, 'agencies').filter(isId);
+  if (asked.length > 0) {
+    const due = addDays(today, learning.embedding.cascadeWithinDays);
+    await tx.insertInto('lesson_cascade').values(asked.map((agency_id) => ({ partnership_id: me.partnershipId, lesson_id: lesson.id, agency_id, asked_on: today, due_on: due }))).onConflict((conflict) => conflict.doNothing()).execute();
+    const leads = await tx.selectFrom('membership as m').innerJoin('person as p', (join) => join.onRef('p.partnership_id', '=', 'm.partnership_id').onRef('p.id', '=', 'm.person_id'))
+      .select(['p.id', 'p.name', 'p.email']).distinct().where('m.agency_id', 'in', asked).where('m.ends_on', 'is', null).where('p.active', '=', true).execute();
+    await post(tx, me.partnershipId, now, leads.map((lead) => ({ key: `cascade ${lesson.id} ${lead.id}`, toName: lead.name, toEmail: lead.email, subject: `${lesson.reference}: please pass a lesson on to your teams by ${formatDay(due)}`, body: `A lesson is to reach your agency's teams by ${formatDay(due)}.\n\nRead it and confirm that they have heard it:\n${visit.app.settings.baseUrl}/lessons/${lesson.id}\n` })));
+  }
+  if (before.length === 0) {
+    await tx.insertInto('lesson_embedding').values(learning.embedding.checksAfterMonths.map((months) => ({ partnership_id: me.partnershipId, id: newId(), lesson_id: lesson.id, months, due_on: addMonths(sharedOn, months) }))).execute();
+  }
+  return 'It is recorded as passed on.';
+}
+
+/** An agency's own people confirm that its teams have heard the lesson. */
+async function cascade(visit: Visit, { lesson }: OpenedLesson, problems: FieldProblem[]): Promise<string | null> {
+  const agency = sent(visit.body, 'agency');
+  const teams = readText(visit.body, 'teams', { what: 'The teams', most: 1000, missing: 'Enter which teams have heard it' }, problems);
+  if (!visit.me.roles.some((role) => role.agencyId === agency)) problems.push({ field: 'teams', message: 'Only people of the agency confirm for it' });
+  if (problems.length > 0) return null;
+  await visit.tx.updateTable('lesson_cascade').set({ confirmed_on: visit.today, confirmed_by: visit.me.personId, teams }).where('lesson_id', '=', lesson.id).where('agency_id', '=', agency).where('confirmed_on', 'is', null).execute();
+  return 'Your agency has confirmed.';
+}
+
+async function check(visit: Visit, { lesson, checks }: OpenedLesson, problems: FieldProblem[]): Promise<string | null> {
+  const { tx, me, today, body } = visit;
+  const open = checks.find((each) => each.id === sent(body, 'check') && each.checked_on === null);
+  const result = sent(body, 'result');
+  if (open === undefined) problems.push({ field: '', message: 'This check has been recorded already.' });
+  if (result !== 'embedded' && result !== 'partly' && result !== 'not-embedded') problems.push({ field: 'result', message: 'Select what you found' });
+  const found = readText(body, 'found', { what: 'The evidence', most: 4000, missing: 'Enter what shows it' }, problems);
+  if (problems.length > 0 || open === undefined) return null;
+  await tx.updateTable('lesson_embedding').set({ checked_on: today, result, evidence: found, by_person: me.personId }).where('id', '=', open.id).execute();
+  await tie(tx, me.partnershipId, { id: open.id, kind: 'embedding', reference: `${lesson.reference} check at ${open.months} months`, title: found.slice(0, 200), state: result === 'embedded' ? 'Embedded' : result === 'partly' ? 'Partly' : 'Not embedded', happenedOn: today, caseId: null }, [lesson.id]);
+  return 'The check is recorded.';
+}
+
+async function evaluate(visit: Visit, { lesson }: OpenedLesson, problems: FieldProblem[]): Promise<string | null> {
+  const { tx, me, now, today, body } = visit;
+  const { learning } = await boardPack(visit);
+  const verdict = sent(body, 'verdict');
+  if (!learning.verdicts.some((each) => each.key === verdict)) problems.push({ field: 'verdict', message: 'Select the verdict' });
+  const measure = readText(body, 'measure', { what: 'The measure', most: 500, missing: 'Enter by what measure' }, problems);
+  const shows = readText(body, 'shows', { what: 'The evidence', most: 4000, missing: 'Enter what it shows' }, problems);
+  if (problems.length > 0) return null;
+  const id = newId();
+  await tx.insertInto('lesson_evaluation').values({ partnership_id: me.partnershipId, id, lesson_id: lesson.id, evaluated_on: today, measure, evidence: shows, verdict, by_person: me.personId, at: now }).execute();
+  await tie(tx, me.partnershipId, { id, kind: 'effect', reference: `${lesson.reference} effect`, title: shows.slice(0, 200), state: named(learning.verdicts, verdict), happenedOn: today, caseId: null }, [lesson.id]);
+  return 'The verdict is recorded.';
+}

@@ -1,0 +1,42 @@
+import type { Pack } from '../../framework/index.ts';
+import type { Visit } from '../../web/visit/index.ts';
+import { retie } from '../line/knot.ts';
+import { doneWithoutEffect, stageOf, type LessonEvidence } from './lesson-stage.ts';
+
+/** A lesson with the evidence of each of its stages. Null where it is not there. */
+export async function openLesson(visit: Visit, id: string) {
+  const { tx } = visit;
+  const lesson = await tx.selectFrom('lesson').selectAll().where('id', '=', id).executeTakeFirst();
+  if (lesson === undefined) return null;
+  const [spread, cascade, checks, evaluations] = [
+    await tx.selectFrom('lesson_dissemination').selectAll().where('lesson_id', '=', id).orderBy('shared_on').orderBy('id').execute(),
+    await tx.selectFrom('lesson_cascade as c').innerJoin('agency as a', (join) => join.onRef('a.partnership_id', '=', 'c.partnership_id').onRef('a.id', '=', 'c.agency_id')).selectAll('c').select('a.name as agency').where('c.lesson_id', '=', id).orderBy('a.name').execute(),
+    await tx.selectFrom('lesson_embedding').selectAll().where('lesson_id', '=', id).orderBy('months').execute(),
+    await tx.selectFrom('lesson_evaluation').selectAll().where('lesson_id', '=', id).orderBy('at').execute(),
+  ];
+  return { lesson, spread, cascade, checks, evaluations };
+}
+export type OpenedLesson = NonNullable<Awaited<ReturnType<typeof openLesson>>>;
+
+export function evidenceOf({ spread, cascade, checks, evaluations }: OpenedLesson, pack: Pack): LessonEvidence {
+  const last = evaluations.at(-1);
+  return {
+    disseminations: spread.length, asked: cascade.length, confirmed: cascade.filter((each) => each.confirmed_on !== null).length,
+    checks: checks.filter((check) => check.checked_on !== null).sort((a, b) => (a.checked_on! < b.checked_on! ? -1 : 1)).map((check) => check.result as 'embedded'),
+    evaluated: last === undefined ? null : (pack.learning.verdicts.find((verdict) => verdict.key === last.verdict)?.effect ?? null),
+  };
+}
+
+export const stageWords: Record<string, string> = { identified: 'Identified', disseminated: 'Disseminated', embedded: 'Embedded', evaluated: 'Evaluated' };
+
+/** Puts the lesson's stage, as its evidence bears it out, into the log and the thread. */
+export async function settleStage(visit: Visit, id: string, pack: Pack): Promise<void> {
+  const opened = (await openLesson(visit, id))!;
+  const evidence = evidenceOf(opened, pack);
+  const stage = stageOf(evidence);
+  const verdict = opened.evaluations.at(-1)?.verdict ?? null;
+  await visit.tx.updateTable('lesson').set({
+    stage, verdict, revision: opened.lesson.revision + 1, ...(stage === opened.lesson.stage ? {} : { stage_since: visit.today }),
+  }).where('id', '=', id).execute();
+  await retie(visit.tx, id, { state: doneWithoutEffect(evidence) ? 'Done, but no effect' : stageWords[stage]! });
+}

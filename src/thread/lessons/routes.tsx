@@ -1,0 +1,87 @@
+import { record } from '../../access/record.ts';
+import { isId, newId } from '../../platform/index.ts';
+import { AreaField, Button, CheckboxField, ErrorSummary, problemAt, RadioField, readText, TextField, type FieldProblem } from '../../web/fields/index.ts';
+import { goTo, notFound, page, PostForm, sent, sentAll, type Reply, type Route, type Visit } from '../../web/visit/index.ts';
+import { boardPack, choices, knownThemes, themeChoices } from '../board-pack.ts';
+import { tie } from '../line/knot.ts';
+import { nextReference } from '../reference.ts';
+import { changeLesson } from './change-lesson.ts';
+import { lessonPage } from './lesson-page.tsx';
+import { learningLog } from './log-page.tsx';
+import { openLesson } from './open-lesson.ts';
+
+async function findingOf(visit: Visit) {
+  const id = sent(visit.query, 'finding');
+  return isId(id) ? await visit.tx.selectFrom('finding').select(['id', 'reference', 'text', 'themes', 'kind']).where('id', '=', id).executeTakeFirst() : undefined;
+}
+
+async function newPage(visit: Visit, problems: readonly FieldProblem[], status: 200 | 422): Promise<Reply> {
+  const pack = await boardPack(visit);
+  const finding = await findingOf(visit);
+  const { body } = visit;
+  return page('Put a lesson into the log', (
+    <>
+      <ErrorSummary problems={problems} />
+      {finding && <span class="govuk-caption-l">From {finding.reference}</span>}
+      <h1 class="govuk-heading-l">Put a lesson into the log</h1>
+      {finding && <p class="govuk-inset-text gt-pre">{finding.text}</p>}
+      <PostForm action={`/lessons/new${finding ? `?finding=${finding.id}` : ''}`}>
+        <TextField name="title" label="The lesson in one sentence" hint="So that a practitioner who reads nothing else knows it. Name nobody." value={sent(body, 'title')} error={problemAt(problems, 'title')} />
+        <AreaField name="text" label="What was learned?" value={sent(body, 'text')} error={problemAt(problems, 'text')} />
+        <AreaField name="change" label="What should change in practice?" rows={3} value={sent(body, 'change')} error={problemAt(problems, 'change')} />
+        <TextField name="measure" label="How will anybody know that it did?" value={sent(body, 'measure')} error={problemAt(problems, 'measure')} />
+        <RadioField name="source" label="Where does it come from?" choices={choices(pack.learning.sources)} value={sent(body, 'source') || (finding ? pack.learning.sources[0]?.key : undefined)} error={problemAt(problems, 'source')} />
+        <CheckboxField name="themes" label="Themes" small choices={themeChoices(pack)} values={body['_csrf'] === undefined ? (finding?.themes ?? []) : sentAll(body, 'themes')} error={problemAt(problems, 'themes')} />
+        <Button>Put it into the log</Button>
+      </PostForm>
+    </>
+  ), { status, section: 'lessons', back: { href: '/lessons', text: 'Back to the learning log' } });
+}
+
+async function makeLesson(visit: Visit): Promise<Reply> {
+  const { tx, me, now, today, body } = visit;
+  const pack = await boardPack(visit);
+  const finding = await findingOf(visit);
+  const problems: FieldProblem[] = [];
+  const title = readText(body, 'title', { what: 'The sentence', most: 200, missing: 'Enter the lesson in one sentence' }, problems);
+  const text = readText(body, 'text', { what: 'What was learned', most: 4000, missing: 'Enter what was learned' }, problems);
+  const change = readText(body, 'change', { what: 'The change', most: 4000, missing: 'Enter what should change in practice' }, problems);
+  const measure = readText(body, 'measure', { what: 'The measure', most: 500, missing: 'Enter how anybody will know' }, problems);
+  const source = sent(body, 'source');
+  if (!pack.learning.sources.some((each) => each.key === source)) problems.push({ field: 'source', message: 'Select where it comes from' });
+  const themes = knownThemes(pack, sentAll(body, 'themes'));
+  if (themes.length === 0) problems.push({ field: 'themes', message: 'Select at least one theme' });
+  if (problems.length > 0) return newPage(visit, problems, 422);
+  const id = newId();
+  const reference = await nextReference(tx, 'LES', today);
+  await tx.insertInto('lesson').values({ partnership_id: me.partnershipId, id, reference, kind: finding?.kind ?? pack.learning.findingKinds[0]!.key, title, text, practice_change: change, measure, themes, stage: 'identified', stage_since: today, source_kind: source, identified_on: today, made_by: me.personId }).execute();
+  await tie(tx, me.partnershipId, { id, kind: 'lesson', reference, title, state: 'Identified', happenedOn: today, caseId: null }, finding ? [finding.id] : []);
+  await record(tx, now, { deed: 'put a lesson into the log', subjectKind: 'lesson', subjectId: id, detail: { reference } });
+  return goTo(`/lessons/${id}`, `${reference} is in the log.`);
+}
+
+/** Knots of a lesson and of an action that have no page of their own lead to the page that shows them. */
+const parentOf = (path: string): Route => ({
+  method: 'GET', path, permission: 'see-learning',
+  async answer({ tx, params }) {
+    const id = params['id'] ?? '';
+    const parent = isId(id) ? await tx.selectFrom('thread_edge as e').innerJoin('thread_node as n', (join) => join.onRef('n.partnership_id', '=', 'e.partnership_id').onRef('n.id', '=', 'e.from_id')).select(['n.id', 'n.kind']).where('e.to_id', '=', id).executeTakeFirst() : undefined;
+    return parent === undefined ? notFound : goTo(parent.kind === 'action' ? `/actions/${parent.id}` : `/lessons/${parent.id}`);
+  },
+});
+
+export const lessonRoutes: Route[] = [
+  { method: 'GET', path: '/lessons', permission: 'see-learning', answer: learningLog },
+  { method: 'GET', path: '/lessons/new', permission: 'write-finding', answer: (visit) => newPage(visit, [], 200) },
+  { method: 'POST', path: '/lessons/new', permission: 'write-finding', answer: makeLesson },
+  {
+    method: 'GET', path: '/lessons/:id', permission: 'see-learning',
+    async answer(visit) {
+      const id = visit.params['id'] ?? '';
+      const opened = isId(id) ? await openLesson(visit, id) : null;
+      return opened === null ? notFound : lessonPage(visit, opened, '', [], 200);
+    },
+  },
+  { method: 'POST', path: '/lessons/:id', permission: 'see-learning', answer: changeLesson },
+  parentOf('/spread/:id'), parentOf('/embedding/:id'), parentOf('/effects/:id'), parentOf('/proof/:id'),
+];
