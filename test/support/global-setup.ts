@@ -9,8 +9,6 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** Address of the run's shared PostgreSQL server, as superuser. */
     postgresUrl: string;
-    /** Path of the browser's executable. */
-    chromiumPath: string;
     /** A folder that lives as long as the run, for what test files share. */
     runFolder: string;
   }
@@ -18,10 +16,9 @@ declare module 'vitest' {
 
 /** Once a run: sees that everything the tests need is here and starts the PostgreSQL server that they share. */
 export default async function globalSetup(project: TestProject): Promise<() => Promise<void>> {
-  const { chromium } = bringParts();
+  bringParts();
   const server = await startPostgres();
   project.provide('postgresUrl', server.adminUrl);
-  project.provide('chromiumPath', chromium);
   const runFolder = await mkdtemp(join(tmpdir(), 'golden-thread-run-'));
   project.provide('runFolder', runFolder);
   return async () => {
