@@ -228,6 +228,122 @@ describe.each(DATABASE_KINDS.flatMap((kind) => [{ kind, javaScript: false }, { k
     await who.says('Publication within six months');
   });
 
+  let finding = '';
+  let action = '';
+  let lesson = '';
+
+  it('g. findings rest on a summary, good practice as well as gaps, and the group agrees them', async () => {
+    await who.go(`/findings/new?process=${review.split('/').at(-1)}`);
+    await who.accessible();
+    await who.press('Keep the finding');
+    await who.says('There is a problem');
+    await who.fillAll({ kind: 'gap', text: 'Nobody put the two attendances together.', themes: 'information-sharing', cites: 'What could have been done better' });
+    await who.page.getByLabel('Ipswich Hospital').check({ force: true });
+    await who.press('Keep the finding');
+    await who.accessible();
+    finding = who.path();
+    await who.press('Agree it for sharing');
+    await who.says('Agreed for sharing');
+  });
+
+  it('g. a recommendation becomes an action with owner, measure and strength; nobody verifies their own', async () => {
+    await who.go(finding);
+    await who.press('Recommend something');
+    await who.fill('text', 'The hospital and the GP should share every attendance of a baby under one with an injury.');
+    await who.press('Make the recommendation');
+    await who.fill('response', 'accepted');
+    await who.press('Record the answer');
+    await who.press('Make an action of it');
+    await who.accessible();
+    await who.press('Make the action');
+    await who.says('Enter how anybody will know');
+    await who.page.getByLabel('Ipswich Hospital').check({ force: true });
+    await who.fillAll({ title: 'Set up an alert for second attendances', owner: 'Grace Adeyemi, Named Nurse', measure: 'Share of second attendances told to the GP within a day', strength: 'system' });
+    await who.day('dueOn', '2027-02-26');
+    await who.press('Make the action');
+    action = who.path();
+    await who.says('Grace Adeyemi');
+
+    journey.setNow('2027-02-01T09:00:00Z');
+    await who.signIn('hospital');
+    await who.go(action);
+    await who.accessible();
+    await open(who, 'Offer evidence');
+    await who.page.locator('[id="evidence-text"]').fill('The alert went live on 25 January; the change note is attached.');
+    await who.page.setInputFiles('input[type=file]', { name: 'change note.txt', mimeType: 'text/plain', buffer: Buffer.from('Alert live.') });
+    await who.press('Offer the evidence');
+    await who.says('Somebody else verifies it');
+    expect(await who.page.getByText('Verify', { exact: true }).count()).toBe(0);
+
+    await who.signIn('manager');
+    await who.go(action);
+    await open(who, 'Verify');
+    await who.page.locator('[id="verified-text"]').fill('I saw the alert fire for a test patient.');
+    await who.press('Verify as done');
+    await who.says('Done, effect not yet judged');
+  });
+
+  it('g. its effect is judged later: done, but no effect, stays to be seen', async () => {
+    journey.setNow('2027-08-02T09:00:00Z');
+    await who.signIn('manager');
+    await who.go(action);
+    await open(who, 'Judge the effect');
+    await who.page.locator('[id="impact-text"]').fill('The share told within a day is the same as before.');
+    await who.fill('verdict', 'no-change');
+    await who.press('Judge the effect');
+    await who.says('Done, but no effect');
+    await who.go('/actions?status=no-effect');
+    await who.says('Set up an alert for second attendances');
+    await who.accessible();
+    const csv = await who.page.request.get(`${journey.base}/actions.csv?status=no-effect`);
+    expect(await csv.text()).toContain('Set up an alert');
+  });
+
+  it('h. a lesson goes through its four stages, each with its evidence', async () => {
+    journey.setNow('2027-01-04T09:00:00Z');
+    await who.signIn('manager');
+    await who.go(`/lessons/new?finding=${finding.split('/').at(-1)}`);
+    await who.fillAll({ title: 'A second injury to a baby is never looked at alone', text: 'Each service saw one visit.', change: 'Ask for earlier attendances at each one.', measure: 'Audit of attendances' });
+    await who.press('Put it into the log');
+    lesson = who.path();
+    await who.accessible();
+    await open(who, 'Pass it on');
+    await who.fillAll({ channel: 'newsletter-and-website', audience: 'All practitioners', reach: '400' });
+    await who.page.getByLabel('Ipswich Hospital').check({ force: true });
+    await who.press('Record it');
+    await who.says('Not yet, due');
+    await who.signIn('hospital');
+    await who.go(lesson);
+    await who.fill('teams', 'Emergency department and wards, at handover');
+    await who.press('Confirm');
+    await who.says('Your agency has confirmed');
+    journey.setNow('2027-04-05T09:00:00Z');
+    await who.signIn('manager');
+    await who.go(lesson);
+    await open(who, 'Record the check after');
+    await who.fillAll({ result: 'embedded', found: 'Ten files looked at; nine show the question asked.' });
+    await who.press('Record the check');
+    await open(who, 'Judge what difference it made');
+    await who.fillAll({ shows: 'Second attendances without a check fell from six to one.', verdict: 'improved' });
+    await who.press('Record the verdict');
+    await who.says('Improved');
+    await who.go('/lessons?words=injury+baby');
+    await who.says('A second injury to a baby');
+    await who.accessible();
+  });
+
+  it('i. the golden thread shows the whole line from the incident to what changed, and back', async () => {
+    await who.go(`/thread/${lesson.split('/').at(-1)}`);
+    await who.accessible();
+    for (const part of ['Incident', 'Reviews', 'Agency summaries', 'Findings', 'Lessons', 'What changed']) await who.says(part);
+    await who.go(`/thread/${action.split('/').at(-1)}`);
+    for (const part of ['Incident', 'Recommendations', 'Actions', 'Proof', 'What changed']) await who.says(part);
+    for (const path of ['/', '/glance', '/reviews', '/account', `${review}/team`, `${review}/history`, `${review}/clocks/rapid-review`, `${review}/vault`]) {
+      await who.go(path);
+      await who.accessible();
+    }
+  });
+
   it('keeps a record that verifies', async () => {
     for (const result of await verifyLog(journey.product.app.database)) expect(result.whole).toBe(true);
   });
@@ -249,6 +365,10 @@ async function fillSummary(professional: Visitor, what: string): Promise<void> {
   await professional.fillAll({ 'sign-off.author-post': 'Named nurse', 'sign-off.signed-off-by-post': 'Director', 'sign-off.author-took-part': 'no' });
   await professional.day('sign-off.signed-off-on', '2026-12-09');
   await professional.press('Save and continue');
+}
+
+async function open(who: Visitor, summary: string): Promise<void> {
+  await who.page.locator('summary', { hasText: summary }).first().click();
 }
 
 async function giveView(who: Visitor, answer: 'yes' | 'no', dissent: string): Promise<void> {

@@ -31,7 +31,7 @@ function Drawing({ line, placed, columns, rows }: { line: Line; placed: Placed[]
   const height = y(rows) + 4;
   const places = new Map(placed.map((place) => [place.knot.id, place]));
   return (
-    <svg class="gt-thread" width={width} height={height} viewBox={`-2 0 ${width} ${height}`} role="img" aria-label={`The thread has ${placed.length} knots. The same content follows as a list.`}>
+    <svg class="gt-thread" width={width} height={height} viewBox={`-2 0 ${width} ${height}`} role="group" aria-label={`The thread has ${placed.length} knots. The same content follows as a list.`}>
       {columns.map((kind, column) => <text class="gt-thread__heading" x={x(column)} y={18}>{knotWords[kind].many}</text>)}
       {line.ties.map(([from, to]) => <Tie from={places.get(from)!} to={places.get(to)!} lit={from === line.at || to === line.at} />)}
       {placed.map((place) => <Card place={place} here={place.knot.id === line.at} />)}
