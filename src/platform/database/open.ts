@@ -87,7 +87,11 @@ async function openServer(url: string, connections: number): Promise<Database> {
     const result = await pool.query<Record<string, unknown>>(values.length > 0 ? { text, values: [...values] } : text);
     return { rows: Array.isArray(result) ? ((result as pg.QueryResult<Record<string, unknown>>[]).at(-1)?.rows ?? []) : result.rows };
   };
-  return database('postgres', kysely, asOwner, () => kysely.destroy());
+  return database('postgres', kysely, asOwner, async () => {
+    await kysely.destroy();
+    // Kysely ends the pool only if it ever used it.
+    if (!pool.ended) await pool.end();
+  });
 }
 
 function database(kind: Database['kind'], kysely: Kysely<Schema>, asOwner: Database['asOwner'], close: () => Promise<void>): Database {

@@ -19,7 +19,7 @@ export function Loop({ stages, withoutEffect }: { stages: Glance['stages']; with
             const y = index % 2 === 0 ? 120 : 60;
             const r = 18 + Math.round(26 * Math.sqrt(here.count / most));
             return (
-              <a href={`/lessons?stage=${stage}`} aria-label={`${words[stage]}: ${here.count}`}>
+              <a href={`/lessons?stage=${stage}`}>
                 <circle cx={x} cy={y} r={r} fill="#1d2f4f" stroke="#fff" stroke-width="3" />
                 <text x={x} y={y + 8} text-anchor="middle" fill="#fff" font-size="22" font-weight="bold">{here.count}</text>
                 <text x={x} y={y + r + 20} text-anchor="middle" font-size="16" font-weight="bold">{words[stage]}</text>

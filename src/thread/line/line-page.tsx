@@ -50,9 +50,8 @@ function Tie({ from, to, lit }: { from: Placed; to: Placed; lit: boolean }) {
 function Card({ place: { knot, column, row }, here }: { place: Placed; here: boolean }) {
   const lines = breakLines(knot.title, 25, 3);
   return (
-    <a href={`/thread/${knot.id}`} aria-label={`${knotWords[knot.kind].one} ${knot.reference}: ${knot.title}`} {...(here ? { 'aria-current': 'true' as const } : {})}>
+    <a href={`/thread/${knot.id}`} {...(here ? { 'aria-current': 'true' as const } : {})}>
       <g class={here ? 'gt-thread__card gt-thread__card--here' : 'gt-thread__card'} transform={`translate(${x(column)} ${y(row)})`}>
-        <title>{knot.title}</title>
         <rect width={card.width} height={card.height} rx="4" />
         <text class="gt-thread__reference" x="10" y="20">{knot.reference}</text>
         {lines.map((text, index) => <text x="10" y={39 + index * 16}>{text}</text>)}

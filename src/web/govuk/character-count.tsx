@@ -10,7 +10,7 @@ export type CharacterCountOptions = TextareaOptions & Optional<{
   maxlength: number;
   /** The most words; comes before `maxlength`. */
   maxwords: number;
-  countType: 'characters' | 'words' | 'graphemes';
+  countType: 'characters' | 'length' | 'words';
   /** The count is shown from this percentage of the limit on. */
   threshold: number;
   countMessage: Optional<{ classes: string }>;

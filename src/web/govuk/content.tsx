@@ -37,6 +37,6 @@ export const Prose = ({ class: name, children }: { class: string; children?: Con
 export type Listed<Item> = readonly (Item | false | null | undefined | '')[];
 
 /** A list's items with the number that each has in the list as written, from 1. */
-export function numbered<Item extends object>(items: Listed<Item>): { item: Item; number: number }[] {
-  return items.flatMap((item, index) => (item ? [{ item, number: index + 1 }] : []));
+export function numbered<Item extends object>(items: Listed<Item> | undefined): { item: Item; number: number }[] {
+  return (items ?? []).flatMap((item, index) => (item ? [{ item, number: index + 1 }] : []));
 }

@@ -1,4 +1,4 @@
-import { Action, type ActionOptions } from './action-link.tsx';
+import { ActionGroup, type ActionOptions } from './action-group.tsx';
 import { classNames, spread, type Attributes } from './attributes.ts';
 import { hasContent, Prose, spelledOut, asText, type Content, type Shorthand } from './content.tsx';
 import type { Optional } from './optional.ts';
@@ -30,6 +30,6 @@ const Message = ({ headingText, text, actions, role, hidden, classes, attributes
         <div class="govuk-cookie-banner__content"><Prose class="govuk-body">{text}</Prose></div>
       </div>
     </div>
-    {actions && <div class="govuk-button-group">{actions.map((action) => <Action action={action} />)}</div>}
+    {actions && <ActionGroup actions={actions} />}
   </div>
 );

@@ -1,5 +1,5 @@
 export { Accordion, type AccordionOptions, type AccordionSection } from './accordion.tsx';
-export type { ActionOptions } from './action-link.tsx';
+export type { ActionOptions } from './action-group.tsx';
 export type { Attributes } from './attributes.ts';
 export { BackLink, type BackLinkOptions } from './back-link.tsx';
 export { Breadcrumbs, type BreadcrumbItem, type BreadcrumbsOptions } from './breadcrumbs.tsx';

@@ -42,7 +42,7 @@ function Neighbour({ side, link, isBlock }: { side: 'prev' | 'next'; link: Pagin
         <span class={classNames('govuk-pagination__link-title', isBlock && !link.labelText && 'govuk-pagination__link-title--decorated')}>
           {hasContent(link.text) ? link.text : <>{title}<span class="govuk-visually-hidden"> page</span></>}
         </span>
-        {link.labelText && isBlock && <><span class="govuk-visually-hidden">:</span>{' '}<span class="govuk-pagination__link-label">{link.labelText}</span></>}
+        {link.labelText && isBlock && <>{' '}<span class="govuk-visually-hidden">:</span>{' '}<span class="govuk-pagination__link-label">{link.labelText}</span></>}
         {!isBlock && side === 'next' && <Arrow side={side} />}
       </a>
     </div>

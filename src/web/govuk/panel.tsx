@@ -1,4 +1,4 @@
-import { Action, type ActionOptions } from './action-link.tsx';
+import { ActionGroup, type ActionOptions } from './action-group.tsx';
 import { classNames, spread, type Attributes } from './attributes.ts';
 import { hasContent, type Content } from './content.tsx';
 import { Heading, type HeadingLevel } from './heading.tsx';
@@ -22,7 +22,7 @@ export function Panel({ titleText, headingLevel = 1, classes, actions, attribute
       {hasContent(children) && <div class="govuk-panel__body">{children}</div>}
       {isInterruption && actions && (
         <div class={classNames('govuk-panel__actions', actions.classes)} {...spread(actions.attributes)}>
-          {items.length > 0 && <div class="govuk-button-group">{items.map((action) => <Action action={action} looks={{ button: 'govuk-button--inverse', link: 'govuk-link--inverse' }} />)}</div>}
+          {items.length > 0 && <ActionGroup actions={items} looks={{ button: 'govuk-button--inverse', link: 'govuk-link--inverse' }} />}
         </div>
       )}
     </div>

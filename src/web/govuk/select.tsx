@@ -12,7 +12,7 @@ export type SelectItem = { readonly text: string } & Optional<{
   disabled: boolean;
   attributes: Attributes;
 }>;
-export type SelectOptions = FieldOptions & { readonly items: Listed<SelectItem> } & Optional<{ value: string | number }>;
+export type SelectOptions = FieldOptions & Optional<{ items: Listed<SelectItem>; value: string | number }>;
 
 /** One of many, from a list. */
 export const Select = (select: SelectOptions) => (

@@ -10,7 +10,8 @@ export type TabItem = { readonly label: Content } & Optional<{
   /** Words alone become a paragraph. */
   panel: Shorthand<TabPanel>;
 }>;
-export type TabsOptions = { readonly items: Listed<TabItem> } & Optional<{
+export type TabsOptions = Optional<{
+  items: Listed<TabItem>;
   id: string;
   idPrefix: string;
   /** The list's heading where scripts do not run. */
@@ -25,7 +26,7 @@ export function Tabs({ items, id, idPrefix = '', title = 'Contents', classes, at
   return (
     <div id={id} class={classNames('govuk-tabs', classes)} data-module="govuk-tabs" {...spread(attributes)}>
       <h2 class="govuk-tabs__title">{title}</h2>
-      {items.length > 0 && (
+      {tabs.length > 0 && (
         <ul class="govuk-tabs__list">
           {tabs.map(({ item, number, panelId }) => (
             <li class={classNames('govuk-tabs__list-item', number === 1 && 'govuk-tabs__list-item--selected')}>

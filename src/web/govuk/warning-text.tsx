@@ -12,7 +12,7 @@ export type WarningTextOptions = Optional<{
 /** What happens if a person does, or does not do, something. */
 export const WarningText = ({ iconFallbackText, classes, attributes, children }: WarningTextOptions & { children?: Content }) => (
   <div class={classNames('govuk-warning-text', classes)} {...spread(attributes)}>
-    <span class="govuk-warning-text__icon" aria-hidden="true">!</span>
+    <span class="govuk-warning-text__icon" aria-hidden="true">!</span>{' '}
     <strong class="govuk-warning-text__text"><span class="govuk-visually-hidden">{iconFallbackText || 'Warning'}</span> {children}</strong>
   </div>
 );
