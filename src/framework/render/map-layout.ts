@@ -112,7 +112,7 @@ function sized(process: ProcessDefinition, step: Step, index: number, lane: numb
   const when = wrapText(said, inner, smallSize);
   const onlyIf = step.onlyIf === undefined ? [] : wrapText(`Only if ${step.onlyIf.is.map((key) => letters(step.onlyIf!.decision, key)).join(' or ')}`, inner, smallSize);
   const text = name.length * lineHeight + (when.length + onlyIf.length) * smallLine;
-  const outcomes = (decision?.outcomes ?? []).map((outcome) => wrapText(`${letters(decision!.key, outcome.key)}  ${outcome.name}`, width - 4, smallSize));
+  const outcomes = (decision?.outcomes ?? []).map((outcome) => wrapText(`${letters(decision!.key, outcome.key)}: ${outcome.name}`, width - 4, smallSize));
   const foot = decision === undefined ? text + 22 : Math.max(84, text * 1.75 + 24);
   return {
     key: step.key, number: index + 1, lane, row, x: 0, y: 0, width, shape: decision === undefined ? 'box' : 'diamond', name, when, onlyIf, outcomes, foot,
@@ -127,12 +127,13 @@ function edgesOf(steps: readonly Step[], boxes: readonly MapBox[], laneWidth: nu
     if (from === undefined || to === undefined) return [];
     const [startX, endX] = [from.x + from.width / 2, to.x + to.width / 2];
     const start = from.y + from.height;
+    const rowFoot = Math.max(...boxes.filter((box) => box.row === from.row).map((box) => box.y + box.height));
     const above = to.y - 14;
     const straight = from.row + 1 === to.row;
     // What passes other rows goes down the edge of the lane, so that no line runs through a box.
-    const side = to.lane * laneWidth + (to.lane > from.lane || to.lane === 0 ? 8 : laneWidth - 8);
+    const side = to.lane * laneWidth + (to.lane < from.lane ? laneWidth - 8 : 8);
     const lead = from.outcomes.length > 0 ? `M${startX} ${start}` : `M${startX} ${from.foot}`;
-    const path = straight && startX === endX ? `${lead}V${to.y}` : straight ? `${lead}V${above}H${endX}V${to.y}` : `${lead}V${start + 12}H${side}V${above}H${endX}V${to.y}`;
+    const path = straight && startX === endX ? `${lead}V${to.y}` : straight ? `${lead}V${above}H${endX}V${to.y}` : `${lead}V${rowFoot + 10}H${side}V${above}H${endX}V${to.y}`;
     return [{ from: key, to: step.key, path, conditional: step.onlyIf !== undefined }];
   }));
 }

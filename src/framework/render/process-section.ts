@@ -1,0 +1,90 @@
+import type { CriteriaSet } from '../schema/criteria.ts';
+import type { Pack } from '../schema/pack.ts';
+import type { ProcessDefinition, Step } from '../schema/process.ts';
+import { actWords, clockWords, durationWords, listed, namesOf, windowWords, type Names } from '../words.ts';
+import { outcomeLetters } from './map-layout.ts';
+import type { Block } from './sections.ts';
+
+/** A process as it reads: what it is, its map, its steps, clocks and decisions, each with its source. */
+export function processBlocks(process: ProcessDefinition, pack: Pack): Block[] {
+  const names = namesOf(pack);
+  const owner = process.ownedBy === undefined ? '' : ` It belongs to: ${names.body(process.ownedBy)}.`;
+  return [
+    { kind: 'heading', level: 3, id: `process-${process.key}`, text: process.name },
+    { kind: 'paragraph', text: `${process.about}${owner}${process.runs ? '' : ' It is stated here and is not run step by step in this product.'}` },
+    { kind: 'rule', rule: process.rule },
+    { kind: 'map', process },
+    {
+      kind: 'table', caption: `${process.name}: steps`, heads: ['', 'Step', 'When', 'Who', 'Source and force'], widths: [5, 39, 16, 17, 23],
+      rows: process.steps.map((step, index) => [String(index + 1), { lines: stepLines(step, process, names) }, whenWords(step, process), { lines: [names.role(step.lead), ...(step.deputy === undefined ? [] : [`Deputy: ${names.role(step.deputy)}`])] }, { rule: step.rule }]),
+    },
+    ...(process.clocks.length === 0 ? [] : [{
+      kind: 'table' as const, caption: `${process.name}: clocks`, heads: ['Clock', 'How long', 'From', 'Until', 'Source and force'], widths: [22, 20, 17, 18, 23],
+      rows: process.clocks.map((clock) => [
+        { lines: [clock.name, ...(clock.readings.length === 0 ? [] : [`May also be read as: ${clock.readings.map((reading) => reading.name).join('; ')}.`])] },
+        clockWords(clock), process.anchors.find((each) => each.key === clock.anchor)?.name ?? clock.anchor, process.steps.find((each) => each.key === clock.stops)?.name ?? clock.stops, { rule: clock.rule },
+      ]),
+    }]),
+    ...process.decisions.flatMap((decision) => decisionBlocks(process, decision, names)),
+  ];
+}
+
+const whenWords = (step: Step, process: ProcessDefinition): string => {
+  const from = step.anchor === undefined || step.anchor === process.anchors[0]?.key ? '' : `, from: ${process.anchors.find((each) => each.key === step.anchor)?.name ?? step.anchor}`;
+  return step.window === undefined ? (step.whenDue ?? 'No time is set') : `${windowWords(step.window)}${from}`;
+};
+
+function stepLines(step: Step, process: ProcessDefinition, names: Names): string[] {
+  const { act } = step;
+  const letters = outcomeLetters(process);
+  const told = (to: Parameters<Names['addressee']>[0][]) => listed(to.map(names.addressee));
+  const more = ((): string[] => {
+    switch (act.kind) {
+      case 'task': return act.asks.map((ask) => `• ${ask}`);
+      case 'form': return [`${actWords(act.kind)}: ${names.form(act.form)}.`];
+      case 'request': return [`${actWords(act.kind)}: ${names.form(act.form)}. Replies within ${durationWords(act.replyWithin)}.`];
+      case 'composite': return [`Sent to: ${told(act.to)}.`];
+      case 'views': return [`Views of: ${names.group(act.group)}, on: ${listed(act.criteria.map(names.criteria))}. Replies within ${durationWords(act.replyWithin)}.`];
+      case 'decision': return [];
+      case 'notice': return [`Told: ${told(act.to)}.${act.copies.length > 0 ? ` Copies to: ${told(act.copies)}.` : ''}`];
+      case 'wait': return [`Answer of: ${names.body(act.body)}. It may be: ${act.answers.map((answer) => answer.name).join('; ')}.`];
+    }
+  })();
+  const after = step.after.map((key) => process.steps.findIndex((each) => each.key === key) + 1);
+  return [
+    step.name, ...(step.about === undefined ? [] : [step.about]), ...more,
+    ...(step.onlyIf === undefined ? [] : [`Only if the decision is ${step.onlyIf.is.map((key) => letters(step.onlyIf!.decision, key)).join(' or ')}.`]),
+    ...(after.length === 0 ? [] : [`After ${after.length === 1 ? 'step' : 'steps'} ${listed(after.map(String))}.`]),
+  ];
+}
+
+function decisionBlocks(process: ProcessDefinition, decision: ProcessDefinition['decisions'][number], names: Names): Block[] {
+  const letters = outcomeLetters(process);
+  return [
+    { kind: 'heading', level: 4, id: `decision-${process.key}-${decision.key}`, text: decision.question },
+    { kind: 'paragraph', text: `Decided by: ${listed(decision.deciders.map(names.role))}.${decision.present.length > 0 ? ` Taking part: ${listed(decision.present.map(names.role))}.` : ''}${decision.criteria.length > 0 ? ` Criteria: ${listed(decision.criteria.map(names.criteria))}.` : ''}` },
+    ...(decision.aims.length === 0 ? [] : [{ kind: 'paragraph' as const, text: 'The record answers:' }, { kind: 'list' as const, ordered: false, items: decision.aims.map((aim) => aim.question) }]),
+    {
+      kind: 'table', caption: 'Outcomes', heads: ['', 'Outcome', 'Starts'], widths: [7, 60, 33],
+      rows: decision.outcomes.map((outcome) => [letters(decision.key, outcome.key), { lines: [outcome.name, ...(outcome.about === undefined ? [] : [outcome.about]), ...(outcome.closes ? ['The process ends here.'] : [])] }, { lines: outcome.starts.map(names.process) }]),
+    },
+    { kind: 'rule', rule: decision.rule },
+  ];
+}
+
+/** A set of criteria as it is put to people. */
+export const criteriaBlocks = (set: CriteriaSet): Block[] => [
+  { kind: 'heading', level: 3, id: `criteria-${set.key}`, text: `Criteria: ${set.name}` },
+  ...(set.about === undefined ? [] : [{ kind: 'paragraph' as const, text: set.about }]),
+  { kind: 'list', ordered: false, items: set.items.map((item) => (item.help === undefined ? item.text : `${item.text}. ${item.help}`)) },
+  { kind: 'paragraph', text: set.met === undefined ? 'They are weighed; nothing follows from them by themselves.' : `Met when: ${conditionWords(set.met, set)}.` },
+  { kind: 'rule', rule: set.rule },
+];
+
+function conditionWords(condition: NonNullable<CriteriaSet['met']>, set: CriteriaSet): string {
+  if (typeof condition === 'string') return `“${set.items.find((item) => item.key === condition)?.text ?? condition}”`;
+  if ('not' in condition) return `not ${conditionWords(condition.not, set)}`;
+  const parts = 'all' in condition ? condition.all : condition.any;
+  const words = parts.map((part) => (typeof part === 'string' || 'not' in part ? conditionWords(part, set) : `(${conditionWords(part, set)})`));
+  return words.join('all' in condition ? ' and ' : ' or ');
+}
