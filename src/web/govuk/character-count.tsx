@@ -6,11 +6,12 @@ import { scriptWords, type Plurals } from './script-words.ts';
 import { Textarea, type TextareaOptions } from './textarea.tsx';
 
 export type CharacterCountOptions = TextareaOptions & Optional<{
-  /** The most characters. */
+  /** The most that may be written, in what `countType` counts. */
   maxlength: number;
-  /** The most words; comes before `maxlength`. */
+  /** The older way to say a limit in words. */
   maxwords: number;
-  countType: 'characters' | 'length' | 'words';
+  /** Characters (`length`) where nothing is given. */
+  countType: 'length' | 'characters' | 'words';
   /** The count is shown from this percentage of the limit on. */
   threshold: number;
   countMessage: Optional<{ classes: string }>;

@@ -4,19 +4,20 @@ import { isValidElement, type ComponentChildren, type VNode } from 'preact';
 export type Content = ComponentChildren;
 
 /** Options of a part of a component, or, in short, only what it shows. */
-export type Shorthand<Options extends object> = string | VNode | Options;
+export type Shorthand<Options extends object> = Said | Options;
+type Said = string | number | VNode;
 
 /** The shorthand spelled out. `undefined` stays `undefined`. */
-export function spelledOut<Options extends object>(given: Shorthand<Options> | undefined, saying: (text: string | VNode) => Options): Options | undefined {
+export function spelledOut<Options extends object>(given: Shorthand<Options> | undefined, saying: (text: Said) => Options): Options | undefined {
   return given === undefined ? undefined : spellOut(given, saying);
 }
 
 /** The shorthand spelled out. */
-export const spellOut = <Options extends object>(given: Shorthand<Options>, saying: (text: string | VNode) => Options): Options =>
-  typeof given === 'string' || isValidElement(given) ? saying(given) : given;
+export const spellOut = <Options extends object>(given: Shorthand<Options>, saying: (text: Said) => Options): Options =>
+  typeof given === 'string' || typeof given === 'number' || isValidElement(given) ? saying(given) : given;
 
 /** The usual way to spell a shorthand out. */
-export const asText = (text: string | VNode) => ({ text });
+export const asText = (text: Said) => ({ text });
 
 /** Whether there is anything to show. */
 export function hasContent(content: Content): boolean {

@@ -43,3 +43,7 @@ export { Tag, tagColours, type TagColour, type TagOptions } from './tag.tsx';
 export { TaskList, type TaskListItem, type TaskListOptions, type TaskStatus } from './task-list.tsx';
 export { Textarea, type TextareaOptions } from './textarea.tsx';
 export { WarningText, type WarningTextOptions } from './warning-text.tsx';
+export { Badge, badgeColours, type BadgeColour, type BadgeOptions } from './moj/badge.tsx';
+export { SortableTable, sortedBy, type SortableHead, type SortableTableOptions } from './moj/sortable-table.tsx';
+export { SubNavigation, type SubNavigationItem, type SubNavigationOptions } from './moj/sub-navigation.tsx';
+export { Timeline, type TimelineItem, type TimelineOptions } from './moj/timeline.tsx';

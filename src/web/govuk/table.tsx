@@ -12,7 +12,7 @@ export type TableCell = Optional<{
   attributes: Attributes;
 }>;
 /** A cell, or only what stands in it. */
-export type TableContent = number | Shorthand<TableCell>;
+export type TableContent = Shorthand<TableCell>;
 export type TableOptions = { readonly rows: Listed<readonly TableContent[]> } & Optional<{
   head: readonly TableContent[];
   caption: Content;
@@ -40,7 +40,7 @@ export const Table = ({ head, rows, caption, captionClasses, firstCellIsHeader =
   </table>
 );
 
-const cellOf = (content: TableContent): TableCell => (typeof content === 'number' ? { text: content } : spellOut<TableCell>(content, asText));
+const cellOf = (content: TableContent): TableCell => spellOut<TableCell>(content, asText);
 
 const HeadCell = ({ cell }: { cell: TableCell }) => (
   <th scope="col" class={classNames('govuk-table__header', cell.format && `govuk-table__header--${cell.format}`, cell.classes)} {...spanned(cell)}>{cell.text}</th>

@@ -32,7 +32,6 @@ const markup = (html: string): ComponentChildren => <raw-html dangerouslySetInne
 export const withoutMarkers = (html: string): string => html.replaceAll(/<\/?raw-html>/g, '');
 
 declare module 'preact' {
-  // oxlint-disable-next-line typescript/no-namespace -- preact's elements are declared in one
   namespace JSX {
     interface IntrinsicElements { 'raw-html': { dangerouslySetInnerHTML: { __html: string } } }
   }
