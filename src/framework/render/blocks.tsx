@@ -1,0 +1,79 @@
+import type { Pack } from '../schema/pack.ts';
+import { toBeConfirmed, type Rule } from '../schema/rule.ts';
+import { confidenceWords, forceWords } from '../words.ts';
+import { ProcessMap } from './process-map.tsx';
+import type { Block, Cell, DocumentSection, FrameworkDocument } from './sections.ts';
+
+const forceColours: Record<Rule['force'], string> = { statute: 'purple', 'statutory-guidance': 'blue', guidance: 'teal', local: 'grey' };
+
+/** Where a rule comes from, how binding it is, how sure, and the doubts that touch it, each a link to how it is read. */
+export function RuleLine({ rule }: { rule: Rule }) {
+  return (
+    <div class="gt-rule">
+      <span class={`govuk-tag govuk-tag--${forceColours[rule.force]} gt-rule__force`}>{forceWords[rule.force]}</span>{' '}
+      {toBeConfirmed(rule) && <span class="govuk-tag govuk-tag--yellow gt-rule__force">To be confirmed</span>}{' '}
+      <span>{rule.source}{rule.requirements.length > 0 ? ` (${rule.requirements.join(', ')})` : ''}. {confidenceWords[rule.confidence].replace('To be confirmed: ', '').replace(/^./, (letter) => letter.toUpperCase())}.</span>
+      {rule.doubts.length > 0 && <span> In doubt: {rule.doubts.map((doubt, index) => <>{index > 0 ? ', ' : ''}<a class="govuk-link" href={`#${doubt}`}>{doubt}</a></>)}.</span>}
+      {rule.note !== undefined && <span> {rule.note}</span>}
+    </div>
+  );
+}
+
+const Content = ({ cell }: { cell: Cell }) => {
+  if (typeof cell === 'string') return <>{cell}</>;
+  if ('rule' in cell) return <RuleLine rule={cell.rule} />;
+  return <>{cell.lines.map((line, index) => <span class={index === 0 ? 'gt-line gt-line--first' : 'gt-line'}>{line}</span>)}</>;
+};
+
+/** A piece of the framework document as HTML, in the classes of the design system. */
+export function BlockView({ block, pack }: { block: Block; pack: Pack }) {
+  switch (block.kind) {
+    case 'heading':
+      return block.level === 3 ? <h3 class="govuk-heading-m" id={block.id}>{block.text}</h3> : <h4 class="govuk-heading-s" id={block.id}>{block.text}</h4>;
+    case 'paragraph':
+      return <p class="govuk-body gt-measure">{block.text}</p>;
+    case 'rule':
+      return <RuleLine rule={block.rule} />;
+    case 'list': {
+      const items = block.items.map((item) => <li>{item}</li>);
+      return block.ordered ? <ol class="govuk-list govuk-list--number gt-measure">{items}</ol> : <ul class="govuk-list govuk-list--bullet gt-measure">{items}</ul>;
+    }
+    case 'table':
+      return (
+        <div class="gt-wide-scroll" tabindex={0} role="region" aria-label={block.caption}>
+          <table class="govuk-table gt-framework-table">
+            <caption class="govuk-table__caption govuk-table__caption--s">{block.caption}</caption>
+            <thead class="govuk-table__head"><tr class="govuk-table__row">{block.heads.map((head, column) => <th scope="col" class="govuk-table__header" style={`width:${block.widths[column] ?? 20}%`}>{head === '' ? <span class="govuk-visually-hidden">Number</span> : head}</th>)}</tr></thead>
+            <tbody class="govuk-table__body">{block.rows.map((row) => <tr class="govuk-table__row">{row.map((cell) => <td class="govuk-table__cell"><Content cell={cell} /></td>)}</tr>)}</tbody>
+          </table>
+        </div>
+      );
+    case 'map':
+      return <div class="gt-wide-scroll gt-map" tabindex={0} role="region" aria-label={`Map of ${block.process.name}`}><ProcessMap process={block.process} pack={pack} /></div>;
+  }
+}
+
+export const SectionView = ({ section, pack }: { section: DocumentSection; pack: Pack }) => (
+  <section class="gt-framework-section">
+    <h2 class="govuk-heading-l" id={section.id}>{section.title}</h2>
+    {section.blocks.map((block) => <BlockView block={block} pack={pack} />)}
+  </section>
+);
+
+/** The contents: every section, and its headings beneath it, each a link. */
+export const Contents = ({ of }: { of: FrameworkDocument }) => (
+  <nav class="gt-contents" aria-labelledby="contents">
+    <h2 class="govuk-heading-m" id="contents">Contents</h2>
+    <ol class="govuk-list">
+      {of.sections.map((section) => {
+        const headings = section.id === 'doubts' ? [] : section.blocks.flatMap((block) => (block.kind === 'heading' && block.level === 3 ? [block] : []));
+        return (
+          <li>
+            <a class="govuk-link" href={`#${section.id}`}>{section.title}</a>
+            {headings.length > 0 && <ul class="govuk-list gt-contents__inner">{headings.map((heading) => <li><a class="govuk-link" href={`#${heading.id}`}>{heading.text}</a></li>)}</ul>}
+          </li>
+        );
+      })}
+    </ol>
+  </nav>
+);

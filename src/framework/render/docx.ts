@@ -1,0 +1,108 @@
+import {
+  AlignmentType, BorderStyle, Bookmark, Document, Footer, HeadingLevel, InternalHyperlink, LevelFormat, Packer, PageNumber, Paragraph, ShadingType, Table, TableCell, TableLayoutType, TableOfContents, TableRow,
+  TextRun, WidthType, type ParagraphChild,
+} from 'docx';
+import type { Pack } from '../schema/pack.ts';
+import { toBeConfirmed, type Rule } from '../schema/rule.ts';
+import { confidenceWords, forceWords } from '../words.ts';
+import { clockTable, mapTable, pageWidth } from './docx-map.ts';
+import { frameworkDocument } from './document.ts';
+import type { Block, Cell } from './sections.ts';
+
+type Child = Paragraph | Table | TableOfContents;
+const grey = '484949';
+
+/** The framework as a Word document: real headings, contents, tables with heads that repeat, maps as tables. */
+export async function frameworkDocx(pack: Pack): Promise<Buffer> {
+  const document = frameworkDocument(pack);
+  let list = 0;
+  const lists: string[] = [];
+  const piece = (block: Block): Child[] => {
+    if (block.kind === 'list' && block.ordered) lists.push(`list-${(list += 1)}`);
+    return blockChildren(block, pack, `list-${list}`);
+  };
+  const sections = document.sections.flatMap((section): Child[] => [
+    new Paragraph({ heading: HeadingLevel.HEADING_1, pageBreakBefore: true, children: [new Bookmark({ id: section.id, children: [new TextRun(section.title)] })] }),
+    ...section.blocks.flatMap(piece),
+  ]);
+  const file = new Document({
+    title: `${document.title}: ${document.board}`, creator: document.board, description: document.edition,
+    styles: {
+      default: {
+        document: { run: { font: 'Arial', size: 21 }, paragraph: { spacing: { after: 110, line: 264 } } },
+        title: { run: { size: 52, bold: true, color: '1D2F4F' }, paragraph: { spacing: { before: 120, after: 160 } } },
+        heading1: { run: { size: 34, bold: true, color: '1D2F4F' }, paragraph: { spacing: { before: 0, after: 180 }, keepNext: true } },
+        heading2: { run: { size: 26, bold: true, color: '0B0C0C' }, paragraph: { spacing: { before: 340, after: 110 }, keepNext: true } },
+        heading3: { run: { size: 22, bold: true, color: '0B0C0C' }, paragraph: { spacing: { before: 240, after: 80 }, keepNext: true } },
+      },
+    },
+    numbering: { config: lists.map((reference) => ({ reference, levels: [{ level: 0, format: LevelFormat.DECIMAL, text: '%1.', alignment: AlignmentType.START, style: { paragraph: { indent: { left: 480, hanging: 360 } } } }] })) },
+    sections: [{
+      properties: { page: { size: { width: 11906, height: 16838 }, margin: { top: 1134, bottom: 1134, left: 1134, right: 1134 } } },
+      footers: { default: new Footer({ children: [new Paragraph({ alignment: AlignmentType.END, children: [new TextRun({ size: 17, color: grey, children: [`${document.board}, ${document.edition}.  Page `, PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES] })] })] }) },
+      children: [
+        new Paragraph({ spacing: { before: 600, after: 60 }, children: [new TextRun({ text: document.board, size: 28, color: grey })] }),
+        new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(document.title)] }),
+        new Paragraph({ children: [new TextRun({ text: document.edition, bold: true, size: 24 })] }),
+        new Paragraph({ spacing: { after: 360 }, children: [new TextRun(document.about)] }),
+        new Paragraph({ keepNext: true, spacing: { after: 120 }, children: [new TextRun({ text: 'Contents', bold: true, size: 26 })] }),
+        new TableOfContents('Contents', { hyperlink: true, headingStyleRange: '1-2' }),
+        ...sections,
+      ],
+    }],
+  });
+  return Packer.toBuffer(file);
+}
+
+function blockChildren(block: Block, pack: Pack, list: string): Child[] {
+  switch (block.kind) {
+    case 'heading':
+      return [new Paragraph({ heading: block.level === 3 ? HeadingLevel.HEADING_2 : HeadingLevel.HEADING_3, children: [new Bookmark({ id: block.id, children: [new TextRun(block.text)] })] })];
+    case 'paragraph':
+      return [new Paragraph({ children: [new TextRun(block.text)] })];
+    case 'rule':
+      return [new Paragraph({ spacing: { after: 140 }, children: ruleRuns(block.rule, 17) })];
+    case 'list':
+      return block.items.map((item) => new Paragraph({ spacing: { after: 50 }, ...(block.ordered ? { numbering: { reference: list, level: 0 } } : { bullet: { level: 0 } }), children: [new TextRun(item)] }));
+    case 'table':
+      return [new Paragraph({ keepNext: true, spacing: { before: 180, after: 70 }, children: [new TextRun({ text: block.caption, bold: true })] }), table(block), new Paragraph({ spacing: { after: 60 } })];
+    case 'map':
+      return [mapTable(block.process, pack), ...block.process.clocks.flatMap((clock) => clockTable(clock, block.process)), new Paragraph({ spacing: { after: 60 } })];
+  }
+}
+
+/** Where a rule comes from, its force and how sure it is; the doubts are links to where they are explained. */
+function ruleRuns(rule: Rule, size: number): ParagraphChild[] {
+  const said = `${toBeConfirmed(rule) ? ', to be confirmed' : ''}. ${rule.source}${rule.requirements.length > 0 ? ` (${rule.requirements.join(', ')})` : ''}. ${confidenceWords[rule.confidence].replace('To be confirmed: ', '').replace(/^./, (letter) => letter.toUpperCase())}.`;
+  return [
+    new TextRun({ text: forceWords[rule.force], bold: true, size, color: grey }), new TextRun({ text: said, size, color: grey }),
+    ...(rule.doubts.length === 0 ? [] : [new TextRun({ text: ' In doubt: ', size, color: grey })]),
+    ...rule.doubts.flatMap((doubt, index): ParagraphChild[] => [...(index > 0 ? [new TextRun({ text: ', ', size, color: grey })] : []), new InternalHyperlink({ anchor: doubt, children: [new TextRun({ text: doubt, size, style: 'Hyperlink' })] })]),
+    ...(rule.doubts.length === 0 ? [] : [new TextRun({ text: '.', size, color: grey })]),
+    ...(rule.note === undefined ? [] : [new TextRun({ text: ` ${rule.note}`, size, color: grey })]),
+  ];
+}
+
+const line = { style: BorderStyle.SINGLE, size: 4, color: 'B1B4B6' };
+const borders = { top: line, bottom: line, left: line, right: line };
+const margins = { top: 60, bottom: 60, left: 90, right: 90 };
+
+function table({ heads, widths, rows }: Extract<Block, { kind: 'table' }>): Table {
+  const all = widths.reduce((sum, width) => sum + width, 0);
+  const columns = widths.map((width) => Math.floor((width / all) * pageWidth));
+  const width = (column: number) => ({ size: columns[column] ?? 1000, type: WidthType.DXA });
+  return new Table({
+    width: { size: pageWidth, type: WidthType.DXA }, layout: TableLayoutType.FIXED, columnWidths: columns,
+    rows: [
+      new TableRow({ tableHeader: true, cantSplit: true, children: heads.map((head, column) => new TableCell({ borders, margins, width: width(column), shading: { type: ShadingType.CLEAR, fill: 'E8ECF2', color: 'auto' }, children: [new Paragraph({ spacing: { after: 0 }, children: [new TextRun({ text: head, bold: true, size: 18 })] })] })) }),
+      ...rows.map((row) => new TableRow({ cantSplit: true, children: row.map((cell, column) => new TableCell({ borders, margins, width: width(column), children: cellParagraphs(cell) })) })),
+    ],
+  });
+}
+
+function cellParagraphs(cell: Cell): Paragraph[] {
+  if (typeof cell === 'string') return [new Paragraph({ spacing: { after: 0 }, children: [new TextRun({ text: cell, size: 18 })] })];
+  if ('rule' in cell) return [new Paragraph({ spacing: { after: 0 }, children: ruleRuns(cell.rule, 16) })];
+  const lines = cell.lines.length === 0 ? [''] : cell.lines;
+  return lines.map((text, index) => new Paragraph({ spacing: { after: 40 }, children: [new TextRun({ text, size: 18, bold: index === 0 && lines.length > 1 })] }));
+}
