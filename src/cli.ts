@@ -2,13 +2,16 @@ import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { verifyLog } from './access/verify-log.ts';
 import { workingDaysCommand } from './calendar/index.ts';
+import { checkCommand, deadlinesCommand, renderCommand, type DeadlinesQuestion } from './framework/commands/index.ts';
 import { bundledPack } from './framework/index.ts';
 import { readSettings, type Settings } from './platform/index.ts';
 import { takeCalendar } from './product/calendar-in-force.ts';
 import { demonstrationPassword, demonstrationPeople } from './product/demonstration/people.ts';
 import { openApp } from './product/open-product.ts';
 
-const out = (text: string) => process.stdout.write(`${text}\n`);
+const out = (text: string): void => {
+  process.stdout.write(`${text}\n`);
+};
 
 function settings(): Settings {
   const read = readSettings(process.env);
@@ -34,6 +37,21 @@ program.command('working-days').description('Reckon one day: working days after 
   .action((options: { from: string; add?: string; before?: string; months?: string; division: string }) => {
     out(workingDaysCommand(options));
   });
+
+program.command('deadlines').description('Print every step and clock of a process, reckoned from a day')
+  .requiredOption('--framework <id>', 'the framework, as suffolk-2019').requiredOption('--process <key>', 'the process, as rapid-review').requiredOption('--from <day>', 'the day it counts from, as 2026-12-18')
+  .option('--anchor <key>', 'what that day is, if not the first anchor of the process').option('--division <name>', 'england-and-wales, scotland or northern-ireland').option('--json', 'as JSON')
+  .action(async (options: DeadlinesQuestion) => out(await deadlinesCommand(options)));
+
+const framework = program.command('framework').description('Framework packs');
+framework.command('check').description('Check a pack and name every fault at its place').argument('<folder>')
+  .action(async (folder: string) => {
+    const { text, ok } = await checkCommand(folder);
+    out(text);
+    if (!ok) process.exitCode = 1;
+  });
+framework.command('render').description('Write the framework as the document that a board publishes').argument('<id>').requiredOption('--format <format>', 'html or docx').requiredOption('--out <file>', 'the file to write')
+  .action(async (id: string, options: { format: string; out: string }) => out(await renderCommand({ id, ...options })));
 
 const calendar = program.command('calendar').description('The bank holidays in force');
 calendar.command('update').description('Take a newer official bank-holiday file').argument('<file>', 'bank-holidays.json from GOV.UK').option('--accept-removals', 'also where the file takes days away')
