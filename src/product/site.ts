@@ -1,14 +1,17 @@
 import { permissionsOf } from '../access/permissions.ts';
+import { recordRoutes } from '../access/record-page/routes.tsx';
 import { accessRoutes } from '../access/sign-in/routes.tsx';
 import { caseworkRoutes } from '../casework/index.ts';
+import { peopleRoutes } from '../people/routes.ts';
 import { reportRoutes } from '../reports/index.ts';
 import { threadRoutes } from '../thread/index.ts';
 import type { NavigationItem } from '../web/layout.tsx';
 import type { Route } from '../web/visit/index.ts';
 import { healthRoutes } from './health.ts';
+import { helpRoutes } from './help.tsx';
 
 /** Every route of the product. Whoever adds a feature adds its routes here, and nowhere else. */
-export const routes: readonly Route[] = [...healthRoutes, ...accessRoutes, ...reportRoutes, ...caseworkRoutes, ...threadRoutes];
+export const routes: readonly Route[] = [...healthRoutes, ...helpRoutes, ...accessRoutes, ...peopleRoutes, ...recordRoutes, ...reportRoutes, ...caseworkRoutes, ...threadRoutes];
 
 export const navigation: readonly NavigationItem[] = [
   { section: 'work', text: 'My work', href: '/', permission: 'signed-in' },
