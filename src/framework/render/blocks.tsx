@@ -22,7 +22,8 @@ export function RuleLine({ rule }: { rule: Rule }) {
 const Content = ({ cell }: { cell: Cell }) => {
   if (typeof cell === 'string') return <>{cell}</>;
   if ('rule' in cell) return <RuleLine rule={cell.rule} />;
-  return <>{cell.lines.map((line, index) => <span class={index === 0 ? 'gt-line gt-line--first' : 'gt-line'}>{line}</span>)}</>;
+  if ('name' in cell) return <><strong class="gt-line">{cell.name}</strong>{cell.more.map((line) => <span class="gt-line">{line}</span>)}</>;
+  return <>{cell.lines.map((line) => <span class="gt-line">{line}</span>)}</>;
 };
 
 /** A piece of the framework document as HTML, in the classes of the design system. */
@@ -66,7 +67,7 @@ export const Contents = ({ of }: { of: FrameworkDocument }) => (
     <h2 class="govuk-heading-m" id="contents">Contents</h2>
     <ol class="govuk-list">
       {of.sections.map((section) => {
-        const headings = section.id === 'doubts' ? [] : section.blocks.flatMap((block) => (block.kind === 'heading' && block.level === 3 ? [block] : []));
+        const headings = section.blocks.flatMap((block) => (block.kind === 'heading' && block.level === 3 ? [block] : []));
         return (
           <li>
             <a class="govuk-link" href={`#${section.id}`}>{section.title}</a>

@@ -54,14 +54,14 @@ function piecesOf(pack: Pack): Piece[] {
     by(rules(pack.priorities.priorities), say.priorities(pack)),
     { part: organisation, blocks: [...say.groups(pack), ...say.roles(pack)] },
     by(rules(pack.learning.principles), say.learning(pack)),
-    { part: commonPart(parts, rules(pack.learning.principles)), blocks: say.auditKinds(pack) },
+    { part: commonPart(parts, rules(pack.groups)), blocks: say.auditKinds(pack) },
     by(rules(pack.channels), say.channels(pack)),
     by(rules(pack.training.assurance), say.training(pack)),
     by(rules(pack.learning.tiers), say.tiers(pack)),
     by(rules(pack.indicators), say.indicators(pack)),
     by(rules(pack.standards), say.standards(pack)),
     by(rules(pack.audits.programme), say.auditProgramme(pack)),
-    by(rules(pack.cadences), say.schedule(pack)),
+    { part: drawn(/schedule/i) ?? commonPart(parts, rules(pack.cadences)), blocks: say.schedule(pack) },
     { part: drawn(/monitoring|evidence/i) ?? commonPart(parts, rules(pack.priorities.priorities)), blocks: say.evidence(pack) },
     ...pack.criteria.map((set): Piece => ({ part: partOf(parts, set.rule.source), blocks: criteriaBlocks(set) })),
     ...inOrder(pack).map((process): Piece => ({ part: partOf(parts, process.rule.source), blocks: processBlocks(process, pack) })),
@@ -88,14 +88,14 @@ function annexes(pack: Pack): DocumentSection[] {
   return [
     {
       id: 'forms', title: 'Forms and documents', blocks: [
-        { kind: 'table', caption: 'Forms', heads: ['Form', 'Supplied by', 'Sections'], widths: [40, 18, 42], rows: pack.forms.map((form) => [{ lines: [form.name, ...(form.about === undefined ? [] : [form.about])] }, form.suppliedBy === 'board' ? 'The board' : 'The product', { lines: form.sections.map((section) => section.title) }]) },
-        { kind: 'table', caption: 'Documents', heads: ['Document', 'Supplied by', 'Parts'], widths: [40, 18, 42], rows: pack.documents.map((each) => [{ lines: [each.name, ...(each.about === undefined ? [] : [each.about])] }, each.suppliedBy === 'board' ? 'The board' : 'The product', { lines: each.parts }]) },
+        { kind: 'table', caption: 'Forms', heads: ['Form', 'Supplied by', 'Sections'], widths: [40, 18, 42], rows: pack.forms.map((form) => [{ name: form.name, more: form.about === undefined ? [] : [form.about] }, form.suppliedBy === 'board' ? 'The board' : 'The product', { lines: form.sections.map((section) => section.title) }]) },
+        { kind: 'table', caption: 'Documents', heads: ['Document', 'Supplied by', 'Parts'], widths: [40, 18, 42], rows: pack.documents.map((each) => [{ name: each.name, more: each.about === undefined ? [] : [each.about] }, each.suppliedBy === 'board' ? 'The board' : 'The product', { lines: each.parts }]) },
       ],
     },
     { id: 'words', title: 'Words', blocks: [{ kind: 'table', caption: 'Words of the framework', heads: ['Word', 'Meaning'], widths: [30, 70], rows: pack.vocabulary.map((term) => [term.term, term.insteadOf === undefined ? term.meaning : `${term.meaning} Instead of: ${term.insteadOf}.`]) }] },
     {
       id: 'doubts', title: 'Doubts of the source, and how they are read', blocks: pack.doubts.flatMap((doubt): Block[] => [
-        { kind: 'heading', level: 3, id: doubt.key, text: `${doubt.key}: ${doubt.where}` },
+        { kind: 'heading', level: 4, id: doubt.key, text: `${doubt.key}: ${doubt.where}` },
         { kind: 'paragraph', text: doubt.doubt },
         { kind: 'paragraph', text: `Read here: ${doubt.default}` },
         ...(doubt.choices.length === 0 ? [] : [{ kind: 'paragraph' as const, text: 'The board may choose instead:' }, { kind: 'list' as const, ordered: false, items: doubt.choices }]),

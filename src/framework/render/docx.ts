@@ -1,5 +1,5 @@
 import {
-  AlignmentType, BorderStyle, Bookmark, Document, Footer, HeadingLevel, InternalHyperlink, LevelFormat, Packer, PageNumber, Paragraph, ShadingType, Table, TableCell, TableLayoutType, TableOfContents, TableRow,
+  AlignmentType, BorderStyle, Bookmark, Document, Footer, HeadingLevel, InternalHyperlink, LevelFormat, LineRuleType, Packer, PageNumber, Paragraph, ShadingType, Table, TableCell, TableLayoutType, TableOfContents, TableRow,
   TextRun, WidthType, type ParagraphChild,
 } from 'docx';
 import type { Pack } from '../schema/pack.ts';
@@ -29,7 +29,7 @@ export async function frameworkDocx(pack: Pack): Promise<Buffer> {
     title: `${document.title}: ${document.board}`, creator: document.board, description: document.edition,
     styles: {
       default: {
-        document: { run: { font: 'Arial', size: 21 }, paragraph: { spacing: { after: 110, line: 264 } } },
+        document: { run: { font: 'Arial', size: 21 }, paragraph: { spacing: { after: 110, line: 264, lineRule: LineRuleType.AUTO } } },
         title: { run: { size: 52, bold: true, color: '1D2F4F' }, paragraph: { spacing: { before: 120, after: 160 } } },
         heading1: { run: { size: 34, bold: true, color: '1D2F4F' }, paragraph: { spacing: { before: 0, after: 180 }, keepNext: true } },
         heading2: { run: { size: 26, bold: true, color: '0B0C0C' }, paragraph: { spacing: { before: 340, after: 110 }, keepNext: true } },
@@ -42,7 +42,7 @@ export async function frameworkDocx(pack: Pack): Promise<Buffer> {
       footers: { default: new Footer({ children: [new Paragraph({ alignment: AlignmentType.END, children: [new TextRun({ size: 17, color: grey, children: [`${document.board}, ${document.edition}.  Page `, PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES] })] })] }) },
       children: [
         new Paragraph({ spacing: { before: 600, after: 60 }, children: [new TextRun({ text: document.board, size: 28, color: grey })] }),
-        new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(document.title)] }),
+        new Paragraph({ heading: HeadingLevel.TITLE, spacing: { before: 60, after: 200, line: 240, lineRule: LineRuleType.AUTO }, children: [new TextRun(document.title)] }),
         new Paragraph({ children: [new TextRun({ text: document.edition, bold: true, size: 24 })] }),
         new Paragraph({ spacing: { after: 360 }, children: [new TextRun(document.about)] }),
         new Paragraph({ keepNext: true, spacing: { after: 120 }, children: [new TextRun({ text: 'Contents', bold: true, size: 26 })] }),
@@ -103,6 +103,7 @@ function table({ heads, widths, rows }: Extract<Block, { kind: 'table' }>): Tabl
 function cellParagraphs(cell: Cell): Paragraph[] {
   if (typeof cell === 'string') return [new Paragraph({ spacing: { after: 0 }, children: [new TextRun({ text: cell, size: 18 })] })];
   if ('rule' in cell) return [new Paragraph({ spacing: { after: 0 }, children: ruleRuns(cell.rule, 16) })];
-  const lines = cell.lines.length === 0 ? [''] : cell.lines;
-  return lines.map((text, index) => new Paragraph({ spacing: { after: 40 }, children: [new TextRun({ text, size: 18, bold: index === 0 && lines.length > 1 })] }));
+  const text = (words: string, bold: boolean) => new Paragraph({ spacing: { after: 40 }, children: [new TextRun({ text: words, size: 18, bold })] });
+  if ('name' in cell) return [text(cell.name, true), ...cell.more.map((line) => text(line, false))];
+  return (cell.lines.length === 0 ? [''] : cell.lines).map((line) => text(line, false));
 }

@@ -15,7 +15,7 @@ p { margin: 0 0 10px; } a { color: #1a65a6; } ul, ol { margin: 0 0 12px; padding
 table { border-collapse: collapse; width: 100%; margin: 14px 0 20px; font-size: 14px; table-layout: fixed; }
 caption { text-align: left; font-weight: bold; padding-bottom: 6px; font-size: 15px; } th { text-align: left; border-bottom: 2px solid #1d2f4f; padding: 6px 8px; vertical-align: bottom; }
 td { border-bottom: 1px solid #b1b4b6; padding: 7px 8px; vertical-align: top; overflow-wrap: anywhere; } thead { display: table-header-group; } tr { break-inside: avoid; }
-.gt-line { display: block; margin-bottom: 3px; } .gt-line--first:not(:last-child) { font-weight: bold; }
+.gt-line { display: block; margin-bottom: 3px; }
 .gt-rule { font-size: 13px; color: #484949; margin: 0 0 12px; } td .gt-rule { margin: 0; }
 .govuk-tag { display: inline-block; font-size: 12px; font-weight: bold; padding: 0 6px; border: 1px solid #505a5f; color: #0b0c0c; background: #fff; } .govuk-tag--yellow { background: #fff7bf; border-color: #594d00; }
 svg { width: 100%; height: auto; margin: 8px 0 16px; } .gt-map { break-inside: avoid; }

@@ -16,12 +16,12 @@ export function processBlocks(process: ProcessDefinition, pack: Pack): Block[] {
     { kind: 'map', process },
     {
       kind: 'table', caption: `${process.name}: steps`, heads: ['', 'Step', 'When', 'Who', 'Source and force'], widths: [5, 39, 16, 17, 23],
-      rows: process.steps.map((step, index) => [String(index + 1), { lines: stepLines(step, process, names) }, whenWords(step, process), { lines: [names.role(step.lead), ...(step.deputy === undefined ? [] : [`Deputy: ${names.role(step.deputy)}`])] }, { rule: step.rule }]),
+      rows: process.steps.map((step, index) => [String(index + 1), { name: step.name, more: stepLines(step, process, names) }, whenWords(step, process), { lines: [names.role(step.lead), ...(step.deputy === undefined ? [] : [`Deputy: ${names.role(step.deputy)}`])] }, { rule: step.rule }]),
     },
     ...(process.clocks.length === 0 ? [] : [{
       kind: 'table' as const, caption: `${process.name}: clocks`, heads: ['Clock', 'How long', 'From', 'Until', 'Source and force'], widths: [22, 20, 17, 18, 23],
       rows: process.clocks.map((clock) => [
-        { lines: [clock.name, ...(clock.readings.length === 0 ? [] : [`May also be read as: ${clock.readings.map((reading) => reading.name).join('; ')}.`])] },
+        { name: clock.name, more: clock.readings.length === 0 ? [] : [`May also be read as: ${clock.readings.map((reading) => reading.name).join('; ')}.`] },
         clockWords(clock), process.anchors.find((each) => each.key === clock.anchor)?.name ?? clock.anchor, process.steps.find((each) => each.key === clock.stops)?.name ?? clock.stops, { rule: clock.rule },
       ]),
     }]),
@@ -52,7 +52,7 @@ function stepLines(step: Step, process: ProcessDefinition, names: Names): string
   })();
   const after = step.after.map((key) => process.steps.findIndex((each) => each.key === key) + 1);
   return [
-    step.name, ...(step.about === undefined ? [] : [step.about]), ...more,
+    ...(step.about === undefined ? [] : [step.about]), ...more,
     ...(step.onlyIf === undefined ? [] : [`Only if the decision is ${step.onlyIf.is.map((key) => letters(step.onlyIf!.decision, key)).join(' or ')}.`]),
     ...(after.length === 0 ? [] : [`After ${after.length === 1 ? 'step' : 'steps'} ${listed(after.map(String))}.`]),
   ];
@@ -66,7 +66,7 @@ function decisionBlocks(process: ProcessDefinition, decision: ProcessDefinition[
     ...(decision.aims.length === 0 ? [] : [{ kind: 'paragraph' as const, text: 'The record answers:' }, { kind: 'list' as const, ordered: false, items: decision.aims.map((aim) => aim.question) }]),
     {
       kind: 'table', caption: 'Outcomes', heads: ['', 'Outcome', 'Starts'], widths: [7, 60, 33],
-      rows: decision.outcomes.map((outcome) => [letters(decision.key, outcome.key), { lines: [outcome.name, ...(outcome.about === undefined ? [] : [outcome.about]), ...(outcome.closes ? ['The process ends here.'] : [])] }, { lines: outcome.starts.map(names.process) }]),
+      rows: decision.outcomes.map((outcome) => [letters(decision.key, outcome.key), { name: outcome.name, more: [...(outcome.about === undefined ? [] : [outcome.about]), ...(outcome.closes ? ['The process ends here.'] : [])] }, { lines: outcome.starts.map(names.process) }]),
     },
     { kind: 'rule', rule: decision.rule },
   ];

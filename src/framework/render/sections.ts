@@ -2,8 +2,8 @@ import type { Pack } from '../schema/pack.ts';
 import type { ProcessDefinition } from '../schema/process.ts';
 import type { Rule } from '../schema/rule.ts';
 
-/** What stands in a cell of a table: words, or the rule behind the row. */
-export type Cell = string | { rule: Rule } | { lines: string[] };
+/** What stands in a cell of a table: words, the rule behind the row, lines, or a name with what is said of it beneath. */
+export type Cell = string | { rule: Rule } | { lines: string[] } | { name: string; more: string[] };
 
 /** A piece of the framework document, the same for the screen, for print and for Word. */
 export type Block =

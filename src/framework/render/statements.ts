@@ -5,7 +5,7 @@ import type { Block, Cell } from './sections.ts';
 const sourceHead = 'Source and force';
 const table = (caption: string, heads: string[], widths: number[], rows: Cell[][]): Block[] => (rows.length === 0 ? [] : [{ kind: 'table', caption, heads, widths, rows }]);
 const heading = (id: string, text: string): Block => ({ kind: 'heading', level: 3, id, text });
-const plain = (...parts: (string | undefined)[]): Cell => ({ lines: parts.filter((part) => part !== undefined && part !== '') as string[] });
+const plain = (name: string, ...more: (string | undefined)[]): Cell => ({ name, more: more.filter((part) => part !== undefined) });
 const stances = { led: 'Led by the board', monitored: 'Monitored by the board', 'to-be-written': 'To be written' };
 const betters = { up: 'More is better', down: 'Fewer is better', context: 'Read in context' };
 const states = { proposed: 'Proposed', agreed: 'Agreed', dated: 'Dated', 'under-way': 'Under way', reported: 'Reported', dropped: 'Dropped' };
