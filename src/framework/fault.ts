@@ -1,4 +1,4 @@
-import { LineCounter, isMap, isScalar, isSeq, parseDocument, type Document, type Node } from 'yaml';
+import { LineCounter, isMap, isNode, isScalar, isSeq, parseDocument, visit, type Document, type Node } from 'yaml';
 
 /** Something wrong in a pack: where it is, which rule it breaks, and what would be right. Lines and columns count from 1. */
 export interface Fault {
@@ -19,7 +19,7 @@ export interface PackText {
 
 export type Path = readonly PropertyKey[];
 
-/** Reads YAML; faults of its grammar come with their places. */
+/** Reads YAML; faults of its grammar come with their places. A pack writes everything out, so that each fault has one place. */
 export function readYaml(file: string, text: string): { text: PackText; faults: Fault[] } {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false });
@@ -27,22 +27,28 @@ export function readYaml(file: string, text: string): { text: PackText; faults: 
     const { line, col } = lines.linePos(error.pos[0]);
     return { file, line, column: col, rule: error.code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'yaml', message: sentence(error.message) };
   });
+  visit(document, {
+    Alias: (_, alias) => {
+      const { line, col } = lines.linePos(alias.range?.[0] ?? 0);
+      faults.push({ file, line, column: col, rule: 'alias', message: `A pack has no references of YAML ("*${alias.source}"). Write the value out.` });
+    },
+  });
   return { text: { file, document, lines, value: faults.length > 0 ? undefined : document.toJS() }, faults };
 }
 
 /** The place of a path in a file: of the key where the value is missing, of the nearest parent where nothing is there. */
 export function placeOf({ document, lines }: PackText, path: Path): { line: number; column: number } {
-  let node: Node | null = document.contents as Node | null;
+  let node: Node | null = isNode(document.contents) ? document.contents : null;
   let found = node;
   for (const part of path) {
     if (isMap(node)) {
       const pair = node.items.find((item) => isScalar(item.key) && item.key.value === part);
       if (pair === undefined) break;
-      found = (pair.value as Node | null) ?? (pair.key as Node);
-      node = pair.value as Node | null;
+      node = isNode(pair.value) ? pair.value : null;
+      found = node !== null && (node.range?.[1] ?? 0) > (node.range?.[0] ?? 0) ? node : isNode(pair.key) ? pair.key : found;
     } else if (isSeq(node) && typeof part === 'number') {
-      const item = node.items[part] as Node | undefined;
-      if (item === undefined) break;
+      const item = node.items[part];
+      if (!isNode(item)) break;
       found = item;
       node = item;
     } else break;
@@ -55,3 +61,8 @@ export function placeOf({ document, lines }: PackText, path: Path): { line: numb
 export const faultAt = (text: PackText, path: Path, rule: string, message: string): Fault => ({ file: text.file, ...placeOf(text, path), rule, message });
 
 export const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}`;
+
+/** By file, line and column, and each place and rule once. */
+export const inOrder = (faults: readonly Fault[]): Fault[] =>
+  faults.toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column))
+    .filter((fault, i, all) => !all.slice(0, i).some((each) => each.file === fault.file && each.line === fault.line && each.column === fault.column && each.rule === fault.rule && each.message === fault.message));

@@ -60,10 +60,10 @@ describe('a pack that is faulty says what is wrong at its line and column', () =
     ['a process that is not there', 'unknown-process', review, 'starts: [partnership-review]', 'starts: [partner-review]', 'partner-review', 'Did you mean "partnership-review"?'],
     ['a doubt that is not there', 'unknown-doubt', review, 'doubts: [AMB-01]', 'doubts: [AMB-99]', 'AMB-99', 'There is no doubt "AMB-99"'],
     ['a circle of steps', 'circle', review, "    deputy: business-manager\n    act: { kind: request", "    deputy: business-manager\n    after: [gather-views]\n    act: { kind: request", '[gather-views]', 'wait for one another'],
-    ['a clock without a length', 'clock-without-unit', review, '    within: { amount: 15, unit: working-days }\n    stops: notify-panel\n', '    stops: notify-panel\n', 'key: rapid-review\n    name', 'just one of: within, between'],
+    ['a clock without a length', 'clock-without-length', review, '    within: { amount: 15, unit: working-days }\n    stops: notify-panel\n', '    stops: notify-panel\n', 'key: rapid-review\n    name', 'just one of: within, between'],
     ['a duration without a unit', 'invalid-value', review, 'within: { amount: 15, unit: working-days }', 'within: { amount: 15, unit: days }', 'days', 'working-days'],
     ['an early mark after the limit', 'window-ends-before-it-starts', 'processes/partnership-review.yaml', '{ from: 8, to: 12', '{ from: 12, to: 8', '{ from: 12', 'Put the smaller number first'],
-    ['a window that ends before it starts', 'custom', review, '{ from: 6, to: 7, unit: working-days }', '{ from: 7, to: 6, unit: working-days }', '6, unit', 'ends on or after the day on which it opens'],
+    ['a window that ends before it starts', 'window-ends-before-it-starts', review, '{ from: 6, to: 7, unit: working-days }', '{ from: 7, to: 6, unit: working-days }', '6, unit', 'ends on or after the day on which it opens'],
     ['a decision never taken', 'decision-never-taken', review, 'act: { kind: decision, decision: outcome }', 'act: { kind: task }', 'key: outcome\n    question', 'No step takes the decision "outcome"'],
     ['a key that is not known', 'unknown-key', review, '    lead: central-team', '    lead: central-team\n    leed: nobody', 'nobody', '"leed" is not known here'],
     ['a key written twice', 'duplicate-key', review, 'name: Rapid review\n', 'name: Rapid review\nname: Rapid\n', 'name: Rapid\n', 'unique'],
@@ -84,7 +84,7 @@ describe('a pack that is faulty says what is wrong at its line and column', () =
     const start = text.indexOf('    outcomes:\n');
     await writeFile(join(folder, review), `${text.slice(0, start)}    outcomes: []\n${text.slice(text.indexOf('    rule:\n', start))}`);
     const line = text.slice(0, start).split('\n').length;
-    expect(await faults()).toEqual([{ file: review, line, column: 15, rule: 'too-small', message: 'A decision has at least two outcomes.' }]);
+    expect(await faults()).toEqual([{ file: review, line, column: 15, rule: 'decision-without-outcomes', message: 'A decision has at least two outcomes.' }]);
   });
   it('two processes of one name', async () => {
     const place = await mar('processes/section-11.yaml', (await readFile(join(folder, 'processes/section-11.yaml'), 'utf8')).match(/^name: .*$/m)![0], 'name: Rapid review', 'Rapid review');

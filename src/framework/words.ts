@@ -1,6 +1,6 @@
 import type { Confidence, Force, Rule } from './schema/rule.ts';
 import type { Addressee, Clock, Step } from './schema/process.ts';
-import type { Rhythm } from './schema/statements.ts';
+import type { Rhythm } from './schema/cadence.ts';
 import type { Duration, Unit, Window } from './schema/time.ts';
 import { toBeConfirmed } from './schema/rule.ts';
 import type { z } from 'zod';
@@ -43,7 +43,7 @@ export function ruleWords(rule: Rule): string {
 }
 
 const rhythmNames: Record<z.output<typeof Rhythm>, string> = {
-  month: 'every month', quarter: 'every quarter', 'half-year': 'every half-year', year: 'every year', 'two-years': 'every two years', 'three-years': 'every three years',
+  month: 'every month', quarter: 'every quarter', term: 'every term', 'half-year': 'every half-year', year: 'every year', 'two-years': 'every two years', 'three-years': 'every three years',
   meeting: 'at each meeting', 'as cases arise': 'as cases arise', 'when asked': 'when asked', 'if appropriate': 'if appropriate',
 };
 const monthNames = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];

@@ -1,13 +1,21 @@
 import { z } from 'zod';
+import { Named, text } from './named.ts';
 import { Key, Rule } from './rule.ts';
 
-const text = z.string().min(1);
-const Named = z.strictObject({ key: Key, name: text, about: text.optional() });
+/** A stage of learning, by the framework's own name for it, with the evidence without which it is not reached. */
+const Stage = z.strictObject({ key: z.enum(['identified', 'disseminated', 'embedded', 'evaluated']), name: text, evidence: z.array(text).default([]) });
 
 /** Sources and tiers of learning, and how the product's thread works for this board. */
 export const Learning = z.strictObject({
   principles: z.array(z.strictObject({ key: Key, name: text, about: text.optional(), rule: Rule })).default([]),
   sources: z.array(Named).min(1),
+  stages: z.array(Stage).length(4, 'learning goes through four stages').optional(),
+  /** How the framework groups its work: four quadrants, eight strands, nine tools. */
+  framing: z.strictObject({ name: text, items: z.array(Named).min(1), rule: Rule }).optional(),
+  /** Who looks at the log, each with an interest of its own. */
+  audiences: z.array(Named).optional(),
+  /** Ways to carry out a review, to choose from and to mix. */
+  methods: z.array(Named).optional(),
   tiers: z.array(z.strictObject({ key: Key, name: text, asks: z.array(text), judgedBy: z.array(text), rule: Rule })).default([]),
   findingKinds: z.array(Named).min(1),
   recommendationResponses: z.array(Named).min(1),
@@ -15,7 +23,7 @@ export const Learning = z.strictObject({
   strengths: z.array(Named).min(1),
   /** What an evaluation may find, and what follows: improved closes; no effect stays to be seen. */
   verdicts: z.array(z.strictObject({ key: Key, name: text, about: text.optional(), effect: z.enum(['closes', 'no-effect', 'judge-again']) })).min(2),
-  embedding: z.strictObject({ checksAfterMonths: z.array(z.number().int().positive()).min(1), cascadeWithinDays: z.number().int().positive(), rule: Rule }),
+  embedding: z.strictObject({ checksAfterMonths: z.array(z.number().int().positive()).min(1), cascadeWithinDays: z.number().int().positive(), means: z.array(Named).optional(), rule: Rule }),
   actions: z.strictObject({
     remindDaysBefore: z.array(z.number().int().nonnegative()),
     remindDaysAfter: z.array(z.number().int().positive()),
@@ -25,13 +33,4 @@ export const Learning = z.strictObject({
     judgeAfterMonths: z.number().int().positive(),
     rule: Rule,
   }),
-});
-
-export const ThemeGroup = z.strictObject({ group: text, themes: z.array(Named).min(1) });
-export const Channel = z.strictObject({ key: Key, name: text, about: text.optional(), groups: z.array(Key).default([]), rule: Rule });
-export const Priorities = z.strictObject({
-  period: text, from: text,
-  priorities: z.array(z.strictObject({ key: Key, name: text, about: text.optional(), stance: z.enum(['led', 'monitored', 'to-be-written']), rule: Rule })),
-  /** Days by which the framework says that something is to be in place. */
-  milestones: z.array(z.strictObject({ key: Key, name: text, by: text })).default([]),
 });

@@ -1,13 +1,22 @@
 import { z } from 'zod';
+import { Rhythm } from './cadence.ts';
+import { text } from './named.ts';
 import { Permission } from './permission.ts';
 import { Key, Rule } from './rule.ts';
-
-const text = z.string().min(1);
 
 /** A group of the board: sub-group, panel, forum, network. */
 export const Group = z.strictObject({
   key: Key, name: text, aliases: z.array(text).default([]), about: text.optional(), chair: Key.optional(),
-  reportsTo: Key.optional(), duties: z.array(text).default([]), rule: Rule,
+  reportsTo: Key.optional(), duties: z.array(text).default([]),
+  kind: z.enum(['board', 'executive', 'sub-group', 'panel', 'forum', 'network']).optional(),
+  /** The boards that it serves, where several share the framework. */
+  boards: z.array(Key).optional(),
+  /** What it is in the framework's machinery, whatever it is called: the text may speak of "the review group". */
+  serves: z.array(z.enum(['review-group', 'learning-group', 'assurance-group', 'training-group', 'executive'])).optional(),
+  meets: Rhythm.optional(),
+  /** Who sits on it: holders of a role, or a kind of agency through whom it sends. */
+  members: z.array(z.union([z.strictObject({ role: Key }), z.strictObject({ agencyKind: Key })])).optional(),
+  rule: Rule,
 });
 /** A body outside the partnership that is told, asked or worked with. */
 export const Body = z.strictObject({ key: Key, name: text, about: text.optional() });
@@ -17,6 +26,8 @@ export const Role = z.strictObject({
   permissions: z.array(Permission).default([]),
   /** Whoever holds the role answers for their agency: requests for summaries go to them first. */
   answersForAgency: z.boolean().default(false),
+  /** The kind of agency whose people hold it. */
+  agencyKind: Key.optional(),
   rule: Rule,
 });
 /** A kind of agency; the three safeguarding partners are marked. */

@@ -107,6 +107,8 @@ export const Outcome = z.strictObject({
   starts: z.array(Key).default([]),
   /** The process ends here; no further step is due but those named `onlyIf` for it. */
   closes: z.boolean().default(false),
+  /** A set of criteria that leaves no choice: where it is met, this outcome has to follow. */
+  requiredBy: Key.optional(),
 });
 export type Outcome = z.output<typeof Outcome>;
 
@@ -117,6 +119,11 @@ export const Decision = z.strictObject({
   deciders: z.array(Key).min(1),
   /** Roles that have to take part, themselves or through a deputy. */
   present: z.array(Key).default([]),
+  /** Roles whose advice is heard and does not bind, and the group that recommends, where the framework names them. */
+  advisers: z.array(Key).optional(),
+  recommendedBy: Key.optional(),
+  /** How many of those present are enough. */
+  quorum: z.number().int().positive().optional(),
   /** Criteria that have to be answered before the decision. */
   criteria: z.array(Key).default([]),
   /** Questions that the record has to answer in words before the decision stands. */
@@ -133,11 +140,17 @@ export const ProcessDefinition = z.strictObject({
   prefix: z.string().regex(/^[A-Z]{2,6}$/),
   about: z.string().min(1),
   /** The days on which the rule itself came into and went out of force. */
-  effective: z.strictObject({ from: z.iso.date(), to: z.iso.date().optional() }),
+  effective: z.strictObject({ from: z.iso.date(), to: z.iso.date().optional() }).refine(({ from, to }) => to === undefined || from <= to, {
+    error: 'a rule goes out of force on or after the day on which it came into force', path: ['to'], params: { rule: 'ends-before-it-starts' },
+  }),
   /** A process that runs on the product, or one that is only stated: shown in the document and the forward plan. */
   runs: z.boolean().default(true),
   /** An outside body owns the process; our groups support it. */
   ownedBy: Key.optional(),
+  /** What whoever leads it has to be free of. */
+  independence: z.array(z.string().min(1)).optional(),
+  /** Processes with which it may be run as one, and how: a review of a child's death with one of an adult's. */
+  jointWith: z.array(z.strictObject({ process: Key, about: z.string().min(1) })).optional(),
   anchors: z.array(Anchor).min(1),
   clocks: z.array(Clock).default([]),
   steps: z.array(Step).min(1),

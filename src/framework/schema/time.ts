@@ -10,5 +10,5 @@ export type Duration = z.output<typeof Duration>;
 /** A window of days after an anchor, for example working day 6 to 7. Day 0 is the anchor's own day. */
 export const Window = z
   .strictObject({ from: z.number().int().nonnegative(), to: z.number().int().nonnegative(), unit: Unit })
-  .refine((window) => window.from <= window.to, { error: 'a window ends on or after the day on which it opens', path: ['to'] });
+  .refine((window) => window.from <= window.to, { error: 'a window ends on or after the day on which it opens', path: ['to'], params: { rule: 'window-ends-before-it-starts' } });
 export type Window = z.output<typeof Window>;

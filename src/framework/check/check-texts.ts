@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import type { Fault, PackText } from '../fault.ts';
+import { CriteriaSet } from '../schema/criteria.ts';
+import { FormDefinition } from '../schema/form.ts';
+import { Organisation } from '../schema/organisation.ts';
+import { ProcessDefinition } from '../schema/process.ts';
+import { criteriaFaults } from './criteria-sense.ts';
+import { conditionFaults } from './form-sense.ts';
+import { hierarchyFaults, termFaults } from './organisation-sense.ts';
+import { circleFaults, unreachableFaults } from './process-order.ts';
+import { clockFaults, compositeFaults, decisionFaults, outcomeFaults } from './process-sense.ts';
+import { inFiles, referenceFaults } from './references.ts';
+import { sameKeyTwice, sameNameTwice } from './same-twice.ts';
+
+const ofProcess = [circleFaults, unreachableFaults, clockFaults, decisionFaults, outcomeFaults, compositeFaults];
+
+/**
+ * Everything in a pack that refers to something which is not there, or that contradicts itself; each at its place. What
+ * names what is looked at in every file that can be read; what makes sense, only in files whose shape is right.
+ */
+export function checkTexts(texts: readonly PackText[]): Fault[] {
+  const vocabulary = inFiles(texts, 'vocabulary.yaml').find((text) => text.value !== undefined);
+  return [
+    ...referenceFaults(texts),
+    ...sameKeyTwice(texts),
+    ...sameNameTwice(texts),
+    ...shaped(inFiles(texts, 'organisation.yaml'), Organisation, (text, organisation) => [
+      ...hierarchyFaults(text, organisation), ...(vocabulary === undefined ? [] : termFaults(text, organisation, vocabulary)),
+    ]),
+    ...shaped(inFiles(texts, 'criteria.yaml'), z.array(CriteriaSet), criteriaFaults),
+    ...shaped(inFiles(texts, 'processes/'), ProcessDefinition, (text, process) => ofProcess.flatMap((rule) => rule(text, process))),
+    ...shaped(inFiles(texts, 'forms/'), FormDefinition, conditionFaults),
+  ];
+}
+
+/** Looks at each file whose shape is right. */
+const shaped = <T>(texts: readonly PackText[], schema: z.ZodType<T>, look: (text: PackText, value: T) => Fault[]): Fault[] => texts.flatMap((text) => {
+  const read = schema.safeParse(text.value);
+  return read.success ? look(text, read.data) : [];
+});

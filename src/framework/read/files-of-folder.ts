@@ -1,0 +1,15 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** The files of a pack as text, by their paths in it, such as `processes/rapid-review.yaml`. */
+export type PackFiles = Readonly<Record<string, string>>;
+
+/** Reads the folder of a pack; null where there is no such folder. Hidden files and folders are passed over. */
+export async function filesOfFolder(folder: string): Promise<PackFiles | null> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => null);
+  if (entries === null) return null;
+  const paths = entries.filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, '/').length).replaceAll('\\', '/'))
+    .filter((path) => path.split('/').every((part) => !part.startsWith('.')));
+  return Object.fromEntries(await Promise.all(paths.map(async (path) => [path, await readFile(join(folder, path), 'utf8')] as const)));
+}

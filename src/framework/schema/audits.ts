@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { Named, text } from './named.ts';
+import { Key, Rule } from './rule.ts';
+
+/** How a kind of audit is done, where the framework says. */
+const Conduct = z.strictObject({
+  cases: text.optional().describe('How cases are chosen'),
+  auditors: text.optional().describe('Who audits, and who may not'),
+  voice: text.optional().describe('Whose views have to be asked'),
+  reportsTo: z.array(Key).default([]),
+});
+
+/** The kinds of review and audit, and the programme: what is to be audited, by whom and when. */
+export const Audits = z.strictObject({
+  kinds: z.array(Named.extend({ conduct: Conduct.optional() })).min(1),
+  /** Why a theme may be chosen. */
+  grounds: z.array(Named).optional(),
+  programme: z.array(z.strictObject({
+    key: Key, name: text, kind: Key, about: text.optional(), ground: Key.optional(),
+    /** When, in the framework's words: a month, a stretch, or what it waits for. */
+    proposed: text,
+    lead: Key.optional(), state: z.enum(['proposed', 'agreed', 'dated', 'under-way', 'reported', 'dropped']), priorities: z.array(Key).default([]), rule: Rule,
+  })).default([]),
+});
