@@ -44,7 +44,8 @@ export function BlockView({ block, pack }: { block: Block; pack: Pack }) {
         <div class="gt-wide-scroll" tabindex={0} role="region" aria-label={block.caption}>
           <table class="govuk-table gt-framework-table">
             <caption class="govuk-table__caption govuk-table__caption--s">{block.caption}</caption>
-            <thead class="govuk-table__head"><tr class="govuk-table__row">{block.heads.map((head, column) => <th scope="col" class="govuk-table__header" style={`width:${block.widths[column] ?? 20}%`}>{head === '' ? <span class="govuk-visually-hidden">Number</span> : head}</th>)}</tr></thead>
+            <colgroup>{block.heads.map((_, column) => <col width={`${block.widths[column] ?? 20}%`} />)}</colgroup>
+            <thead class="govuk-table__head"><tr class="govuk-table__row">{block.heads.map((head) => <th scope="col" class="govuk-table__header">{head === '' ? <span class="govuk-visually-hidden">Number</span> : head}</th>)}</tr></thead>
             <tbody class="govuk-table__body">{block.rows.map((row) => <tr class="govuk-table__row">{row.map((cell) => <td class="govuk-table__cell"><Content cell={cell} /></td>)}</tr>)}</tbody>
           </table>
         </div>

@@ -30,7 +30,7 @@ export function ProcessMap({ process, pack, standings = {} }: ProcessMapInput) {
   const height = map.height + (clocks.length > 0 ? 26 + clocks.length * barHeight : 0);
   const tip = `tip-${process.key}`;
   return (
-    <svg class="gt-picture gt-process-map" xmlns="http://www.w3.org/2000/svg" viewBox={`0 0 ${map.width} ${height}`} width={map.width} height={height} role="img" aria-label={`Map of the process ${process.name}. Its steps follow as a list.`} style={`font-family:${font}`}>
+    <svg class="gt-picture gt-process-map" xmlns="http://www.w3.org/2000/svg" viewBox={`0 0 ${map.width} ${height}`} width={map.width} height={height} role="img" aria-label={`Map of the process ${process.name}. Its steps follow as a list.`} font-family={font}>
       <defs><marker id={tip} viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto"><path d="M0 0L8 4L0 8z" fill={ink} /></marker></defs>
       {map.lanes.map((lane, index) => (
         <g>
