@@ -45,11 +45,17 @@ export function compare(a: Pack, b: Pack): FrameworkChange[] {
       'days for agencies to confirm': (each) => String(each.embedding.cascadeWithinDays), 'months after which embedding is checked': (each) => listed(each.embedding.checksAfterMonths.map(String)),
       'months after which effect is judged': (each) => String(each.actions.judgeAfterMonths), 'days late at which an action is escalated': (each) => String(each.actions.escalateDaysLate), rest: whole,
     }),
-    ...fields('Training', 'Training', a.training, b.training, { rest: whole }),
+    // What has no names of its own to compare by is named as a whole.
+    ...wholes.flatMap(([what, of]) => fields('The rest', what, of(a), of(b), { rest: whole })),
   ];
 }
 
 interface Named { key: string; name: string }
+
+const wholes: readonly [what: string, of: (pack: Pack) => unknown][] = [
+  ['Training', (pack) => pack.training], ['Period and milestones of the priorities', (pack) => [pack.priorities.period, pack.priorities.from, pack.priorities.milestones]], ['Kinds of audit', (pack) => pack.audits.kinds],
+  ['Version history', (pack) => pack.editions], ['Assessments', (pack) => pack.assessments ?? null], ['Voice', (pack) => pack.voice ?? null], ['Risks', (pack) => pack.risks ?? null],
+];
 
 function process(before: ProcessDefinition, after: ProcessDefinition, a: Pack, b: Pack): FrameworkChange[] {
   const area = after.name;

@@ -23,7 +23,7 @@ export const VersionsBody = ({ adopted, offered }: { adopted: readonly AdoptedVe
     ])} />
     {offered.length === 0
       ? <p class="govuk-body">There is no other version to bring in. Versions come with the product.</p>
-      : <Table caption="Not adopted" heads={['Version', 'Framework', 'Dated', '']} rows={offered.map((each) => [each.version, `${each.pack.name}, ${each.pack.board}`, each.pack.dated, <a class="govuk-link" href={pathOf(each)}>See what it changes<span class="govuk-visually-hidden">: {each.pack.name}, {each.version}</span></a>])} />}
+      : <Table caption="Not adopted" heads={['Version', 'Framework', 'Dated', 'Changes']} rows={offered.map((each) => [each.version, `${each.pack.name}, ${each.pack.board}`, each.pack.dated, <a class="govuk-link" href={pathOf(each)}>See what it changes<span class="govuk-visually-hidden">: {each.pack.name}, {each.version}</span></a>])} />}
   </>
 );
 
@@ -67,7 +67,7 @@ const Warning = ({ text }: { text: string }) => (
 
 const kinds = { added: { colour: 'green', text: 'New' }, removed: { colour: 'red', text: 'Gone' }, changed: { colour: 'blue', text: 'Changed' } };
 const Changes = ({ area, changes }: { area: string; changes: readonly FrameworkChange[] }) => (
-  <Table caption={area} captionSize="m" heads={['What', '', 'Before', 'After']} rows={changes.map((change) => [
+  <Table caption={area} captionSize="m" heads={['What', 'Change', 'Before', 'After']} rows={changes.map((change) => [
     change.of === '' || change.of === 'details' ? change.what : `${change.what}: ${change.of}`, <Tag colour={kinds[change.kind].colour}>{kinds[change.kind].text}</Tag>,
     change.kind === 'changed' && change.of !== 'details' ? change.from || '–' : '', change.kind === 'changed' && change.of !== 'details' ? change.to || '–' : changeSentence(change),
   ])} />

@@ -57,7 +57,7 @@ export interface Preview {
 }
 
 /** What a version would change for the reader's board; null where there is no such version to adopt. */
-export async function previewVersion(visit: Visit, frameworkId: string, version: string): Promise<Preview | null> {
+export async function previewVersion(visit: Pick<Visit, 'tx' | 'me'>, frameworkId: string, version: string): Promise<Preview | null> {
   const { tx, me } = visit;
   const held = me.roles[0];
   const offered = (await offeredVersions(tx, me.partnershipId)).find((each) => each.pack.id === frameworkId && each.version === version);
@@ -73,7 +73,7 @@ export async function previewVersion(visit: Visit, frameworkId: string, version:
 }
 
 /** Brings a version in for the reader's board: from now on new work starts under it, and what runs keeps its own. */
-export async function adoptVersion(visit: Visit, { offered, now, changes }: Preview): Promise<void> {
+export async function adoptVersion(visit: Pick<Visit, 'tx' | 'me' | 'now'>, { offered, now, changes }: Preview): Promise<void> {
   const { tx, me } = visit;
   const boardId = me.roles[0]!.boardId;
   const { pack, digest, version } = offered;
