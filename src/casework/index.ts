@@ -1,3 +1,4 @@
 export { caseworkRoutes } from './routes.ts';
 export { chaseSummaries } from './summaries/chase-summaries.ts';
+export { addTeamByRole } from './team/add-team-by-role.ts';
 export { definitionOf, reckoningFor } from './review/open-review.ts';
