@@ -1,0 +1,65 @@
+import { parse } from 'node-html-parser';
+import { render } from 'preact-render-to-string';
+import { describe, expect, it } from 'vitest';
+import { bundledPack } from '../library.ts';
+import { frameworkDocument } from './document.ts';
+import { frameworkDocx } from './docx.ts';
+import { frameworkHtml } from './html.tsx';
+import { layOut } from './map-layout.ts';
+import { ProcessMap } from './process-map.tsx';
+import { partOf } from './sections.ts';
+
+const { pack } = await bundledPack('suffolk-2019');
+const review = pack.processes.find((process) => process.key === 'rapid-review')!;
+
+describe('the map of a process', () => {
+  it.each(pack.processes)('puts each step of $name in a place of its own, below what comes before it', (process) => {
+    const { boxes, width, height } = layOut(process, pack);
+    expect(boxes.map((box) => box.key)).toEqual(process.steps.map((step) => step.key));
+    for (const [index, box] of boxes.entries()) {
+      expect(box.x >= 0 && box.x + box.width <= width && box.y + box.height <= height, box.key).toBe(true);
+      for (const other of boxes.slice(index + 1)) expect(box.lane !== other.lane || box.y + box.height <= other.y || other.y + other.height <= box.y, `${box.key} and ${other.key}`).toBe(true);
+      for (const key of process.steps[index]!.after) expect(boxes.find((each) => each.key === key)!.row).toBeLessThan(box.row);
+    }
+  });
+  it('shows lanes by lead, windows, outcomes with letters, and the days of a clock with their steps', () => {
+    const words = parse(render(<ProcessMap process={review} pack={pack} />)).querySelectorAll('text').map((text) => text.text);
+    for (const word of ['Central Team', 'Independent Chair', 'Business Manager', 'Working days 10 to 13', 'D: No further action', 'Only if A or B', 'step 4, 5', '15']) expect(words).toContain(word);
+  });
+  it('marks a running case in words as well as in colour', () => {
+    const words = parse(render(<ProcessMap process={review} pack={pack} standings={{ 'forward-notification': 'done', decide: 'late' }} />)).querySelectorAll('text').map((text) => text.text);
+    expect(words.filter((word) => ['Done', 'Late', 'Open'].includes(word))).toEqual(['Done', 'Late']);
+  });
+});
+
+describe('the framework document', () => {
+  it('follows the order of its source, and puts what a rule says where the rule stands', () => {
+    expect(frameworkDocument(pack).sections.map((section) => section.title)).toEqual([
+      'Version history', '1. Background and legislation', '2. Commitment to continuous improvement, and training', '3. Measuring impact and outcomes', '4. The quality assurance framework', 'Appendix A: potential audits 2018-19',
+      'Appendix B: learning and improvement partnerships', 'Appendix C: detailed learning and improvement schedule', 'Appendix D: the Performance Monitoring Wheel', 'Appendix E: rapid reviews, and learning from them', 'From the law and its guidance',
+      'Forms and documents', 'Words', 'Doubts of the source, and how they are read', 'Rules to be confirmed',
+    ]);
+  });
+  it.each([['Section 2.1, and Appendix E', 'commitment'], ['Appendix E, Appendix 2', 'appendix-e'], ['Children Act 2004 section 16F', null], ['Proposed by the product', null]])('reads "%s" as part %s', (source, part) => {
+    expect(partOf(pack.parts, source)).toBe(part);
+  });
+  it('has every process, group, role, standard, report and doubt in it', () => {
+    const text = parse(frameworkHtml(pack)).text;
+    for (const thing of [...pack.processes, ...pack.groups, ...pack.roles, ...pack.standards, ...pack.cadences, ...pack.indicators, ...pack.channels]) expect(text).toContain(thing.name);
+    for (const doubt of pack.doubts) expect(text).toContain(doubt.default);
+  });
+  it('needs nothing beside it, and each of its links leads to one place', () => {
+    const html = parse(frameworkHtml(pack));
+    expect(html.querySelectorAll('link, script, img')).toEqual([]);
+    const ids = html.querySelectorAll('[id]').map((element) => element.id);
+    expect(ids).toHaveLength(new Set(ids).size);
+    const links = html.querySelectorAll('a').map((link) => link.getAttribute('href')!.slice(1));
+    expect(links.filter((link) => !ids.includes(link))).toEqual([]);
+    expect(ids).toContain('doubts');
+  });
+  it('is a Word file too', async () => {
+    const file = await frameworkDocx(pack);
+    expect(file.subarray(0, 2).toString()).toBe('PK');
+    expect(file.length).toBeGreaterThan(20_000);
+  });
+});
