@@ -21,6 +21,7 @@ export const navigation: readonly NavigationItem[] = [
   { section: 'actions', text: 'Actions', href: '/actions', permission: 'see-learning' },
   { section: 'people', text: 'People', href: '/people', permission: 'signed-in' },
   { section: 'framework', text: 'Framework', href: '/framework', permission: 'see-framework' },
+  { section: 'plan', text: 'Forward plan', href: '/forward-plan', permission: 'see-framework' },
   { section: 'record', text: 'Record', href: '/record', permission: 'read-access-log' },
 ];
 export { permissionsOf };
