@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { record } from '../../access/record.ts';
+import { dayInLondon, formatDay } from '../../calendar/index.ts';
+import type { Database, Tx } from '../../platform/index.ts';
+import { readTable } from '../../platform/tables/read-table.ts';
+import { statusWords, type ActionStatus } from '../../thread/actions/action-state.ts';
+import { actionColumns } from './action-columns.ts';
+import { readBoardKnown, takenBefore } from './board-known.ts';
+import { findColumns } from './columns.ts';
+import { faultLines, type ImportFault } from './fault.ts';
+import { planActions, type PlannedAction } from './plan-actions.ts';
+import { referencesOf } from './references.ts';
+import { takeActions } from './take-actions.ts';
+
+/** What is to be imported, and how. */
+export interface ImportOrder {
+  partnershipId: string;
+  bytes: Buffer;
+  /** `Their heading=our column`. */
+  maps: readonly string[];
+  /** False for a dry run, which writes nothing. */
+  take: boolean;
+  now: Date;
+}
+
+/** What became of an import, and the text that says so. */
+export interface ImportOutcome {
+  /** How many were taken, or would be. */
+  count: number;
+  faults: readonly ImportFault[];
+  taken: boolean;
+  text: string;
+}
+
+const deed = 'imported actions';
+
+/**
+ * Imports a board's action tracker: all rows or none, in one transaction. Nothing is written in a dry run, or where any row
+ * has a fault; every fault is then listed. Throws UnreadableTable where the file is no table.
+ */
+export async function importActions(database: Database, { partnershipId, bytes, maps, take, now }: ImportOrder): Promise<ImportOutcome> {
+  const table = await readTable(bytes);
+  const digest = createHash('sha256').update(bytes).digest('hex');
+  const today = dayInLondon(now);
+  const columns = findColumns(actionColumns, table.headings, maps);
+  return database.run({ role: 'gt_worker', partnershipId }, async (tx) => {
+    const known = await readBoardKnown(tx, partnershipId);
+    const found = columns.faults.length > 0 ? { actions: [], faults: [] } : planActions(table.rows, columns, known, referencesOf(await actionReferences(tx)), today);
+    const faults = [...columns.faults, ...found.faults];
+    if (await takenBefore(tx, deed, digest)) faults.unshift({ row: 1, column: null, message: 'This very file was imported before.' });
+    if (table.rows.length === 0) faults.push({ row: 1, column: null, message: 'There is no row under the headings.' });
+    const { actions } = found;
+    if (faults.length > 0) return { count: actions.length, faults, taken: false, text: refusal(faults, table.rows.length) };
+    if (take) {
+      await takeActions(tx, partnershipId, actions, today, now);
+      await record(tx, now, { deed, subjectKind: 'import', subjectId: null, via: 'command', detail: { sha256: digest, actions: actions.length } });
+    }
+    const unused = columns.unused.length === 0 ? [] : [`Nothing is taken from: ${columns.unused.join(', ')}.`];
+    return { count: actions.length, faults, taken: take, text: [take ? `${actions.length} actions are taken.` : `${actions.length} actions would be taken. Nothing is written yet: run it again with --take.`, ...summary(actions), ...unused].join('\n') };
+  });
+}
+
+const actionReferences = async (tx: Tx): Promise<string[]> => (await tx.selectFrom('action').select('reference').execute()).map((row) => row.reference);
+
+/** What is wrong, row by row. */
+export const refusal = (faults: readonly ImportFault[], rows: number): string =>
+  [`Nothing is taken: ${faults.length} ${faults.length === 1 ? 'fault' : 'faults'} in ${new Set(faults.map((fault) => fault.row)).size} of ${rows} rows and the headings.`, ...faultLines(faults)].join('\n');
+
+/** How the file's words were understood, so that somebody can see it before anything is taken. */
+function summary(actions: readonly PlannedAction[]): string[] {
+  const byStatus = new Map<ActionStatus, number>();
+  for (const action of actions) byStatus.set(action.status, (byStatus.get(action.status) ?? 0) + 1);
+  const dues = actions.map((action) => action.dueOn).sort();
+  return [...[...byStatus].map(([status, count]) => `  ${statusWords[status]}: ${count}`), `  Due from ${formatDay(dues[0]!)} to ${formatDay(dues.at(-1)!)}.`];
+}
