@@ -18,4 +18,5 @@ export function fileNameFaults(files: PackFiles): Fault[] {
 }
 
 export const isPart = (path: string): path is PackFile => Object.hasOwn(packFiles, path);
-const isOneOfMany = (path: string): boolean => /^(processes|forms)\/[^/]+\.yaml$/.test(path);
+/** A file of a folder that holds many of one kind. */
+export const isOneOfMany = (path: string): boolean => /^(processes|forms)\/[^/]+\.yaml$/.test(path);

@@ -6,7 +6,7 @@ import { FormDefinition } from '../schema/form.ts';
 import { Pack, packFiles } from '../schema/pack.ts';
 import { ProcessDefinition } from '../schema/process.ts';
 import { shapeFaults } from '../shape/shape-faults.ts';
-import { fileNameFaults, isPart } from './file-names.ts';
+import { fileNameFaults, isOneOfMany, isPart } from './file-names.ts';
 import type { PackFiles } from './files-of-folder.ts';
 
 export type Loaded = { ok: true; pack: Pack; digest: string } | { ok: false; faults: Fault[] };
@@ -38,8 +38,8 @@ const placeName = ({ file, line, column }: Fault) => `${file}:${line}:${column}`
 
 function schemaOf(path: string): z.ZodType | null {
   if (isPart(path)) return packFiles[path];
-  if (!path.endsWith('.yaml')) return null;
-  return path.startsWith('processes/') ? ProcessDefinition : path.startsWith('forms/') ? FormDefinition : null;
+  if (!isOneOfMany(path)) return null;
+  return path.startsWith('processes/') ? ProcessDefinition : FormDefinition;
 }
 
 /** Two files are mappings that stand at the pack's own level; every other stands under its name. */

@@ -14,6 +14,7 @@ export function shapeFaults(text: PackText, schema: z.ZodType): Fault[] {
 function faultsOf(text: PackText, schema: z.ZodType, issue: Issue): Fault[] {
   const name = String(issue.path.at(-1) ?? text.file);
   const value = valueAt(text.value, issue.path);
+  if (text.value === null && issue.path.length === 0) return [faultAt(text, [], 'empty-file', 'The file is empty.')];
   const fault = (rule: string, message: string) => [faultAt(text, issue.path, rule, message)];
   switch (issue.code) {
     case 'unrecognized_keys': {
@@ -42,7 +43,7 @@ function faultsOf(text: PackText, schema: z.ZodType, issue: Issue): Fault[] {
 function missing(text: PackText, issue: Issue): Fault[] {
   const name = String(issue.path.at(-1) ?? text.file);
   if (name === 'unit') return [faultAt(text, issue.path, 'clock-without-unit', '"unit" is missing here. Say working-days, calendar-days, weeks or months: a bare number of days may be read in two ways.')];
-  return [faultAt(text, issue.path, 'missing', text.value === null && issue.path.length === 0 ? 'The file is empty.' : `"${name}" is missing here.`)];
+  return [faultAt(text, issue.path, 'missing', `"${name}" is missing here.`)];
 }
 
 /** Of the branches of a union the one that came nearest says most: the one with the fewest faults. */

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { readPack } from '../read/read-pack.ts';
+import { marred, northshire } from '../testing/northshire.ts';
+
+const files = await northshire();
+const review = 'processes/serious-case-review.yaml';
+const form = 'forms/return.yaml';
+
+describe('a pack that contradicts itself', () => {
+  it.each<[what: string, rule: string, file: string, from: string, to: string, at: string, message: string]>([
+    ['an outcome that the decision has not', 'unknown-outcome', review, "onlyIf: { decision: hold, is: ['no'] }", "onlyIf: { decision: hold, is: ['never'] }", "'never'", 'There is no outcome "never". Known: yes, no.'],
+    ['an anchor that no step sets and no process has', 'unknown-anchor-of-a-process', form, 'setsAnchor: received', 'setsAnchor: recieved', 'recieved', 'Did you mean "received"?'],
+    ['a criterion that the set has not', 'unknown-criterion', 'criteria.yaml', 'not: no-concern', 'not: no-conern', 'no-conern', 'Did you mean "no-concern"?'],
+    ['a question that comes later', 'unknown-earlier-question', form, 'when: { question: involved', 'when: { question: why', 'why', 'There is no earlier question "why".'],
+    ['an answer that nobody can give', 'unknown-answer', form, "is: ['yes']", 'is: [ja]', 'ja', 'There is no answer "ja".'],
+    ['a grade that is not on the scale', 'unknown-answer', form, 'is: [unmet]', 'is: [not-met]', 'not-met', 'There is no answer "not-met". Known: met, unmet.'],
+    ['a circle of steps', 'circle', review, '    lead: manager\n    deputy: lead\n', '    lead: manager\n    deputy: lead\n    after: [decide]\n', '[decide]', 'ask → decide → advise → collate → ask'],
+    ['a step that waits for one that its outcome leaves out', 'unreachable-step', review, 'after: [send-copy], onlyIf: { decision: hold, is: [\'yes\'] }', "after: [explain], onlyIf: { decision: hold, is: ['yes'] }", "['yes']", 'No outcome reaches both'],
+    ['a step that waits for a decision taken after it', 'unreachable-step', review, "    after: [ask]\n", "    after: [ask]\n    onlyIf: { decision: hold, is: ['yes'] }\n", "{ decision: hold", 'is taken only after "collate"'],
+    ['a decision that no step takes', 'decision-never-taken', review, 'act: { kind: decision, decision: hold }', 'act: { kind: task }', 'key: hold\n', 'No step takes the decision "hold"'],
+    ['a clock without a length', 'clock-without-length', review, '    within: { amount: 6, unit: months }\n', '', 'key: review\n    name', 'A clock says just one of'],
+    ['a clock with two lengths', 'clock-without-length', review, '- { key: copy, ', '- { asSoonAs: true, key: copy, ', '{ asSoonAs', 'A clock says just one of'],
+    ['a clock without a unit', 'clock-without-unit', review, '    within: { amount: 6, unit: months }\n', '    within: { amount: 6 }\n', '{ amount: 6 }', 'Say working-days, calendar-days, weeks or months'],
+    ['a clock in a unit that may be read in two ways', 'invalid-value', review, 'amount: 6, unit: months', 'amount: 6, unit: days', 'days', 'is not one of working-days, calendar-days, weeks, months'],
+    ['a window that ends before it starts', 'window-ends-before-it-starts', review, 'window: { from: 1, to: 2', 'window: { from: 3, to: 2', '2, unit', 'A window ends on or after the day on which it opens.'],
+    ['a rule out of force before it came into force', 'ends-before-it-starts', review, "to: '2019-09-29'", "to: '2014-09-29'", "'2014-09-29'", 'A rule goes out of force on or after'],
+    ['a composite of what was never asked', 'composite-of-no-request', review, 'kind: composite, of: ask', 'kind: composite, of: decide', 'decide', 'asks nobody for a form'],
+    ['a role that deputises for itself', 'own-deputy', 'organisation.yaml', 'deputy: manager', 'deputy: chair', 'chair, perm', 'its own deputy'],
+    ['groups that report in a circle', 'reports-in-a-circle', 'organisation.yaml', 'chair: chair, meets', 'chair: chair, reportsTo: town-review-group, meets', 'town-review-group', 'boards → town-review-group → executive → boards'],
+    ['an abbreviation that nobody explains', 'missing-term', 'organisation.yaml', 'aliases: [SIRG]', 'aliases: [ARLG]', 'ARLG', 'vocabulary.yaml does not explain "ARLG"'],
+    ['a key that stands twice in a list', 'same-key-twice', 'organisation.yaml', 'key: manager,', 'key: chair,', 'chair,', '"chair" stands here twice'],
+    ['a step of the same key as another', 'same-key-twice', review, 'key: collate', 'key: ask', 'ask', '"ask" stands here twice'],
+    ['an outcome of the same key as another', 'same-key-twice', review, "key: 'no', name", "key: 'yes', name", "'yes'", '"yes" stands here twice'],
+    ['two processes of one key', 'same-key-twice', review, 'key: serious-case-review', 'key: domestic-homicide-review', 'domestic-homicide-review', 'Another file has the key'],
+    ['two processes of one name', 'same-name-twice', review, 'name: Serious case review', 'name: Domestic homicide review', 'Domestic homicide review', 'People could not tell them apart'],
+    ['two processes of one prefix', 'same-prefix-twice', review, 'prefix: SCR', 'prefix: DHR', 'DHR', 'begin the references of another process too'],
+    ['a line of the schedule with two rhythms', 'rhythm-or-months', 'cadences.yaml', '{ to: executive, months: [7, 12]', '{ to: executive, months: [7, 12], every: year', '{ to: executive, months', 'either how often (every) or in which months (months)'],
+  ])('%s: %s', (_, rule, file, from, to, at, message) => {
+    const { files: wrong, place } = marred(files, file, from, to, at);
+    const read = readPack(wrong);
+    expect(read.ok ? [] : read.faults).toContainEqual({ ...place, rule, message: expect.stringContaining(message) });
+  });
+});
