@@ -40,7 +40,7 @@ export function frameworkDocument(pack: Pack): FrameworkDocument {
 
 const numbered = (pack: Pack, index: number): string => {
   const { title } = pack.parts[index]!;
-  return /^Appendix/.test(title) ? title : `${pack.parts.slice(0, index + 1).filter((part) => !/^Appendix/.test(part.title)).length}. ${title}`;
+  return title.startsWith('Appendix') ? title : `${pack.parts.slice(0, index + 1).filter((part) => !part.title.startsWith('Appendix')).length}. ${title}`;
 };
 
 function piecesOf(pack: Pack): Piece[] {

@@ -38,7 +38,7 @@ export function partOf(parts: Pack['parts'], source: string): string | null {
   const section = /\bSection (\d+)/i.exec(source);
   const first = (found: Pack['parts'][number] | undefined) => found?.key ?? null;
   const ofAppendix = appendix === null ? null : first(parts.find((part) => part.title.startsWith(`Appendix ${appendix[1]}`)));
-  const ofSection = section === null || /\bAct\b/.test(source.slice(0, section.index)) ? null : first(parts.filter((part) => !/^Appendix/.test(part.title))[Number(section[1]) - 1]);
+  const ofSection = section === null || /\bAct\b/.test(source.slice(0, section.index)) ? null : first(parts.filter((part) => !part.title.startsWith('Appendix'))[Number(section[1]) - 1]);
   if (ofAppendix !== null && ofSection !== null) return appendix!.index < section!.index ? ofAppendix : ofSection;
   return ofAppendix ?? ofSection;
 }
