@@ -11,7 +11,7 @@ export function Loop({ stages, withoutEffect }: { stages: Glance['stages']; with
   return (
     <>
       <div class="gt-wide-scroll" tabindex={0} role="region" aria-label="Drawing of where learning stands">
-        <svg class="gt-picture gt-loop" viewBox="0 0 880 190" width="880" height="190" role="group" aria-label="How much learning stands at each of the four stages. The same follows as a table.">
+        <svg class="gt-picture gt-loop" viewBox="0 0 880 230" width="880" height="230" role="group" aria-label="How much learning stands at each of the four stages. The same follows as a table.">
           <path d="M110 120C260 120 260 60 330 60S400 120 550 120 620 60 770 60" fill="none" stroke="#f0b323" stroke-width="5" />
           {order.map((stage, index) => {
             const here = at(stage);

@@ -48,7 +48,8 @@ export async function readMyWork(tx: Tx, who: { personId: string; roles: readonl
     union all
     select 'embedding', l.reference, 'Check after ' || e.months || ' months: ' || l.title, '/lessons/' || l.id || '#embedding', e.due_on, null
     from lesson_embedding e join lesson l on l.partnership_id = e.partnership_id and l.id = e.lesson_id
-    where e.partnership_id = gt.partnership() and e.checked_on is null and e.due_on <= ${today} and ${who.permissions.has('evaluate')}
+    where e.partnership_id = gt.partnership() and e.checked_on is null and e.due_on <= ${today} and ${who.permissions.has('evaluate')} and l.stage <> 'evaluated'
+      and not exists (select from lesson_embedding b where b.partnership_id = e.partnership_id and b.lesson_id = e.lesson_id and b.checked_on is null and b.months < e.months)
     order by "dueOn" nulls last, reference limit 500`.execute(tx);
   return rows;
 }
