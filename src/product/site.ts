@@ -1,6 +1,4 @@
-import { permissionsOf } from '../access/permissions.ts';
-import { recordRoutes } from '../access/record-page/routes.tsx';
-import { accessRoutes } from '../access/sign-in/routes.tsx';
+import { accessRoutes, permissionsOf } from '../access/index.ts';
 import { caseworkRoutes } from '../casework/index.ts';
 import { peopleRoutes } from '../people/routes.ts';
 import { reportRoutes } from '../reports/index.ts';
@@ -11,7 +9,7 @@ import { healthRoutes } from './health.ts';
 import { helpRoutes } from './help.tsx';
 
 /** Every route of the product. Whoever adds a feature adds its routes here, and nowhere else. */
-export const routes: readonly Route[] = [...healthRoutes, ...helpRoutes, ...accessRoutes, ...peopleRoutes, ...recordRoutes, ...reportRoutes, ...caseworkRoutes, ...threadRoutes];
+export const routes: readonly Route[] = [...healthRoutes, ...helpRoutes, ...accessRoutes, ...peopleRoutes, ...reportRoutes, ...caseworkRoutes, ...threadRoutes];
 
 export const navigation: readonly NavigationItem[] = [
   { section: 'work', text: 'My work', href: '/', permission: 'signed-in' },
@@ -21,7 +19,6 @@ export const navigation: readonly NavigationItem[] = [
   { section: 'actions', text: 'Actions', href: '/actions', permission: 'see-learning' },
   { section: 'people', text: 'People', href: '/people', permission: 'signed-in' },
   { section: 'framework', text: 'Framework', href: '/framework', permission: 'see-framework' },
-  { section: 'plan', text: 'Forward plan', href: '/forward-plan', permission: 'see-framework' },
   { section: 'record', text: 'Record', href: '/record', permission: 'read-access-log' },
 ];
 export { permissionsOf };
