@@ -41,6 +41,7 @@ create table sign_in_failure (
   blocked_until timestamptz,
   primary key (account_hash, device_hash)
 );
+create index sign_in_failure_age on sign_in_failure (window_starts);
 comment on table sign_in_failure is 'Guesses against an account, counted apart for each known device, so that a stranger''s guessing never locks out the person''s own device. Of the installation, not of a partnership.';
 alter table sign_in_failure enable row level security;
 alter table sign_in_failure force row level security;
@@ -169,8 +170,8 @@ revoke execute on function gt.record from public;
 grant execute on function gt.record, gt.record_hash to gt_app, gt_link, gt_worker;
 
 -- Where the record of the present partnership ends, for proving that nothing is missing at its end.
-create function gt.record_end() returns bigint language sql stable security definer set search_path = gt, public, pg_temp as
-  $$ select coalesce((select seq from record_head where partnership_id = gt.partnership()), 0) $$;
+create function gt.record_end(out seq bigint, out hash bytea) language sql stable security definer set search_path = gt, public, pg_temp as
+  $$ select seq, hash from record_head where partnership_id = gt.partnership() $$;
 alter function gt.record_end owner to gt_door;
 revoke execute on function gt.record_end from public;
 grant execute on function gt.record_end to gt_worker;
@@ -197,7 +198,7 @@ begin
           'actingForName', case when m.person_id = s.person_id then null else h.name end) order by m.role), '[]'::jsonb)
         from membership m
         join board b on b.partnership_id = m.partnership_id and b.id = m.board_id
-        join person h on h.partnership_id = m.partnership_id and h.id = m.person_id
+        join person h on h.partnership_id = m.partnership_id and h.id = m.person_id and h.active
         where m.partnership_id = s.partnership_id and m.starts_on <= today and (m.ends_on is null or m.ends_on >= today)
           and (m.person_id = s.person_id or m.person_id in (
             select d.person_id from deputy d
@@ -248,29 +249,33 @@ begin
 end $$;
 alter function gt.open_link owner to gt_door;
 
--- Guessing is counted per account and device; the caller says what the answer was.
-create function gt.sign_in_blocked_until(account bytea, device bytea, at timestamptz) returns timestamptz
-language sql stable security definer set search_path = gt, public, pg_temp as
-  $$ select blocked_until from sign_in_failure where account_hash = account and device_hash = device and blocked_until > at $$;
-alter function gt.sign_in_blocked_until owner to gt_door;
-
-create function gt.count_sign_in_failure(account bytea, device bytea, at timestamptz, allowed int, span interval) returns timestamptz
-language sql security definer set search_path = gt, public, pg_temp as $$
+-- Takes one guess of those allowed in a span, before the password is looked at, so that guesses made at once are counted too.
+-- Gives back null, or until when no further guess is taken. What is older than a day tells nothing any more and goes.
+create function gt.take_guess(account bytea, device bytea, at timestamptz, allowed int, span interval) returns timestamptz
+language plpgsql security definer set search_path = gt, public, pg_temp as $$
+declare refused_until timestamptz;
+begin
+  delete from sign_in_failure where window_starts < at - interval '1 day';
   insert into sign_in_failure as f (account_hash, device_hash, failures, window_starts, blocked_until)
   values (account, device, 1, at, null)
-  on conflict (account_hash, device_hash) do update set
-    failures = case when f.window_starts < at - span then 1 else f.failures + 1 end,
-    window_starts = case when f.window_starts < at - span then at else f.window_starts end,
-    blocked_until = case when f.window_starts >= at - span and f.failures + 1 >= allowed then at + span else f.blocked_until end
-  returning blocked_until
-$$;
-alter function gt.count_sign_in_failure owner to gt_door;
+  on conflict (account_hash, device_hash) do update set (failures, window_starts, blocked_until) = (
+    select failures, window_starts, blocked_until from (values
+      (1, f.blocked_until > at, f.failures, f.window_starts, f.blocked_until),
+      (2, f.blocked_until is not null or f.window_starts < at - span, 1, at, null),
+      (3, f.failures >= allowed, f.failures, f.window_starts, at + span),
+      (4, true, f.failures + 1, f.window_starts, null)) as what (place, holds, failures, window_starts, blocked_until)
+    where holds order by place limit 1)
+  returning f.blocked_until into refused_until;
+  return refused_until;
+end $$;
+alter function gt.take_guess owner to gt_door;
 
-create function gt.forget_sign_in_failures(account bytea, device bytea) returns void
+-- Gives a guess back that was none: the password was right.
+create function gt.give_back_guess(account bytea, device bytea) returns void
 language sql security definer set search_path = gt, public, pg_temp as
-  $$ delete from sign_in_failure where account_hash = account and device_hash = device $$;
-alter function gt.forget_sign_in_failures owner to gt_door;
+  $$ update sign_in_failure set failures = greatest(failures - 1, 0) where account_hash = account and device_hash = device $$;
+alter function gt.give_back_guess owner to gt_door;
 
-revoke execute on function gt.open_session, gt.find_sign_in, gt.open_reset, gt.open_link, gt.sign_in_blocked_until, gt.count_sign_in_failure, gt.forget_sign_in_failures from public;
-grant execute on function gt.open_session, gt.find_sign_in, gt.open_reset, gt.sign_in_blocked_until, gt.count_sign_in_failure, gt.forget_sign_in_failures to gt_app;
+revoke execute on function gt.open_session, gt.find_sign_in, gt.open_reset, gt.open_link, gt.take_guess, gt.give_back_guess from public;
+grant execute on function gt.open_session, gt.find_sign_in, gt.open_reset, gt.take_guess, gt.give_back_guess to gt_app;
 grant execute on function gt.open_link to gt_link;

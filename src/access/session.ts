@@ -3,6 +3,9 @@ import { newToken, tokenHash, type Tx } from '../platform/index.ts';
 import type { Day } from '../calendar/index.ts';
 import type { HeldRole, Me } from './me.ts';
 
+/** The cookie that holds a session's token. */
+export const sessionCookie = 'gt_session';
+
 /** Hours that a session lasts, from signing in, whatever is done in it. */
 const sessionHours = 10;
 /** Minutes without a request after which a session has ended. */
@@ -52,12 +55,22 @@ export async function openSession(tx: Tx, token: string, now: Date, today: Day, 
   };
 }
 
+export interface NewSession {
+  partnershipId: string;
+  personId: string;
+  /** What the browser calls itself, for the person to tell their sessions apart. */
+  device: string;
+  /** The one-time code was given already: a session that goes on under a new token. */
+  codePassed?: boolean;
+}
+
 /** Begins a session for the person that the transaction already acts for. @returns the token for the cookie. */
-export async function beginSession(tx: Tx, who: { partnershipId: string; personId: string }, now: Date, device: string): Promise<string> {
+export async function beginSession(tx: Tx, who: NewSession, now: Date): Promise<string> {
   const { token, hash } = newToken();
   await tx.insertInto('session').values({
     partnership_id: who.partnershipId, token_hash: hash, person_id: who.personId, created_at: now, last_seen_at: now,
-    expires_at: new Date(now.getTime() + sessionHours * 3_600_000), csrf_secret: newToken().token, device: device.slice(0, 200),
+    expires_at: new Date(now.getTime() + sessionHours * 3_600_000), csrf_secret: newToken().token, device: who.device.slice(0, 200),
+    code_passed: who.codePassed ?? false,
   }).execute();
   return token;
 }

@@ -7,7 +7,7 @@ import rateLimit from '@fastify/rate-limit';
 import staticFiles from '@fastify/static';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { fileURLToPath } from 'node:url';
-import { openSession, type PermissionsOf } from '../../access/session.ts';
+import { openSession, sessionCookie, type PermissionsOf } from '../../access/session.ts';
 import type { Me } from '../../access/me.ts';
 import { dayInLondon } from '../../calendar/index.ts';
 import type { NavigationItem } from '../layout.tsx';
@@ -19,8 +19,6 @@ import { pageForFault } from './faults.ts';
 import { countRequest } from './metrics.ts';
 import { sender } from './send.ts';
 import { letGo, readMultipart } from './uploads.ts';
-
-export const sessionCookie = 'gt_session';
 
 export interface Site {
   routes: readonly Route[];
