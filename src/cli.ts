@@ -5,8 +5,10 @@ import { workingDaysCommand } from './calendar/index.ts';
 import { checkCommand, deadlinesCommand, renderCommand, type DeadlinesQuestion } from './framework/commands/index.ts';
 import { bundledPack } from './framework/index.ts';
 import { readSettings, type Settings } from './platform/index.ts';
+import { makeBackup, restoreBackup, type Installation } from './product/backup/index.ts';
 import { takeCalendar } from './product/calendar-in-force.ts';
 import { demonstrationPassword, demonstrationPeople } from './product/demonstration/people.ts';
+import { choosePartnership, importActions, importIncidents, type ImportOrder, type ImportOutcome } from './product/imports/index.ts';
 import { openApp } from './product/open-product.ts';
 
 const out = (text: string): void => {
@@ -77,6 +79,32 @@ log.command('verify').description('Prove that the record is whole').action(async
     if (!result.whole) process.exitCode = 1;
   }
 }));
+
+const imports = program.command('import').description('Take what the board has today; a dry run first, then all rows or none');
+interface ImportOptions {
+  partnership?: string;
+  map: string[];
+  take?: boolean;
+}
+function importing(name: string, description: string, run: (app: Awaited<ReturnType<typeof openApp>>['app'], order: ImportOrder) => Promise<ImportOutcome>): void {
+  imports.command(name).description(description).argument('<file>', 'an Excel workbook (.xlsx) or CSV in UTF-8')
+    .option('--map <pair>', 'a column that goes by another name: "Their heading=our column"; as often as needed', (pair: string, before: string[]) => [...before, pair], [] as string[])
+    .option('--partnership <slug>', 'for which partnership, where there are several').option('--take', 'take them; without it nothing is written')
+    .action(async (file: string, options: ImportOptions) => withApp(async (app) => {
+      const { id } = await choosePartnership(app.database, options.partnership);
+      const outcome = await run(app, { partnershipId: id, bytes: await readFile(file), maps: options.map, take: options.take === true, now: app.now() });
+      out(outcome.text);
+      if (outcome.faults.length > 0) process.exitCode = 1;
+    }));
+}
+importing('actions', 'Import the tracker of actions', (app, order) => importActions(app.database, order));
+importing('incidents', 'Import the register of past incidents', (app, order) => importIncidents(app.database, app.calendar(), order));
+
+const installation = (app: Awaited<ReturnType<typeof openApp>>['app']): Installation => ({ database: app.database, filesFolder: app.files.folder, key: app.key });
+program.command('backup').description('Write everything but the secret key into one file').argument('<file>')
+  .action(async (file: string) => withApp(async (app) => out((await makeBackup(installation(app), file, app.now())).text)));
+program.command('restore').description('Put a backup back into an empty installation').argument('<file>')
+  .action(async (file: string) => withApp(async (app) => out((await restoreBackup(installation(app), file)).text)));
 
 program.showHelpAfterError().exitOverride((error) => process.exit(error.exitCode));
 try {

@@ -4,7 +4,7 @@ import { addDays, day, monthName, parseDay, type Day } from '../../calendar/inde
 export type TypedDay = { day: Day } | { wrong: string };
 
 const numeric = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/;
-const worded = /^(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]+)[ -,]+(\d{4})$/i;
+const worded = /^(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]+)[ ,-]+(\d{4})$/i;
 const months = Array.from({ length: 12 }, (_, index) => monthName(index + 1).toLowerCase());
 // Excel counts days from here; a cell that lost its date format shows the count.
 const excelBegins = day('1899-12-30');
