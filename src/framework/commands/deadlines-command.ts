@@ -23,5 +23,5 @@ export async function deadlinesCommand(asked: DeadlinesQuestion, calendar: Calen
   if (!isDivision(division)) throw new Error(`--division: "${division}" is none of ${divisions.join(', ')}`);
   const items = deadlines(pack, asked.process, from, division, calendar, asked.anchor);
   if (asked.json !== true) return deadlinesText(pack, asked.process, from, division, items);
-  return JSON.stringify({ framework: pack.id, version: pack.version, process: asked.process, from, division, items }, null, 2);
+  return JSON.stringify({ framework: pack.id, version: pack.version, process: asked.process, from, division, calendar: calendar.version, items }, null, 2);
 }

@@ -53,7 +53,7 @@ describe('deadlines of other processes', () => {
 describe('the command', () => {
   it('gives the same as JSON', async () => {
     const given: unknown = JSON.parse(await deadlinesCommand({ framework: 'suffolk-2019', process: 'rapid-review', from: '2026-12-18', json: true }));
-    expect(given).toMatchObject({ framework: 'suffolk-2019', process: 'rapid-review', from: '2026-12-18', division: 'england-and-wales' });
+    expect(given).toMatchObject({ framework: 'suffolk-2019', process: 'rapid-review', from: '2026-12-18', division: 'england-and-wales', calendar: loadBundledCalendar().version, items: expect.arrayContaining([expect.objectContaining({ kind: 'clock', key: 'rapid-review', due: '2027-01-13' })]) });
   });
   it('prints a table with readings and doubts beneath it', async () => {
     const text = await deadlinesCommand({ framework: 'suffolk-2019', process: 'local-review', from: '2026-12-18' });
