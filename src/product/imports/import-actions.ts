@@ -56,15 +56,17 @@ export async function importActions(database: Database, { partnershipId, bytes, 
       await record(tx, now, { deed, subjectKind: 'import', subjectId: null, via: 'command', detail: { sha256: digest, actions: actions.length } });
     }
     const unused = columns.unused.length === 0 ? [] : [`Nothing is taken from: ${columns.unused.join(', ')}.`];
-    return { count: actions.length, faults, taken: take, text: [take ? `${actions.length} actions are taken.` : `${actions.length} actions would be taken. Nothing is written yet: run it again with --take.`, ...summary(actions), ...unused].join('\n') };
+    return { count: actions.length, faults, taken: take, text: [take ? `Taken: ${counted(actions.length, 'action')}.` : `Would be taken: ${counted(actions.length, 'action')}. Nothing is written yet: run it again with --take.`, ...summary(actions), ...unused].join('\n') };
   });
 }
 
 const actionReferences = async (tx: Tx): Promise<string[]> => (await tx.selectFrom('action').select('reference').execute()).map((row) => row.reference);
 
+export const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
+
 /** What is wrong, row by row. */
 export const refusal = (faults: readonly ImportFault[], rows: number): string =>
-  [`Nothing is taken: ${faults.length} ${faults.length === 1 ? 'fault' : 'faults'} in ${new Set(faults.map((fault) => fault.row)).size} of ${rows} rows and the headings.`, ...faultLines(faults)].join('\n');
+  [`Nothing is taken: ${counted(faults.length, 'fault')} in ${counted(new Set(faults.map((fault) => fault.row)).size, 'row')}; the file has ${counted(rows, 'row')} under its headings.`, ...faultLines(faults)].join('\n');
 
 /** How the file's words were understood, so that somebody can see it before anything is taken. */
 function summary(actions: readonly PlannedAction[]): string[] {

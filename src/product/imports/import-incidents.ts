@@ -5,7 +5,7 @@ import type { Database } from '../../platform/index.ts';
 import { readTable } from '../../platform/tables/read-table.ts';
 import { readBoardKnown, takenBefore } from './board-known.ts';
 import { findColumns } from './columns.ts';
-import { refusal, type ImportOrder, type ImportOutcome } from './import-actions.ts';
+import { counted, refusal, type ImportOrder, type ImportOutcome } from './import-actions.ts';
 import { incidentColumns } from './incident-columns.ts';
 import { planIncidents } from './plan-incidents.ts';
 import { referencesOf } from './references.ts';
@@ -41,7 +41,7 @@ export async function importIncidents(database: Database, calendar: Calendar, { 
     }
     const unused = columns.unused.length === 0 ? [] : [`Nothing is taken from: ${columns.unused.join(', ')}.`];
     return { count, faults, taken: take, text: [
-      take ? `${count} incidents are taken, each with its process (${definition.name}), closed.` : `${count} incidents would be taken. Nothing is written yet: run it again with --take.`,
+      take ? `Taken: ${counted(count, 'incident')}, each with its process (${definition.name}), closed.` : `Would be taken: ${counted(count, 'incident')}. Nothing is written yet: run it again with --take.`,
       `  ${keepers.length} ${keepers.length === 1 ? 'person sees' : 'people see'} them; others are added to a case one by one.`,
       '  Read the summaries once more: they must name no child, and nobody else.', ...unused,
     ].join('\n') };
