@@ -47,9 +47,11 @@ const rhythmNames: Record<z.output<typeof Rhythm>, string> = {
   meeting: 'at each meeting', 'as cases arise': 'as cases arise', 'when asked': 'when asked', 'if appropriate': 'if appropriate',
 };
 const monthNames = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
-/** `every quarter`, `in July and December`. */
-export const rhythmWords = ({ every, months }: { every?: z.output<typeof Rhythm> | undefined; months?: number[] | undefined }): string =>
-  every !== undefined ? rhythmNames[every] : `in ${listed((months ?? []).map((month) => monthNames[month - 1] ?? String(month)))}`;
+/** `every quarter`, `in July and December`, `every year (3 times)`. */
+export function rhythmWords({ every, months, times }: { every?: z.output<typeof Rhythm> | undefined; months?: number[] | undefined; times?: number | undefined }): string {
+  const words = every !== undefined ? rhythmNames[every] : `in ${listed((months ?? []).map((month) => monthNames[month - 1] ?? String(month)))}`;
+  return times === undefined ? words : `${words} (${times} times)`;
+}
 
 /** `a, b and c`. */
 export const listed = (items: readonly string[]): string => (items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`);
