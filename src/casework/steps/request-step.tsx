@@ -42,9 +42,10 @@ interface OfferedAgency {
 
 /** Agencies that have not been asked yet, those named in the notification first, each with its nominated lead. */
 async function offered(visit: Visit, review: OpenReview): Promise<OfferedAgency[]> {
+  const answering = review.edition.pack.roles.filter((role) => role.answersForAgency).map((role) => role.key);
   const rows = await visit.tx.selectFrom('agency as a')
     .leftJoin('involved_agency as i', (join) => join.onRef('i.partnership_id', '=', 'a.partnership_id').onRef('i.agency_id', '=', 'a.id').on('i.case_id', '=', review.process.caseId))
-    .leftJoin('membership as m', (join) => join.onRef('m.partnership_id', '=', 'a.partnership_id').onRef('m.agency_id', '=', 'a.id').on('m.role', '=', 'agency-lead').on('m.ends_on', 'is', null))
+    .leftJoin('membership as m', (join) => join.onRef('m.partnership_id', '=', 'a.partnership_id').onRef('m.agency_id', '=', 'a.id').on('m.role', 'in', ['', ...answering]).on('m.ends_on', 'is', null))
     .leftJoin('person as p', (join) => join.onRef('p.partnership_id', '=', 'm.partnership_id').onRef('p.id', '=', 'm.person_id'))
     .select(['a.id', 'a.name', 'i.agency_id as involved', 'p.name as lead_name', 'p.email as lead_email'])
     .where('a.active', '=', true).orderBy('a.name').execute();
