@@ -1,6 +1,6 @@
 import { accessRoutes, permissionsOf } from '../access/index.ts';
 import { caseworkRoutes } from '../casework/index.ts';
-import { peopleRoutes } from '../people/routes.ts';
+import { peopleRoutes } from '../people/index.ts';
 import { reportRoutes } from '../reports/index.ts';
 import { threadRoutes } from '../thread/index.ts';
 import type { NavigationItem } from '../web/layout.tsx';

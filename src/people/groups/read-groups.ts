@@ -1,0 +1,44 @@
+import { sql } from 'kysely';
+import type { Day } from '../../calendar/index.ts';
+import { isId, type Tx } from '../../platform/index.ts';
+import type { Span } from '../span.ts';
+
+export interface Group {
+  id: string;
+  boardId: string;
+  key: string;
+  name: string;
+  /** How many people sit on it on the day. */
+  members: number;
+}
+export interface Member extends Span {
+  membershipId: string;
+  personId: string;
+  name: string;
+  post: string;
+  boardId: string;
+  role: string;
+  agency: string | null;
+}
+
+/** The groups of all boards, by name. */
+export async function readGroups(tx: Tx, today: Day): Promise<Group[]> {
+  const { rows } = await sql<Group>`
+    select g.id, g.board_id as "boardId", g.key, g.name,
+      (select count(distinct m.person_id)::int from membership m join person p on p.partnership_id = m.partnership_id and p.id = m.person_id and p.active
+        where m.partnership_id = g.partnership_id and m.group_id = g.id and m.starts_on <= ${today} and (m.ends_on is null or m.ends_on >= ${today})) as members
+    from work_group g where g.partnership_id = gt.partnership() order by g.name`.execute(tx);
+  return rows;
+}
+
+/** A group with everybody who sits or sat on it, by name. */
+export async function readGroup(tx: Tx, id: string, today: Day): Promise<{ group: Group; members: Member[] } | null> {
+  const group = isId(id) ? (await readGroups(tx, today)).find((each) => each.id === id) : undefined;
+  if (group === undefined) return null;
+  const { rows: members } = await sql<Member>`
+    select m.id as "membershipId", p.id as "personId", p.name, p.post, m.board_id as "boardId", m.role, a.name as agency, m.starts_on as "from", m.ends_on as "until"
+    from membership m join person p on p.partnership_id = m.partnership_id and p.id = m.person_id
+    left join agency a on a.partnership_id = m.partnership_id and a.id = m.agency_id
+    where m.partnership_id = gt.partnership() and m.group_id = ${id} order by p.name, m.starts_on desc`.execute(tx);
+  return { group, members };
+}
