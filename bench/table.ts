@@ -1,0 +1,24 @@
+import type { Figures } from './measure.ts';
+
+export interface Report {
+  results: readonly { page: string; product: Figures; bare: Figures; ratio: number; p99Ratio: number; queriesWithFew: number | null; queries: number; bytes: number }[];
+  memory: { idle: number; load: number };
+  start: { first: number; next: number };
+  databaseMB: number;
+}
+
+/** The report as people read it. */
+export function table({ results, memory, start, databaseMB }: Report): string {
+  const heads = ['Page', 'Requests/s', 'Bare', 'Ratio', 'p50 ms', 'Bare', 'p99 ms', 'Bare', 'Ratio', 'Queries (200 rows)', 'Queries (20,000 rows)', 'Bytes'];
+  const rows = results.map((each) => [
+    each.page, each.product.perSecond.toFixed(0), each.bare.perSecond.toFixed(0), each.ratio.toFixed(2), each.product.p50, each.bare.p50,
+    each.product.p99, each.bare.p99, each.p99Ratio.toFixed(2), each.queriesWithFew ?? '', each.queries, each.bytes,
+  ].map(String));
+  const widths = heads.map((head, column) => Math.max(head.length, ...rows.map((row) => row[column]!.length)));
+  const line = (cells: readonly string[]): string => cells.map((cell, column) => (column === 0 ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!))).join('  ');
+  return [
+    line(heads), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line), '',
+    `Memory of the process: ${memory.idle} MB idle, ${memory.load} MB at most under load.`,
+    `Start with the demonstration board: ${start.first.toFixed(1)} s the first time, ${start.next.toFixed(1)} s after that. Database: ${databaseMB} MB.`,
+  ].join('\n');
+}
