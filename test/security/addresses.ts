@@ -1,0 +1,55 @@
+import type { Route } from '../../src/web/visit/index.ts';
+import { routes } from '../../src/product/site.ts';
+
+/** The row that a parameter of a route names, as SQL over one partnership ($1). */
+const rows: Record<string, string> = {
+  'incidents :id': `select id from thread_node where partnership_id = $1 and kind = 'incident' order by id limit 1`,
+  'decisions :id': `select id from thread_node where partnership_id = $1 and kind = 'decision' order by id limit 1`,
+  'reviews :id': running('process_id'),
+  'reviews :step': `select key from due_item where partnership_id = $1 and kind = 'step' and process_id = (${running('process_id')}) order by key limit 1`,
+  'reviews :clock': `select replace(key, 'clock-', '') from due_item where partnership_id = $1 and kind = 'clock' and process_id = (${running('process_id')}) order by key limit 1`,
+  'summaries :id': `select id from summary_request where partnership_id = $1 order by id limit 1`,
+  'lessons :id': `select id from lesson where partnership_id = $1 order by id limit 1`,
+  'spread :id': `select id from thread_node where partnership_id = $1 and kind = 'spread' order by id limit 1`,
+  'embedding :id': `select id from thread_node where partnership_id = $1 and kind = 'embedding' order by id limit 1`,
+  'effects :id': `select id from thread_node where partnership_id = $1 and kind = 'effect' order by id limit 1`,
+  'proof :id': `select id from thread_node where partnership_id = $1 and kind = 'evidence' order by id limit 1`,
+  'actions :id': `select id from action where partnership_id = $1 order by id limit 1`,
+  'files :id': `select id from stored_file where partnership_id = $1 order by id limit 1`,
+  'findings :id': `select id from finding where partnership_id = $1 order by id limit 1`,
+  'recommendations :id': `select id from recommendation where partnership_id = $1 order by id limit 1`,
+  'thread :id': `select id from thread_node where partnership_id = $1 and case_id is null order by id limit 1`,
+  'people :id': `select id from person where partnership_id = $1 order by id limit 1`,
+  'people :membership': `select id from membership where partnership_id = $1 and person_id = (select id from person where partnership_id = $1 order by id limit 1) limit 1`,
+  'people :nomination': `select id from deputy where partnership_id = $1 order by id limit 1`,
+  'people :absence': `select id from absence where partnership_id = $1 order by id limit 1`,
+  'agencies :id': `select id from agency where partnership_id = $1 order by id limit 1`,
+  'groups :id': `select id from work_group where partnership_id = $1 order by id limit 1`,
+  'record :caseId': `select case_id from casefile where partnership_id = $1 order by case_id limit 1`,
+  'framework :id': `select framework_id from framework_edition where partnership_id = $1 limit 1`,
+  'framework :version': `select version from framework_edition where partnership_id = $1 limit 1`,
+};
+
+function running(what: string): string {
+  return `select d.${what} from due_item d join process p on p.partnership_id = d.partnership_id and p.id = d.process_id where d.partnership_id = $1 and p.reference like 'RR-%' order by d.${what} limit 1`;
+}
+
+/** What stands for a token of a link: the right shape, and nobody's. */
+const unknownLink = 'A'.repeat(43);
+
+/** The address of a route with the parameters of real rows in it. A parameter that nobody has described fails the test that asks. */
+export async function addressOf(route: Route, partnershipId: string, value: (text: string, values: unknown[]) => Promise<unknown>): Promise<string> {
+  const [, first] = route.path.split('/');
+  const parts = await Promise.all(route.path.split('/').map(async (part) => {
+    if (!part.startsWith(':')) return part;
+    if (part.startsWith(':token')) return unknownLink + part.slice(':token'.length);
+    if (part === ':section') return 'section';
+    const text = rows[`${first} ${part}`];
+    if (text === undefined) throw new Error(`Say in addresses.ts which row ${part} of ${route.path} names.`);
+    return encodeURIComponent(String((await value(text, [partnershipId])) ?? '00000000-0000-7000-8000-000000000000'));
+  }));
+  return parts.join('/');
+}
+
+export const named = routes.filter((route) => route.open === undefined);
+export const open = routes.filter((route) => route.open !== undefined);
