@@ -1,6 +1,6 @@
 import type { FormDefinition, Question } from '../framework/schema/form.ts';
 import type { AnswerValue } from './answers.ts';
-import { cleanText } from './clean-text.ts';
+import { cleanText } from '../platform/index.ts';
 import { DAY_PARTS, dayField, typedList, typedText, type Typed } from './fields.ts';
 import { messages, type Subject } from './messages.ts';
 import { optionsOf, takesMany, type Offered } from './offered.ts';

@@ -1,7 +1,7 @@
 import type { FormDefinition, Question, Section } from '../framework/schema/form.ts';
 import { at, CRITERION_ANSWERS, type Answers, type AnswerValue, type CriterionAnswer, type OnceAnswers } from './answers.ts';
 import { checkValue, LONGEST_REASON } from './check-value.ts';
-import { cleanText } from './clean-text.ts';
+import { cleanText } from '../platform/index.ts';
 import { criterionField, fieldPrefix, questionField, typedText, type Problem, type Typed } from './fields.ts';
 import { messages, type Subject } from './messages.ts';
 import { criteriaOf, criterionOptions, labelOf } from './offered.ts';

@@ -1,6 +1,6 @@
 import { parseDay } from '../calendar/index.ts';
 import type { AnswerValue } from './answers.ts';
-import { cleanLine, cleanText } from './clean-text.ts';
+import { cleanLine, cleanText } from '../platform/index.ts';
 import { DAY_PARTS, type DayPart } from './fields.ts';
 import { messages, type Subject } from './messages.ts';
 

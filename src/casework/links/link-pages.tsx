@@ -7,7 +7,7 @@ import { editionOf, type Edition } from '../../people/framework-edition.ts';
 import { append, readProcess } from '../../process/index.ts';
 import { newId, newToken, post, tokenHash, type Tx } from '../../platform/index.ts';
 import { retie } from '../../thread/line/knot.ts';
-import { Button, ErrorSummary, Facts, Tag, TextField, clean, problemAt, type FieldProblem } from '../../web/fields/index.ts';
+import { Button, ErrorSummary, Facts, Tag, TextField, problemAt, type FieldProblem } from '../../web/fields/index.ts';
 import { goTo, page, sent, type OpenVisit, type Reply } from '../../web/visit/index.ts';
 import type { Day } from '../../calendar/index.ts';
 import { fillSection, settingFor } from '../forms/fill.ts';
@@ -143,8 +143,8 @@ export function involvedIn(form: FormDefinition, answers: Answers): boolean | nu
 /** Passes the link to a colleague: theirs is a new one, this one ends, and the record tells who passed it to whom. */
 export const passOn = (visit: OpenVisit): Promise<Reply> => withLink(visit, async (holding) => {
   const problems: FieldProblem[] = [];
-  const name = clean(sent(visit.body, 'colleague'));
-  const email = clean(sent(visit.body, 'colleagueEmail'));
+  const name = sent(visit.body, 'colleague');
+  const email = sent(visit.body, 'colleagueEmail');
   if (name === '') problems.push({ field: 'colleague', message: "Enter your colleague's name" });
   if (!/^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/.test(email)) problems.push({ field: 'colleagueEmail', message: 'The e-mail address must be like name@example.com' });
   if (holding.request.status === 'received') problems.push({ field: '', message: 'The summary has been handed in already.' });

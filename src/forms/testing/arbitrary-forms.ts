@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { FormDefinition, type Question, type Section } from '../../framework/schema/form.ts';
 import type { Answers, AnswerValue, CriterionAnswer, Entry, OnceAnswers } from '../answers.ts';
 import { day } from '../../calendar/index.ts';
-import { cleanLine, cleanText } from '../clean-text.ts';
+import { cleanLine, cleanText } from '../../platform/index.ts';
 import { letterOf } from '../entries.ts';
 import { criteriaOf, criterionOptions, optionsOf, takesMany, type Offered } from '../offered.ts';
 import { exampleSetting } from './example-form.ts';

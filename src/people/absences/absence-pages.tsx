@@ -1,5 +1,5 @@
 import { isId } from '../../platform/index.ts';
-import { boxesOf, Button, clean, DateField, ErrorSummary, problemAt, readDay, TextField, typedDay, type FieldProblem } from '../../web/fields/index.ts';
+import { boxesOf, Button, DateField, ErrorSummary, problemAt, readDay, TextField, typedDay, type FieldProblem } from '../../web/fields/index.ts';
 import { forbidden, notFound, page, PostForm, sent, type Reply, type Visit } from '../../web/visit/index.ts';
 import { readPerson } from '../accounts/read-person.ts';
 import { answerWith, doingOf } from '../answer.ts';
@@ -38,7 +38,7 @@ export async function answerAbsence(visit: Visit): Promise<Reply> {
   const problems: FieldProblem[] = [];
   const from = readDay(body, 'from', 'The first day away', problems);
   const until = readDayOrNone(body, 'until', 'The last day away', problems);
-  const done = from === null || problems.length > 0 ? mend(problems) : await recordAbsence(doingOf(visit), { personId, from, until, reason: clean(sent(body, 'reason')) });
+  const done = from === null || problems.length > 0 ? mend(problems) : await recordAbsence(doingOf(visit), { personId, from, until, reason: sent(body, 'reason') });
   if (done.outcome === 'done') visit.app.wake('deliver-mail');
   return answerWith(done, (id) => `/people/${id}`, (found) => absencePage(visit, found));
 }

@@ -1,4 +1,4 @@
-import { Button, clean, ErrorSummary, problemAt, SelectField, TextField, type FieldProblem } from '../../web/fields/index.ts';
+import { Button, ErrorSummary, problemAt, SelectField, TextField, type FieldProblem } from '../../web/fields/index.ts';
 import { notFound, page, PostForm, sent, type Reply, type Sent, type Visit } from '../../web/visit/index.ts';
 import { answerWith, doingOf } from '../answer.ts';
 import { addPerson } from './add-person.ts';
@@ -9,7 +9,7 @@ import { readAgencyChoices, readPerson } from './read-person.ts';
 const none: Details = { name: '', email: '', post: '', agencyId: '' };
 
 const readDetails = (from: Sent, prefix = ''): Details => {
-  const text = (name: string) => clean(sent(from, `${prefix}${name}`)).replace(/\s+/g, ' ');
+  const text = (name: string) => sent(from, `${prefix}${name}`).replace(/\s+/g, ' ');
   return { name: text('name'), email: text('email'), post: text('post'), agencyId: text('agency') };
 };
 

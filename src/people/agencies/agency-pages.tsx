@@ -1,5 +1,5 @@
 import { isId } from '../../platform/index.ts';
-import { Button, clean, ErrorSummary, problemAt, RadioField, SelectField, Table, Tag, TextField, type FieldProblem } from '../../web/fields/index.ts';
+import { Button, ErrorSummary, problemAt, RadioField, SelectField, Table, Tag, TextField, type FieldProblem } from '../../web/fields/index.ts';
 import { notFound, page, PostForm, sent, type Reply, type Visit } from '../../web/visit/index.ts';
 import { answerWith, doingOf } from '../answer.ts';
 import { agencyKinds, kindName, readBoards } from '../boards.ts';
@@ -52,7 +52,7 @@ async function shown({ tx, me }: Visit, form: { title: string; action: string; b
   ), { status: problems.length > 0 ? 422 : 200, section: 'people', back: { href: '/agencies', text: 'Back to agencies' } });
 }
 
-const readTyped = ({ body }: Visit): Typed => ({ name: clean(sent(body, 'name')).replace(/\s+/g, ' '), kind: sent(body, 'kind') });
+const readTyped = ({ body }: Visit): Typed => ({ name: sent(body, 'name').replace(/\s+/g, ' '), kind: sent(body, 'kind') });
 
 const newForm = (typed: Typed) => ({ title: 'Add an agency', action: '/agencies/new', button: 'Add the agency', typed });
 

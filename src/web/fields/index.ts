@@ -1,2 +1,2 @@
 export * from './fields.tsx';
-export { boxesOf, clean, readDay, readText, typedDay } from './read.ts';
+export { boxesOf, readDay, readText, typedDay } from './read.ts';

@@ -19,14 +19,9 @@ export function readDay(from: Sent, name: string, what: string, problems: FieldP
   return read;
 }
 
-/** Text as a person may have typed it: one form of each letter, no characters that cannot be seen or that turn the line round. */
-export function clean(text: string): string {
-  return text.normalize('NFC').replaceAll('\r\n', '\n').replace(/[\u0000-\u0008\u000b-\u001f\u007f\u200b\ufeff\u202a-\u202e\u2066-\u2069]/g, '').trim();
-}
-
 /** Reads a text; adds a problem where it is missing though required, or too long. */
 export function readText(from: Sent, name: string, rule: { missing?: string; most?: number; what: string }, problems: FieldProblem[]): string {
-  const text = clean(sent(from, name));
+  const text = sent(from, name);
   if (text === '' && rule.missing !== undefined) problems.push({ field: name, message: rule.missing });
   const most = rule.most ?? 10_000;
   if (text.length > most) problems.push({ field: name, message: `${rule.what} must be ${most.toLocaleString('en-GB')} characters or fewer` });

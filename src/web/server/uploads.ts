@@ -37,9 +37,12 @@ export async function readMultipart(app: App, request: FastifyRequest): Promise<
     return { body, files };
   } catch (cause) {
     await letGo(app, files);
-    throw cause;
+    throw brokenOff(cause) ? Object.assign(new Error('the form broke off', { cause }), { statusCode: 400 }) : cause;
   }
 }
+
+/** True where what was sent is no whole form: the parser's own faults carry no status. */
+const brokenOff = (cause: unknown): boolean => cause instanceof Error && /unexpected end of (form|file|multipart)|malformed|boundary|premature close/i.test(cause.message);
 
 /** Removes the bytes of files that nobody claimed. */
 export async function letGo(app: App, files: readonly UploadedFile[]): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Me } from '../../access/me.ts';
 import type { Calendar, Day } from '../../calendar/index.ts';
-import type { Database, FileStore, SecretKey, Settings, Tx } from '../../platform/index.ts';
+import { cleanText, type Database, type FileStore, type SecretKey, type Settings, type Tx } from '../../platform/index.ts';
 
 /** What the running product holds, the same for every request. */
 export interface App {
@@ -54,10 +54,10 @@ export interface OpenVisit extends Omit<Visit, 'tx' | 'me'> {
   device: string;
 }
 
-/** One value of what was sent, without blanks at its ends; '' where it was not sent. */
+/** One value of what was sent, with nothing in it that cannot be seen or that turns the line round; '' where it was not sent. */
 export function sent(from: Sent, name: string): string {
   const value = from[name];
-  return (Array.isArray(value) ? (value[0] ?? '') : (value ?? '')).trim();
+  return cleanText(Array.isArray(value) ? (value[0] ?? '') : (value ?? ''));
 }
 
 /** All values of what was sent under a name. */
