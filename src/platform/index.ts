@@ -1,4 +1,4 @@
-export { openDatabase, type Acting, type Database, type Place, type Tx } from './database/open.ts';
+export { ChangedMeanwhile, openDatabase, type Acting, type Database, type Place, type Tx } from './database/open.ts';
 export type { Schema } from './database/schema.ts';
 export { isId, newId } from './ids.ts';
 export { cleanLine, cleanText } from './text/clean-text.ts';

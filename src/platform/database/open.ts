@@ -20,12 +20,23 @@ export type Acting =
 
 export interface Database {
   readonly kind: 'pglite' | 'postgres';
-  /** Runs one transaction for somebody; rolls back if the function throws. */
+  /**
+   * Runs one transaction for somebody; rolls back if the function throws. Where somebody else was quicker (ChangedMeanwhile,
+   * or two that waited for each other), it is run again on what then stands, so the function does nothing outside `tx` twice.
+   */
   run<T>(acting: Acting, deed: (tx: Tx) => Promise<T>): Promise<T>;
   /** One statement as the owner of the tables, outside row-level security's roles: for jobs' own tables, backup and migrations. */
   asOwner(text: string, values?: unknown[]): Promise<{ rows: Record<string, unknown>[] }>;
   close(): Promise<void>;
 }
+
+/** What was read was changed by somebody else before it was written. */
+export class ChangedMeanwhile extends Error {}
+
+/** How often a transaction is tried: each round one of those who meet gets through. */
+const mostTries = 10;
+const metAnother = (cause: unknown): boolean =>
+  cause instanceof ChangedMeanwhile || (cause instanceof Error && 'code' in cause && (cause.code === '40001' || cause.code === '40P01'));
 
 export interface Place {
   /** postgres:// address of a server; without it the embedded database under dataDir is used. */
@@ -98,27 +109,36 @@ function database(kind: Database['kind'], kysely: Kysely<Schema>, asOwner: Datab
   return {
     kind,
     close,
-    run: (acting, deed) =>
-      kysely.connection().execute(async (connection) => {
-        // One round trip on a server; the embedded engine takes one statement at a time.
-        if (kind === 'postgres') await connection.executeQuery(CompiledQuery.raw(`begin; set local role ${acting.role}`));
-        else {
-          await connection.executeQuery(CompiledQuery.raw('begin'));
-          await connection.executeQuery(CompiledQuery.raw(`set local role ${acting.role}`));
-        }
+    async run(acting, deed) {
+      for (let attempt = 1; ; attempt += 1) {
         try {
-          if (acting.role !== 'gt_link' && acting.partnershipId !== undefined) {
-            const person = acting.role === 'gt_app' ? (acting.personId ?? '') : '';
-            await sql`select set_config('gt.partnership', ${acting.partnershipId}, true), set_config('gt.person', ${person}, true)`.execute(connection);
-          }
-          const result = await deed(connection);
-          await connection.executeQuery(CompiledQuery.raw('commit'));
-          return result;
+          return await kysely.connection().execute((connection) => once(kind, connection, acting, deed));
         } catch (cause) {
-          await connection.executeQuery(CompiledQuery.raw('rollback')).catch(() => undefined);
-          throw cause;
+          if (attempt === mostTries || !metAnother(cause)) throw cause;
         }
-      }),
+      }
+    },
     asOwner,
   };
+}
+
+async function once<T>(kind: Database['kind'], connection: Tx, acting: Acting, deed: (tx: Tx) => Promise<T>): Promise<T> {
+  // One round trip on a server; the embedded engine takes one statement at a time.
+  if (kind === 'postgres') await connection.executeQuery(CompiledQuery.raw(`begin; set local role ${acting.role}`));
+  else {
+    await connection.executeQuery(CompiledQuery.raw('begin'));
+    await connection.executeQuery(CompiledQuery.raw(`set local role ${acting.role}`));
+  }
+  try {
+    if (acting.role !== 'gt_link' && acting.partnershipId !== undefined) {
+      const person = acting.role === 'gt_app' ? (acting.personId ?? '') : '';
+      await sql`select set_config('gt.partnership', ${acting.partnershipId}, true), set_config('gt.person', ${person}, true)`.execute(connection);
+    }
+    const result = await deed(connection);
+    await connection.executeQuery(CompiledQuery.raw('commit'));
+    return result;
+  } catch (cause) {
+    await connection.executeQuery(CompiledQuery.raw('rollback')).catch(() => undefined);
+    throw cause;
+  }
 }

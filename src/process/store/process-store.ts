@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { dayInLondon, type Day } from '../../calendar/index.ts';
 import type { ProcessDefinition } from '../../framework/schema/process.ts';
-import type { Tx } from '../../platform/index.ts';
+import { ChangedMeanwhile, type Tx } from '../../platform/index.ts';
 import { StoredEvent, type Happening, type ProcessEvent } from '../event.ts';
 import { dues, type Due, type Reckoning } from '../due.ts';
 import { replay, type ProcessState } from '../state.ts';
@@ -24,7 +24,7 @@ export interface RunningProcess {
 }
 
 /** Somebody else changed the process between reading and writing: nothing was written. */
-export class ProcessChanged extends Error {}
+export class ProcessChanged extends ChangedMeanwhile {}
 
 /** Finds the definition of a process in the edition under which it started. */
 export type DefinitionOf = (tx: Tx, partnershipId: string, frameworkId: string, version: string, key: string) => Promise<ProcessDefinition>;

@@ -1,6 +1,6 @@
 import { record } from '../../access/record.ts';
 import { addMonths, formatDay, type Day } from '../../calendar/index.ts';
-import { isId, newId, post } from '../../platform/index.ts';
+import { ChangedMeanwhile, isId, newId, post } from '../../platform/index.ts';
 import { readDay, readText, type FieldProblem } from '../../web/fields/index.ts';
 import { forbidden, goTo, notFound, sent, type Reply, type Visit } from '../../web/visit/index.ts';
 import { boardPack, named } from '../board-pack.ts';
@@ -53,7 +53,7 @@ export async function changeAction(visit: Visit): Promise<Reply> {
     ...(deed === 'impact' ? { verdict: verdict!.key, closed_on: next === 'closed' ? today : null, impact_due_on: next === 'closed' ? null : addMonths(today, learning.actions.judgeAfterMonths) } : {}),
     ...(deed === 'reopened' ? { verdict: null, closed_on: null, impact_due_on: null } : {}),
   }).where('id', '=', id).where('revision', '=', action.revision).executeTakeFirst();
-  if (changed.numUpdatedRows !== 1n) throw new Error('the action changed between reading and writing');
+  if (changed.numUpdatedRows !== 1n) throw new ChangedMeanwhile();
   const due = newDue ?? (action.due_on as Day);
   await retie(tx, id, { state: next === 'planned' || next === 'in-progress' ? `${statusWords[next]}, due ${formatDay(due)}` : statusWords[next] });
   if (deed === 'evidence') await tie(tx, me.partnershipId, { id: entryId, kind: 'evidence', reference: `${action.reference} evidence`, title: text.slice(0, 200), state: 'Offered', happenedOn: today, caseId: null }, [id]);

@@ -1,4 +1,5 @@
 import type { Pack } from '../../framework/index.ts';
+import { ChangedMeanwhile } from '../../platform/index.ts';
 import type { Visit } from '../../web/visit/index.ts';
 import { retie } from '../line/knot.ts';
 import { doneWithoutEffect, stageOf, type LessonEvidence } from './lesson-stage.ts';
@@ -35,8 +36,10 @@ export async function settleStage(visit: Visit, id: string, pack: Pack): Promise
   const evidence = evidenceOf(opened, pack);
   const stage = stageOf(evidence);
   const verdict = opened.evaluations.at(-1)?.verdict ?? null;
-  await visit.tx.updateTable('lesson').set({
+  const { numUpdatedRows } = await visit.tx.updateTable('lesson').set({
     stage, verdict, revision: opened.lesson.revision + 1, ...(stage === opened.lesson.stage ? {} : { stage_since: visit.today }),
-  }).where('id', '=', id).execute();
+  }).where('id', '=', id).where('revision', '=', opened.lesson.revision).executeTakeFirst();
+  // Somebody else's evidence came in between: the stage is what both bear out.
+  if (numUpdatedRows !== 1n) throw new ChangedMeanwhile();
   await retie(visit.tx, id, { state: doneWithoutEffect(evidence) ? 'Done, but no effect' : stageWords[stage]! });
 }

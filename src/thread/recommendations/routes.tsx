@@ -1,5 +1,5 @@
 import { record } from '../../access/record.ts';
-import { isId, newId } from '../../platform/index.ts';
+import { ChangedMeanwhile, isId, newId } from '../../platform/index.ts';
 import { AreaField, Button, ErrorSummary, Facts, problemAt, RadioField, readText, Table, type FieldProblem } from '../../web/fields/index.ts';
 import { forbidden, goTo, notFound, page, PostForm, sent, type Reply, type Route, type Visit } from '../../web/visit/index.ts';
 import { statusWords, type ActionStatus } from '../actions/action-state.ts';
@@ -86,7 +86,8 @@ async function respond(visit: Visit): Promise<Reply> {
   // The first answer of a pack is acceptance in full; any other needs its reason.
   const reason = readText(visit.body, 'reason', { what: 'The reason', most: 2000, ...(index > 0 ? { missing: 'Enter the reason' } : {}) }, problems);
   if (problems.length > 0) return shown(visit, problems, 422);
-  await tx.updateTable('recommendation').set({ response, response_reason: reason, responded_on: today }).where('id', '=', id).execute();
+  const { numUpdatedRows } = await tx.updateTable('recommendation').set({ response, response_reason: reason, responded_on: today }).where('id', '=', id).where('response', 'is', null).executeTakeFirst();
+  if (numUpdatedRows !== 1n) throw new ChangedMeanwhile();
   await retie(tx, id, { state: named(learning.recommendationResponses, response) });
   await record(tx, now, { deed: 'answered a recommendation', subjectKind: 'recommendation', subjectId: id, detail: { reference: row.reference, response } });
   return goTo(`/recommendations/${id}`, 'The answer is recorded.');
