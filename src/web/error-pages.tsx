@@ -39,7 +39,7 @@ export const noRoomPage = (): Page =>
   page('The file could not be kept', <>
     <h1 class="govuk-heading-l">The file could not be kept</h1>
     <p class="govuk-body">There is no room left on the server for your file. Nothing was saved, neither the file nor the form. Tell your administrator, then go back and send it again.</p>
-  </>, { status: 503 });
+  </>, { status: 507 });
 
 export const stalePage = (): Page =>
   page('Your page was too old', <>

@@ -16,6 +16,9 @@ export interface FileStore {
 export class FileTooLarge extends Error {}
 export class NoRoom extends Error {}
 
+/** The disk is full, the quota is used up, or no file may grow so large. */
+const noRoomCodes = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
+
 export function localFiles(folder: string): FileStore {
   const place = (id: string) => join(folder, id.slice(-2), id);
   return {
@@ -43,7 +46,7 @@ export function localFiles(folder: string): FileStore {
       } catch (cause) {
         await handle.close().catch(() => undefined);
         await rm(half, { force: true });
-        if (cause instanceof Error && 'code' in cause && (cause.code === 'ENOSPC' || cause.code === 'EDQUOT')) throw new NoRoom();
+        if (cause instanceof Error && 'code' in cause && (noRoomCodes.has(String(cause.code)))) throw new NoRoom();
         throw cause;
       }
     },

@@ -15,7 +15,7 @@ import { notFoundPage, stalePage } from '../error-pages.tsx';
 import { forbidden, type Reply } from '../visit/reply.ts';
 import type { OpenRoute, Route, SignedInRoute } from '../visit/route.ts';
 import type { App, Sent, UploadedFile } from '../visit/visit.ts';
-import { pageForFault } from './faults.ts';
+import { databaseIsAway, pageForFault } from './faults.ts';
 import { countRequest } from './metrics.ts';
 import { sender } from './send.ts';
 import { letGo, readMultipart } from './uploads.ts';
@@ -110,7 +110,7 @@ export async function buildServer(app: App, site: Site): Promise<FastifyInstance
   async function answerOpen(route: OpenRoute, request: FastifyRequest, reply: FastifyReply) {
     const { body, files } = await takeBody(request, route.upload === true);
     try {
-      const me = request.cookies[sessionCookie] === undefined ? null : await app.database.run({ role: 'gt_app' }, (tx) => openMe(tx, request));
+      const me = request.cookies[sessionCookie] === undefined ? null : await app.database.run({ role: 'gt_app' }, (tx) => openMe(tx, request)).catch(nobodyWhileAway);
       const answer = await route.answer({
         ...common(request, files, body), me, cookies: request.cookies, ip: request.ip, device: request.headers['user-agent'] ?? '',
       });
@@ -125,6 +125,12 @@ export async function buildServer(app: App, site: Site): Promise<FastifyInstance
 }
 
 const allowed = (route: SignedInRoute, me: Me): boolean => route.permission === 'signed-in' || me.permissions.has(route.permission);
+
+/** What is open to anybody is shown even while nobody can be known. */
+const nobodyWhileAway = (cause: unknown): null => {
+  if (databaseIsAway(cause)) return null;
+  throw cause;
+};
 
 const toSignIn = (request: FastifyRequest): Reply =>
   ({ kind: 'redirect', to: request.method === 'GET' && request.url !== '/' ? `/sign-in?next=${encodeURIComponent(request.url)}` : '/sign-in' });

@@ -36,6 +36,9 @@ export async function readMultipart(app: App, request: FastifyRequest): Promise<
     }
     return { body, files };
   } catch (cause) {
+    // What is still on its way is read to its end and dropped: a browser shows our page only once it has sent everything.
+    request.raw.unpipe();
+    request.raw.resume();
     await letGo(app, files);
     throw brokenOff(cause) ? Object.assign(new Error('the form broke off', { cause }), { statusCode: 400 }) : cause;
   }

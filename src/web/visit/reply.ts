@@ -12,7 +12,7 @@ export type Reply =
 export interface Page {
   kind: 'page';
   /** 422 where the person has something to mend, 409 where somebody else was first. */
-  status?: 200 | 400 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 500 | 503;
+  status?: 200 | 400 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 500 | 503 | 507;
   /** Title of the page, without the service's name. */
   title: string;
   body: VNode;
