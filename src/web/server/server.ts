@@ -48,7 +48,11 @@ export async function buildServer(app: App, site: Site): Promise<FastifyInstance
   await server.register(multipart);
   await server.register(rateLimit, { global: false });
   await server.register(staticFiles, { root: fileURLToPath(new URL('../../../dist/public/', import.meta.url)), prefix: '/public/', maxAge: '1h' });
+  // Whoever is answered while we stop is told that the connection ends: kept open, it would hold up the stopping for a minute.
+  let stopping = false;
+  server.addHook('preClose', async () => void (stopping = true));
   server.addHook('onSend', async (_request, reply) => {
+    if (stopping) reply.header('connection', 'close');
     // Pages about children are kept by no cache on the way.
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
   });
