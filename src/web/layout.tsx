@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Me } from '../access/me.ts';
 import type { Page } from './visit/reply.ts';
+import { BackLink, NotificationBanner, ServiceNavigation, SkipLink } from './govuk/index.ts';
 import { CsrfToken } from './visit/form.tsx';
 
 /** Where the service navigation leads, for whom. */
@@ -35,18 +36,20 @@ export function Layout({ page, me, demonstration, navigation, csrf, said }: Fram
       </head>
       <body class="govuk-template__body">
         <script src="/public/js-enabled.js" />
-        <a href="#main-content" class="govuk-skip-link" data-module="govuk-skip-link">Skip to main content</a>
+        <SkipLink href="#main-content">Skip to main content</SkipLink>
         <Header me={me} csrf={csrf} />
         {demonstration && (
           <div class="gt-demonstration" role="region" aria-label="About this installation">
             <div class="govuk-width-container"><strong>Demonstration.</strong> Every person, child, agency and case here is invented.</div>
           </div>
         )}
-        {me?.fullySignedIn && <Navigation items={navigation.filter((item) => item.permission === 'signed-in' || me.permissions.has(item.permission))} current={page.section} />}
+        {me?.fullySignedIn && (
+          <ServiceNavigation navigation={navigation.filter((item) => item.permission === 'signed-in' || me.permissions.has(item.permission)).map(({ text, href, section }) => ({ text, href, active: section === page.section }))} />
+        )}
         <div class="govuk-width-container">
-          {page.back && <a href={page.back.href} class="govuk-back-link">{page.back.text}</a>}
+          {page.back && <BackLink href={page.back.href}>{page.back.text}</BackLink>}
           <main class="govuk-main-wrapper" id="main-content">
-            {said !== null && <Said text={said} />}
+            {said !== null && <NotificationBanner type="success" titleText="Done">{said}</NotificationBanner>}
             <CsrfToken.Provider value={csrf}>{page.wide ? page.body : <TextWidth>{page.body}</TextWidth>}</CsrfToken.Provider>
           </main>
         </div>
@@ -92,33 +95,3 @@ function Header({ me, csrf }: { me: Me | null; csrf: string }) {
     </header>
   );
 }
-
-function Navigation({ items, current }: { items: readonly NavigationItem[]; current: string | undefined }) {
-  return (
-    <section aria-label="Service information" class="govuk-service-navigation" data-module="govuk-service-navigation">
-      <div class="govuk-width-container">
-        <div class="govuk-service-navigation__container">
-          <nav aria-label="Menu" class="govuk-service-navigation__wrapper">
-            <button type="button" class="govuk-service-navigation__toggle govuk-js-service-navigation-toggle" aria-controls="navigation" hidden aria-hidden="true">Menu</button>
-            <ul class="govuk-service-navigation__list" id="navigation">
-              {items.map((item) => (
-                <li class={`govuk-service-navigation__item${item.section === current ? ' govuk-service-navigation__item--active' : ''}`}>
-                  <a class="govuk-service-navigation__link" href={item.href} {...(item.section === current ? { 'aria-current': 'true' as const } : {})}>
-                    {item.section === current ? <strong class="govuk-service-navigation__active-fallback">{item.text}</strong> : item.text}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </nav>
-        </div>
-      </div>
-    </section>
-  );
-}
-
-const Said = ({ text }: { text: string }) => (
-  <div class="govuk-notification-banner govuk-notification-banner--success" role="alert" aria-labelledby="said-title" data-module="govuk-notification-banner">
-    <div class="govuk-notification-banner__header"><h2 class="govuk-notification-banner__title" id="said-title">Done</h2></div>
-    <div class="govuk-notification-banner__content"><p class="govuk-notification-banner__heading">{text}</p></div>
-  </div>
-);

@@ -1,7 +1,7 @@
 import { formatDay, formatDayShort, type Day } from '../../calendar/index.ts';
 import { toBeConfirmed } from '../../framework/index.ts';
 import { dayNumberFrom, dues, latestViews, originalDue, standing, standingDecision, strip, type Due, type Standing } from '../../process/index.ts';
-import { Tag } from '../../web/fields/index.ts';
+import { Tag, type TagColour } from '../../web/fields/index.ts';
 import type { OpenReview } from './open-review.ts';
 import { nameOfRole } from './names.ts';
 
@@ -16,7 +16,7 @@ export interface ReviewView {
   related: { id: string; reference: string; name: string }[];
 }
 
-const standingTags: Record<Standing, { words: string; colour: string }> = {
+const standingTags: Record<Standing, { words: string; colour: TagColour }> = {
   'not-needed': { words: 'Not needed', colour: 'grey' }, done: { words: 'Done', colour: 'green' }, 'done-late': { words: 'Done late', colour: 'orange' },
   paused: { words: 'Paused', colour: 'purple' }, late: { words: 'Late', colour: 'red' }, 'due-today': { words: 'Due today', colour: 'yellow' },
   due: { words: 'Open', colour: 'blue' }, waiting: { words: 'Not yet', colour: 'grey' },

@@ -5,7 +5,7 @@ import { checkAnswers, FormSection, IN_THE_VAULT, joinIdentity, progress, readBa
 import { newId } from '../../platform/index.ts';
 import { actsAs, leadsOf } from '../../process/index.ts';
 import { retie } from '../../thread/line/knot.ts';
-import { Button, ErrorSummary, Facts, Tag } from '../../web/fields/index.ts';
+import { Button, ErrorSummary, Facts, Tag, type TagColour } from '../../web/fields/index.ts';
 import { goTo, notFound, page, PostForm, sent, type Reply, type Visit } from '../../web/visit/index.ts';
 import { fillSection, settingFor } from '../forms/fill.ts';
 import { ConflictPage } from '../forms/conflict-page.tsx';
@@ -98,7 +98,7 @@ async function handIn(visit: Visit, review: OpenReview, step: Step, open: Open):
   return goTo(reviewHref(review), `${open.form.name}: all parts are recorded.`);
 }
 
-const states: Record<string, { words: string; colour: string }> = {
+const states: Record<string, { words: string; colour: TagColour }> = {
   'not-asked': { words: 'Not asked', colour: 'grey' }, optional: { words: 'Optional', colour: 'grey' }, 'not-started': { words: 'Not started', colour: 'grey' },
   'in-progress': { words: 'Begun', colour: 'blue' }, complete: { words: 'Complete', colour: 'green' },
 };

@@ -1,6 +1,6 @@
 import { formatDay, formatInstant } from '../../calendar/index.ts';
 import type { Step } from '../../framework/schema/process.ts';
-import { Button, problemAt, readText, Table, Tag, TextField, type FieldProblem } from '../../web/fields/index.ts';
+import { Button, problemAt, readText, Table, Tag, TextField, type FieldProblem, type TagColour } from '../../web/fields/index.ts';
 import { goTo, page, PostForm, sent, sentAll, type Visit } from '../../web/visit/index.ts';
 import { actsAs, leadsOf } from '../../process/index.ts';
 import { actorOn, type OpenReview } from '../review/open-review.ts';
@@ -75,7 +75,7 @@ async function shown(visit: Visit, review: OpenReview, step: Step, problems: rea
   ), { ...backToReview(review), status, section: 'reviews', wide: true });
 }
 
-const standings: Record<RequestRow['status'], { words: string; colour: string }> = {
+const standings: Record<RequestRow['status'], { words: string; colour: TagColour }> = {
   asked: { words: 'Asked', colour: 'grey' }, started: { words: 'Begun', colour: 'blue' }, received: { words: 'In', colour: 'green' },
   returned: { words: 'Returned for more', colour: 'yellow' }, withdrawn: { words: 'Withdrawn', colour: 'grey' },
 };

@@ -65,7 +65,7 @@ const Warning = ({ text }: { text: string }) => (
   <div class="govuk-warning-text"><span class="govuk-warning-text__icon" aria-hidden="true">!</span><strong class="govuk-warning-text__text"><span class="govuk-visually-hidden">Warning</span>{text}</strong></div>
 );
 
-const kinds = { added: { colour: 'green', text: 'New' }, removed: { colour: 'red', text: 'Gone' }, changed: { colour: 'blue', text: 'Changed' } };
+const kinds = { added: { colour: 'green', text: 'New' }, removed: { colour: 'red', text: 'Gone' }, changed: { colour: 'blue', text: 'Changed' } } as const;
 const Changes = ({ area, changes }: { area: string; changes: readonly FrameworkChange[] }) => (
   <Table caption={area} captionSize="m" heads={['What', 'Change', 'Before', 'After']} rows={changes.map((change) => [
     change.of === '' || change.of === 'details' ? change.what : `${change.what}: ${change.of}`, <Tag colour={kinds[change.kind].colour}>{kinds[change.kind].text}</Tag>,

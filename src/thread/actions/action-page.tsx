@@ -1,5 +1,5 @@
 import { formatDay, formatInstant, type Day } from '../../calendar/index.ts';
-import { AreaField, Button, DateField, ErrorSummary, Facts, problemAt, RadioField, SelectField, Tag, typedDay, type FieldProblem } from '../../web/fields/index.ts';
+import { AreaField, Button, DateField, ErrorSummary, Facts, problemAt, RadioField, SelectField, Tag, typedDay, type FieldProblem, type TagColour } from '../../web/fields/index.ts';
 import { page, PostForm, sent, type Reply, type Visit } from '../../web/visit/index.ts';
 import { boardPack, choices, named, themeNames } from '../board-pack.ts';
 import { isOpen, possibleDeeds, statusWords, type ActionDeed, type ActionStatus } from './action-state.ts';
@@ -19,7 +19,7 @@ export async function openAction(visit: Visit, id: string) {
 }
 export type OpenedAction = NonNullable<Awaited<ReturnType<typeof openAction>>>;
 
-const colours: Record<ActionStatus, string> = { planned: 'grey', 'in-progress': 'blue', 'evidence-offered': 'yellow', verified: 'turquoise', closed: 'green', 'no-effect': 'orange', dropped: 'grey' };
+const colours: Record<ActionStatus, TagColour> = { planned: 'grey', 'in-progress': 'blue', 'evidence-offered': 'yellow', verified: 'teal', closed: 'green', 'no-effect': 'orange', dropped: 'grey' };
 export const ActionTag = ({ status }: { status: ActionStatus }) => <Tag colour={colours[status]}>{statusWords[status]}</Tag>;
 
 const entryWords: Record<string, string> = {

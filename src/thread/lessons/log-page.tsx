@@ -46,7 +46,7 @@ export async function learningLog(visit: Visit): Promise<Reply> {
       <p class="govuk-body">{total} {total === 1 ? 'lesson' : 'lessons'}.{visit.me.permissions.has('write-finding') && <> <a class="govuk-link" href="/lessons/new">Put a lesson into the log</a>.</>}</p>
       {rows.length > 0 && <Table caption="Lessons" captionSize="hidden" heads={['Reference', 'Lesson', 'Stage', 'Since', 'Themes', 'To confirm']} rows={rows.map((row) => [
         <a class="govuk-link gt-nowrap" href={`/lessons/${row.id}`}>{row.reference}</a>, row.title,
-        <><Tag colour={row.stage === 'evaluated' ? 'green' : row.stage === 'embedded' ? 'turquoise' : row.stage === 'disseminated' ? 'blue' : 'grey'}>{stageWords[row.stage]}</Tag>{row.verdict !== null && <><br />{withoutEffect(row.verdict) ? <Tag colour="orange">Done, but no effect</Tag> : named(pack.learning.verdicts, row.verdict)}</>}</>,
+        <><Tag colour={row.stage === 'evaluated' ? 'green' : row.stage === 'embedded' ? 'teal' : row.stage === 'disseminated' ? 'blue' : 'grey'}>{stageWords[row.stage]}</Tag>{row.verdict !== null && <><br />{withoutEffect(row.verdict) ? <Tag colour="orange">Done, but no effect</Tag> : named(pack.learning.verdicts, row.verdict)}</>}</>,
         formatDay(row.stage_since), themeNames(pack, row.themes), row.unconfirmed === 0 ? '–' : `${row.unconfirmed} agencies`,
       ])} />}
       <Pages at={at} pages={Math.ceil(total / pageSize)} href={(number) => `/lessons${withQuery(query, { page: String(number) })}`} />

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { Button as GovukButton, Checkboxes, DateInput, ErrorSummary as GovukErrorSummary, Input, Radios, Select, SummaryList, Table as GovukTable, Tag as GovukTag, Textarea, type TagColour } from '../govuk/index.ts';
 
 /** What a person has to mend: the field and the sentence. */
 export interface FieldProblem {
@@ -21,48 +22,29 @@ interface Common {
   heading?: boolean;
 }
 
-const describedBy = (name: string, hint: unknown, error: unknown) => {
-  const parts = [hint !== undefined ? `${fieldId(name)}-hint` : '', error !== undefined ? `${fieldId(name)}-error` : ''].filter(Boolean);
-  return parts.length > 0 ? { 'aria-describedby': parts.join(' ') } : {};
-};
-const Hint = ({ name, children }: { name: string; children: ComponentChildren }) => <div id={`${fieldId(name)}-hint`} class="govuk-hint">{children}</div>;
-const ErrorMessage = ({ name, error }: { name: string; error: string }) => (
-  <p id={`${fieldId(name)}-error`} class="govuk-error-message"><span class="govuk-visually-hidden">Error:</span> {error}</p>
-);
-const group = (error: string | undefined) => `govuk-form-group${error === undefined ? '' : ' govuk-form-group--error'}`;
+const idOf = ({ id, name }: Common): string => fieldId(id ?? name);
 
-function Label({ name, id, label, heading }: Common) {
-  const made = <label class={`govuk-label${heading ? ' govuk-label--l' : ''}`} for={fieldId(id ?? name)}>{label}</label>;
-  return heading ? <h1 class="govuk-label-wrapper">{made}</h1> : made;
-}
+/** What stands above every field: its label, its hint, and what has to be mended. */
+const guidance = ({ hint, error }: Common) => ({
+  ...(hint === undefined ? {} : { hint: { text: hint } }),
+  ...(error === undefined ? {} : { errorMessage: { text: error } }),
+});
+const labelled = (field: Common) => ({
+  ...guidance(field), id: idOf(field), name: field.name,
+  label: { text: field.label, ...(field.heading ? { isPageHeading: true, classes: 'govuk-label--l' } : {}) },
+});
+const asked = (field: Common) => ({
+  ...guidance(field), idPrefix: idOf(field), name: field.name,
+  fieldset: { legend: { text: field.label, isPageHeading: field.heading ?? false, classes: `govuk-fieldset__legend--${field.heading ? 'l' : 's'}` } },
+});
 
 /** One line of text. */
 export function TextField(field: Common & { value?: string; type?: 'text' | 'email' | 'password' | 'number' | 'search'; width?: string; autocomplete?: 'username' | 'current-password' | 'new-password' | 'one-time-code' | 'email' | 'name' | 'off' }) {
-  const { name, hint, error, value = '', type = 'text', width, autocomplete } = field;
-  const own = field.id ?? name;
-  return (
-    <div class={group(error)}>
-      <Label {...field} />
-      {hint !== undefined && <Hint name={own}>{hint}</Hint>}
-      {error !== undefined && <ErrorMessage name={own} error={error} />}
-      <input class={`govuk-input${width ? ` govuk-input--width-${width}` : ''}${error === undefined ? '' : ' govuk-input--error'}`} id={fieldId(own)} name={name} type={type as 'text'} value={value} {...(autocomplete ? { autocomplete } : {})} {...describedBy(own, hint, error)} />
-    </div>
-  );
+  return <Input {...labelled(field)} value={field.value ?? ''} type={field.type ?? 'text'} {...(field.width ? { classes: `govuk-input--width-${field.width}` } : {})} {...(field.autocomplete ? { autocomplete: field.autocomplete } : {})} />;
 }
 
 /** Several lines of text. */
-export function AreaField(field: Common & { value?: string; rows?: number }) {
-  const { name, hint, error, value = '', rows = 5 } = field;
-  const own = field.id ?? name;
-  return (
-    <div class={group(error)}>
-      <Label {...field} />
-      {hint !== undefined && <Hint name={own}>{hint}</Hint>}
-      {error !== undefined && <ErrorMessage name={own} error={error} />}
-      <textarea class={`govuk-textarea${error === undefined ? '' : ' govuk-textarea--error'}`} id={fieldId(own)} name={name} rows={rows} {...describedBy(own, hint, error)}>{value}</textarea>
-    </div>
-  );
-}
+export const AreaField = (field: Common & { value?: string; rows?: number }) => <Textarea {...labelled(field)} value={field.value ?? ''} rows={field.rows ?? 5} />;
 
 export interface Choice {
   value: string;
@@ -70,143 +52,61 @@ export interface Choice {
   hint?: string | undefined;
 }
 
+const itemOf = ({ value, label, hint }: Choice) => ({ value, text: label, ...(hint ? { hint: { text: hint } } : {}) });
+
 /** One of several. */
 export function RadioField(field: Common & { value?: string | undefined; choices: readonly Choice[]; inline?: boolean; small?: boolean }) {
-  const { name, label, hint, error, value, choices, inline = false, small = false, heading } = field;
-  const own = field.id ?? name;
-  return (
-    <div class={group(error)}>
-      <fieldset class="govuk-fieldset" {...describedBy(own, hint, error)}>
-        <legend class={`govuk-fieldset__legend govuk-fieldset__legend--${heading ? 'l' : 's'}`}>{heading ? <h1 class="govuk-fieldset__heading">{label}</h1> : label}</legend>
-        {hint !== undefined && <Hint name={own}>{hint}</Hint>}
-        {error !== undefined && <ErrorMessage name={own} error={error} />}
-        <div class={`govuk-radios${inline ? ' govuk-radios--inline' : ''}${small ? ' govuk-radios--small' : ''}`} data-module="govuk-radios">
-          {choices.map((choice, index) => (
-            <div class="govuk-radios__item">
-              <input class="govuk-radios__input" id={index === 0 ? fieldId(own) : `${fieldId(own)}-${index + 1}`} name={name} type="radio" value={choice.value} checked={choice.value === value} {...(choice.hint ? { 'aria-describedby': `${fieldId(own)}-${index + 1}-item-hint` } : {})} />
-              <label class="govuk-label govuk-radios__label" for={index === 0 ? fieldId(own) : `${fieldId(own)}-${index + 1}`}>{choice.label}</label>
-              {choice.hint && <div class="govuk-hint govuk-radios__hint" id={`${fieldId(own)}-${index + 1}-item-hint`}>{choice.hint}</div>}
-            </div>
-          ))}
-        </div>
-      </fieldset>
-    </div>
-  );
+  const classes = `${field.inline ? 'govuk-radios--inline' : ''} ${field.small ? 'govuk-radios--small' : ''}`.trim();
+  return <Radios {...asked(field)} items={field.choices.map(itemOf)} {...(field.value === undefined ? {} : { value: field.value })} classes={classes} />;
 }
 
 /** Any of several. */
-export function CheckboxField(field: Common & { values: readonly string[]; choices: readonly Choice[]; small?: boolean }) {
-  const { name, label, hint, error, values, choices, small = false } = field;
-  const own = field.id ?? name;
-  return (
-    <div class={group(error)}>
-      <fieldset class="govuk-fieldset" {...describedBy(own, hint, error)}>
-        <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{label}</legend>
-        {hint !== undefined && <Hint name={own}>{hint}</Hint>}
-        {error !== undefined && <ErrorMessage name={own} error={error} />}
-        <div class={`govuk-checkboxes${small ? ' govuk-checkboxes--small' : ''}`} data-module="govuk-checkboxes">
-          {choices.map((choice, index) => (
-            <div class="govuk-checkboxes__item">
-              <input class="govuk-checkboxes__input" id={index === 0 ? fieldId(own) : `${fieldId(own)}-${index + 1}`} name={name} type="checkbox" value={choice.value} checked={values.includes(choice.value)} />
-              <label class="govuk-label govuk-checkboxes__label" for={index === 0 ? fieldId(own) : `${fieldId(own)}-${index + 1}`}>{choice.label}</label>
-              {choice.hint && <div class="govuk-hint govuk-checkboxes__hint">{choice.hint}</div>}
-            </div>
-          ))}
-        </div>
-      </fieldset>
-    </div>
-  );
-}
+export const CheckboxField = (field: Common & { values: readonly string[]; choices: readonly Choice[]; small?: boolean }) => (
+  <Checkboxes {...asked(field)} items={field.choices.map(itemOf)} values={field.values} classes={field.small ? 'govuk-checkboxes--small' : ''} />
+);
 
 /** One of many, from a list. */
 export function SelectField(field: Common & { value?: string; choices: readonly Choice[]; empty?: string }) {
-  const { name, hint, error, value = '', choices, empty } = field;
-  const own = field.id ?? name;
-  return (
-    <div class={group(error)}>
-      <Label {...field} />
-      {hint !== undefined && <Hint name={own}>{hint}</Hint>}
-      {error !== undefined && <ErrorMessage name={own} error={error} />}
-      <select class={`govuk-select${error === undefined ? '' : ' govuk-select--error'}`} id={fieldId(own)} name={name} {...describedBy(own, hint, error)}>
-        {empty !== undefined && <option value="" selected={value === ''}>{empty}</option>}
-        {choices.map((choice) => <option value={choice.value} selected={choice.value === value}>{choice.label}</option>)}
-      </select>
-    </div>
-  );
+  const none = field.empty === undefined ? [] : [{ value: '', text: field.empty }];
+  return <Select {...labelled(field)} items={[...none, ...field.choices.map(({ value, label }) => ({ value, text: label }))]} value={field.value ?? ''} />;
 }
 
-/** A day, in three boxes named NAME-day, NAME-month and NAME-year. */
+/** A day, in three boxes named NAME-day, NAME-month and NAME-year. The first has the field's id, so that a problem leads to it. */
 export function DateField(field: Common & { typed: { day: string; month: string; year: string } }) {
-  const { name, label, hint, error, typed } = field;
-  const box = (part: 'day' | 'month' | 'year', text: string, width: string) => (
-    <div class="govuk-date-input__item">
-      <div class="govuk-form-group">
-        <label class="govuk-label govuk-date-input__label" for={part === 'day' ? fieldId(name) : `${fieldId(name)}-${part}`}>{text}</label>
-        <input class={`govuk-input govuk-date-input__input govuk-input--width-${width}${error === undefined ? '' : ' govuk-input--error'}`} id={part === 'day' ? fieldId(name) : `${fieldId(name)}-${part}`} name={`${name}-${part}`} type="text" inputMode="numeric" value={typed[part]} />
-      </div>
-    </div>
-  );
-  const own = field.id ?? name;
+  const id = idOf(field);
   return (
-    <div class={group(error)}>
-      <fieldset class="govuk-fieldset" role="group" {...describedBy(own, hint, error)}>
-        <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{label}</legend>
-        {hint !== undefined && <Hint name={own}>{hint}</Hint>}
-        {error !== undefined && <ErrorMessage name={own} error={error} />}
-        <div class="govuk-date-input">{box('day', 'Day', '2')}{box('month', 'Month', '2')}{box('year', 'Year', '4')}</div>
-      </fieldset>
-    </div>
+    <DateInput
+      {...guidance(field)} id={`${id}-date`} namePrefix={field.name}
+      fieldset={asked(field).fieldset}
+      day={{ id, value: field.typed.day }} month={{ id: `${id}-month`, value: field.typed.month }} year={{ id: `${id}-year`, value: field.typed.year }}
+    />
   );
 }
 
 /** The list of what has to be mended, each a link to its field. Nothing where there is nothing. */
-export function ErrorSummary({ problems }: { problems: readonly FieldProblem[] }) {
-  if (problems.length === 0) return null;
-  return (
-    <div class="govuk-error-summary" data-module="govuk-error-summary">
-      <div role="alert">
-        <h2 class="govuk-error-summary__title">There is a problem</h2>
-        <div class="govuk-error-summary__body">
-          <ul class="govuk-list govuk-error-summary__list">
-            {problems.map((problem) => <li>{problem.field === '' ? problem.message : <a href={`#${fieldId(problem.field)}`}>{problem.message}</a>}</li>)}
-          </ul>
-        </div>
-      </div>
-    </div>
-  );
-}
+export const ErrorSummary = ({ problems }: { problems: readonly FieldProblem[] }) => (problems.length === 0 ? null : (
+  <GovukErrorSummary errorList={problems.map(({ field, message }) => (field === '' ? { text: message } : { text: message, href: `#${fieldId(field)}` }))} />
+));
 
 export const Button = ({ children, name, value, look = '' }: { children: ComponentChildren; name?: string; value?: string; look?: '' | 'secondary' | 'warning' }) => (
-  <button type="submit" class={`govuk-button${look === '' ? '' : ` govuk-button--${look}`}`} data-module="govuk-button" data-prevent-double-click="true" {...(name ? { name, value } : {})}>{children}</button>
+  <GovukButton preventDoubleClick {...(look === '' ? {} : { classes: `govuk-button--${look}` })} {...(name ? { name } : {})} {...(value === undefined ? {} : { value })}>{children}</GovukButton>
 );
 
-export const Tag = ({ children, colour }: { children: ComponentChildren; colour?: string }) => <strong class={`govuk-tag${colour ? ` govuk-tag--${colour}` : ''}`}>{children}</strong>;
+export const Tag = ({ children, colour }: { children: ComponentChildren; colour?: TagColour }) => <GovukTag {...(colour ? { colour } : {})}>{children}</GovukTag>;
 
 /** Facts as pairs. Long text keeps its lines. */
-export function Facts({ rows }: { rows: readonly { name: string; value: ComponentChildren }[] }) {
-  return (
-    <dl class="govuk-summary-list">
-      {rows.map((row) => (
-        <div class="govuk-summary-list__row">
-          <dt class="govuk-summary-list__key">{row.name}</dt>
-          <dd class="govuk-summary-list__value gt-pre">{row.value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
+export const Facts = ({ rows }: { rows: readonly { name: string; value: ComponentChildren }[] }) => (
+  <SummaryList rows={rows.map(({ name, value }) => ({ key: { text: name }, value: { text: value, classes: 'gt-pre' } }))} />
+);
 
 /** A table that scrolls by itself where the screen is narrow. */
 export function Table({ caption, heads, rows, captionSize = 'm' }: { caption: string; heads: readonly ComponentChildren[]; rows: readonly (readonly ComponentChildren[])[]; captionSize?: 's' | 'm' | 'l' | 'hidden' }) {
   return (
     <div class="gt-wide-scroll" tabindex={0} role="region" aria-label={caption}>
-      <table class="govuk-table">
-        <caption class={captionSize === 'hidden' ? 'govuk-visually-hidden' : `govuk-table__caption govuk-table__caption--${captionSize}`}>{caption}</caption>
-        <thead class="govuk-table__head"><tr class="govuk-table__row">{heads.map((head) => <th scope="col" class="govuk-table__header">{head}</th>)}</tr></thead>
-        <tbody class="govuk-table__body">
-          {rows.map((cells) => <tr class="govuk-table__row">{cells.map((content, index) => (index === 0 ? <th scope="row" class="govuk-table__header">{content}</th> : <td class="govuk-table__cell">{content}</td>))}</tr>)}
-        </tbody>
-      </table>
+      <GovukTable
+        caption={caption} captionClasses={captionSize === 'hidden' ? 'govuk-visually-hidden' : `govuk-table__caption--${captionSize}`} firstCellIsHeader
+        head={heads.map((text) => ({ text }))} rows={rows.map((cells) => cells.map((text) => ({ text })))}
+      />
     </div>
   );
 }
