@@ -7,6 +7,7 @@ import { handIn, passOn, savePart, showIdentities, showLink, showPart } from './
 import { buildReport } from './report/build-report.ts';
 import { reportDocument } from './report/report-document.ts';
 import { changeClock, clockPage } from './review/clock-page.tsx';
+import { endingPage, endReview } from './review/ending-page.tsx';
 import { historyPage } from './review/history-page.tsx';
 import { openReview } from './review/open-review.ts';
 import { readReviewView } from './review/read-review-view.ts';
@@ -90,6 +91,8 @@ export const caseworkRoutes: Route[] = [
   { method: 'POST', path: '/reviews/:id/vault', permission: 'open-vault', answer: openVault },
   { method: 'GET', path: '/reviews/:id/clocks/:clock', permission: 'see-reviews', answer: clockPage },
   { method: 'POST', path: '/reviews/:id/clocks/:clock', permission: 'run-review', answer: changeClock },
+  { method: 'GET', path: '/reviews/:id/ending', permission: 'run-review', answer: endingPage },
+  { method: 'POST', path: '/reviews/:id/ending', permission: 'run-review', answer: endReview },
   { method: 'GET', path: '/summaries/:id', permission: 'see-reviews', answer: summaryPage },
   { method: 'POST', path: '/summaries/:id', permission: 'run-review', answer: changeSummary },
   { method: 'GET', path: '/l/:token', open: 'link-holder', answer: showLink },

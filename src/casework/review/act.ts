@@ -1,5 +1,6 @@
 import { record } from '../../access/record.ts';
-import { actsAs, append, leadsOf, problemsWith, type Happening, type Problem, type RunningProcess } from '../../process/index.ts';
+import { actsAs, append, leadsOf, nothingLeft, problemsWith, type Happening, type Problem, type RunningProcess } from '../../process/index.ts';
+import { retie } from '../../thread/line/knot.ts';
 import type { Visit } from '../../web/visit/index.ts';
 import { startWhatFollows } from './start-what-follows.ts';
 import { actorOn, by, type OpenReview } from './open-review.ts';
@@ -31,7 +32,16 @@ export async function act(visit: Visit, review: OpenReview, happening: Happening
       deed: deeds[happening.type], subjectKind: 'process', subjectId: process.id, caseId: process.caseId, actingFor,
       detail: { reference: process.reference, ...('step' in happening ? { step: happening.step } : {}), ...('outcome' in happening ? { outcome: happening.outcome } : {}), ...('clock' in happening ? { clock: happening.clock } : {}), ...('reason' in happening && happening.reason ? { reason: happening.reason } : {}), ...detail },
   });
-  return { process };
+  return { process: await closeIfDone(visit, review, process, happening) };
+}
+
+/** A process in which nothing is left to be done is closed by the product, with the act that finished it. */
+async function closeIfDone(visit: Visit, review: OpenReview, process: RunningProcess, happening: Happening): Promise<RunningProcess> {
+  if (happening.type === 'reopened' || process.state.status !== 'running' || !nothingLeft(process.state)) return process;
+  const closed = await append(visit.tx, process, [{ type: 'closed', note: 'Every step was done.' }], { personId: null, actingFor: null, at: visit.now }, review.on);
+  await retie(visit.tx, process.id, { state: 'Closed' });
+  await record(visit.tx, visit.now, { deed: deeds.closed, subjectKind: 'process', subjectId: process.id, caseId: process.caseId, detail: { reference: process.reference, by: 'itself' } });
+  return closed;
 }
 
 /** The absent person for whom the visitor acts, where the role that lets them act is held as deputy. */

@@ -1,8 +1,19 @@
 import { formatInstant } from '../../calendar/index.ts';
+import type { ProcessDefinition } from '../../framework/schema/process.ts';
+import type { Happening } from '../../process/index.ts';
 import { Table } from '../../web/fields/index.ts';
 import { notFound, page, type Reply, type Visit } from '../../web/visit/index.ts';
 import { deeds } from './act.ts';
 import { openReview } from './open-review.ts';
+
+/** What was said with it: a reason, a note, an outcome, who approved. */
+function inWords(happening: Happening, definition: ProcessDefinition): string {
+  const outcome = happening.type === 'decided' ? definition.decisions.find((each) => each.key === happening.decision)?.outcomes.find((each) => each.key === happening.outcome)?.name : undefined;
+  return [
+    outcome, 'justification' in happening ? happening.justification : '', 'reason' in happening ? happening.reason : '', 'note' in happening ? happening.note : '', 'text' in happening ? happening.text : '',
+    'approvedBy' in happening ? `Approved by ${happening.approvedBy}` : '', 'reference' in happening && happening.reference ? `Reference ${happening.reference}` : '',
+  ].filter((part) => typeof part === 'string' && part !== '').join('\n');
+}
 
 /** Everything that happened to a review, in order, by whom and for whom. */
 export async function historyPage(visit: Visit): Promise<Reply> {
@@ -16,8 +27,8 @@ export async function historyPage(visit: Visit): Promise<Reply> {
     <>
       <span class="govuk-caption-l">{process.definition.name} {process.reference}</span>
       <h1 class="govuk-heading-l">What happened so far</h1>
-      <Table caption="In order" captionSize="hidden" heads={['When', 'What', 'Step', 'Who']} rows={process.events.map(({ at, happening, actor, actingFor }) => [
-        formatInstant(new Date(at)), deeds[happening.type], 'step' in happening ? stepName(happening.step) : '–',
+      <Table caption="In order" captionSize="hidden" heads={['When', 'What', 'Step', 'In words', 'Who']} rows={process.events.map(({ at, happening, actor, actingFor }) => [
+        formatInstant(new Date(at)), deeds[happening.type], 'step' in happening ? stepName(happening.step) : '–', <span class="gt-pre">{inWords(happening, process.definition)}</span>,
         actor === null ? 'By personal link, or by the product' : `${people.get(actor) ?? 'Somebody who has left'}${actingFor === null ? '' : `, acting for ${people.get(actingFor) ?? 'somebody who has left'}`}`,
       ])} />
     </>

@@ -45,6 +45,7 @@ export function ReviewPage(view: ReviewView) {
         <li><a class="govuk-link" href={`/findings/new?process=${process.id}`}>Write a finding</a></li>
         <li><a class="govuk-link" href={`${href}/team`}>The team</a>: {view.team} people see this case</li>
         <li><a class="govuk-link" href={`${href}/history`}>What happened so far</a></li>
+        {view.mayRun && <li><a class="govuk-link" href={`${href}/ending`}>{process.state.status === 'running' ? 'Close or withdraw it' : 'Take it up again'}</a></li>}
         {view.related.map((each) => <li><a class="govuk-link" href={`/reviews/${each.id}`}>{each.name} {each.reference}</a></li>)}
       </ul>
       <p class="govuk-body gt-secondary">Runs under {edition.pack.name}, version {edition.version}.</p>

@@ -35,7 +35,7 @@ export const noticeStep: StepPage = {
     if (reference !== '' && review.process.caseId !== null) {
       await visit.tx.updateTable('incident').set({ national_reference: reference, notified_at: visit.now }).where('process_id', '=', review.process.id).execute();
     }
-    await retie(visit.tx, review.process.id, { state: `${step.name}: ${formatDay(sentOn)}` });
+    if (done.process.state.status === 'running') await retie(visit.tx, review.process.id, { state: `${step.name}: ${formatDay(sentOn)}` });
     return goTo(reviewHref(review), `"${step.name}" is recorded as sent.`);
   },
 };
