@@ -15,5 +15,8 @@ export const mayRecordAbsence = (me: Me, personId: string): boolean => mayManage
 /** Nobody shuts themselves out, so that somebody who manages people is always left. */
 export const mayChangeAccount = (me: Me, personId: string): boolean => mayManagePeople(me) && personId !== me.personId;
 
+/** A group's calendar is given out by its members, and by those who manage people. */
+export const mayKeepGroupCalendar = (me: Me, groupId: string): boolean => mayManagePeople(me) || me.roles.some((role) => role.groupId === groupId && role.actingFor === null);
+
 /** Taking the list out of the product is a permission of its own. */
 export const mayExportPeople = (me: Me): boolean => me.permissions.has('export-data');

@@ -6,6 +6,7 @@ import { answerChangePerson, answerNewPerson, changePersonPage, newPersonPage } 
 import { personPage } from './accounts/person-page.tsx';
 import { agenciesPage, answerChangeAgency, answerNewAgency, changeAgencyPage, newAgencyPage } from './agencies/agency-pages.tsx';
 import { answerEndNomination, answerNominate, nominatePage } from './deputies/deputy-pages.tsx';
+import { answerGroupCalendar } from './groups/group-calendar.tsx';
 import { answerNewMember, groupPage, groupsPage, newMemberPage } from './groups/group-pages.tsx';
 import { answerEndRole, answerGiveRole, endRolePage, giveRolePage } from './roles/role-pages.tsx';
 
@@ -41,6 +42,7 @@ export const peopleRoutes: Route[] = [
   { method: 'POST', path: '/agencies/:id', permission: managed, answer: answerChangeAgency },
   { method: 'GET', path: '/groups', permission: seen, answer: groupsPage },
   { method: 'GET', path: '/groups/:id', permission: seen, answer: groupPage },
+  { method: 'POST', path: '/groups/:id/calendar', permission: seen, answer: answerGroupCalendar },
   { method: 'GET', path: '/groups/:id/members/new', permission: managed, answer: (visit) => newMemberPage(visit) },
   { method: 'POST', path: '/groups/:id/members/new', permission: managed, answer: answerNewMember },
 ];

@@ -5,10 +5,11 @@ import { readAgencyChoices, readChoices } from '../accounts/read-person.ts';
 import { answerWith, doingOf } from '../answer.ts';
 import { readBoards, roleChoices, roleName, type Boards } from '../boards.ts';
 import { mend } from '../doing.ts';
-import { mayManagePeople } from '../policies.ts';
+import { mayKeepGroupCalendar, mayManagePeople } from '../policies.ts';
 import { readDayOrNone } from '../read-days.ts';
 import { giveRole } from '../roles/give-role.ts';
 import { holdsOn, spanWords } from '../span.ts';
+import { GroupCalendar } from './group-calendar.tsx';
 import { readGroup, readGroups, type Group } from './read-groups.ts';
 
 const inFramework = (boards: Boards, group: Group) => boards.find((board) => board.id === group.boardId)?.pack.groups.find((each) => each.key === group.key);
@@ -54,6 +55,13 @@ export async function groupPage({ tx, me, params, today }: Visit): Promise<Reply
       )}
       {manages && <p class="govuk-body"><a class="govuk-link" href={`/groups/${group.id}/members/new`}>Add a member</a></p>}
       {others.length > 0 && <Details summaryText="Members before, and to come"><Table caption="Members before, and to come" captionSize="hidden" heads={['Name', 'Post', 'Role', 'Agency', 'Days']} rows={others.map(row)} /></Details>}
+      {told !== undefined && told.duties.length > 0 && (
+        <>
+          <h2 class="govuk-heading-m">What it does</h2>
+          <ul class="govuk-list govuk-list--bullet">{told.duties.map((duty) => <li>{duty}</li>)}</ul>
+        </>
+      )}
+      {mayKeepGroupCalendar(me, group.id) && <GroupCalendar groupId={group.id} made={group.hasCalendar} />}
     </>
   ), { section: 'people', wide: true, back: { href: '/groups', text: 'Back to groups' } });
 }

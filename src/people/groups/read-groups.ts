@@ -10,6 +10,8 @@ export interface Group {
   name: string;
   /** How many people sit on it on the day. */
   members: number;
+  /** A secret link to its calendar has been made and not ended. */
+  hasCalendar: boolean;
 }
 export interface Member extends Span {
   membershipId: string;
@@ -24,7 +26,7 @@ export interface Member extends Span {
 /** The groups of all boards, by name. */
 export async function readGroups(tx: Tx, today: Day): Promise<Group[]> {
   const { rows } = await sql<Group>`
-    select g.id, g.board_id as "boardId", g.key, g.name,
+    select g.id, g.board_id as "boardId", g.key, g.name, g.calendar_token_hash is not null as "hasCalendar",
       (select count(distinct m.person_id)::int from membership m join person p on p.partnership_id = m.partnership_id and p.id = m.person_id and p.active
         where m.partnership_id = g.partnership_id and m.group_id = g.id and m.starts_on <= ${today} and (m.ends_on is null or m.ends_on >= ${today})) as members
     from work_group g where g.partnership_id = gt.partnership() order by g.name`.execute(tx);
