@@ -9,6 +9,7 @@ import { makeBackup, restoreBackup, type Installation } from './product/backup/i
 import { takeCalendar } from './product/calendar-in-force.ts';
 import { demonstrationPassword, demonstrationPeople } from './product/demonstration/people.ts';
 import { choosePartnership, importActions, importIncidents, type ImportOrder, type ImportOutcome } from './product/imports/index.ts';
+import { reckonAllAnew } from './product/reckon-anew.ts';
 import { openApp } from './product/open-product.ts';
 
 const out = (text: string): void => {
@@ -22,10 +23,10 @@ function settings(): Settings {
 }
 
 /** Opens the installation for one command and closes it again. */
-async function withApp(deed: (app: Awaited<ReturnType<typeof openApp>>['app']) => Promise<void>): Promise<void> {
-  const { app } = await openApp({ settings: settings() });
+async function withApp(deed: (app: Awaited<ReturnType<typeof openApp>>['app'], refreshCalendar: () => Promise<unknown>) => Promise<void>): Promise<void> {
+  const { app, refreshCalendar } = await openApp({ settings: settings() });
   try {
-    await deed(app);
+    await deed(app, refreshCalendar);
   } finally {
     await app.database.close();
   }
@@ -57,11 +58,14 @@ framework.command('render').description('Write the framework as the document tha
 
 const calendar = program.command('calendar').description('The bank holidays in force');
 calendar.command('update').description('Take a newer official bank-holiday file').argument('<file>', 'bank-holidays.json from GOV.UK').option('--accept-removals', 'also where the file takes days away')
-  .action(async (file: string, options: { acceptRemovals?: boolean }) => withApp(async (app) => {
+  .action(async (file: string, options: { acceptRemovals?: boolean }) => withApp(async (app, refreshCalendar) => {
     const taken = await takeCalendar(app.database, await readFile(file, 'utf8'), options.acceptRemovals === true);
     if (taken.outcome === 'faulty') throw new Error(`The file was not taken:\n${taken.faults.join('\n')}`);
     if (taken.outcome === 'removes-days') throw new Error(`The file takes these days away. If that is right, run it again with --accept-removals:\n${taken.removed.map((change) => `  ${change.day} ${change.title} (${change.division})`).join('\n')}`);
-    out(taken.outcome === 'nothing-new' ? 'Nothing new: the calendar stays as it is.' : `Taken as ${taken.calendar.version}: ${taken.changes.length} days differ. Open clocks are reckoned anew.`);
+    if (taken.outcome === 'nothing-new') return out('Nothing new: the calendar stays as it is.');
+    await refreshCalendar();
+    const moved = await reckonAllAnew(app);
+    out(`Taken as ${taken.calendar.version}: ${taken.changes.length} ${taken.changes.length === 1 ? 'day differs' : 'days differ'}. Open clocks were reckoned anew; days moved in ${moved} ${moved === 1 ? 'review' : 'reviews'}.`);
   }));
 
 const demo = program.command('demo').description('The demonstration');
@@ -104,7 +108,11 @@ const installation = (app: Awaited<ReturnType<typeof openApp>>['app']): Installa
 program.command('backup').description('Write everything but the secret key into one file').argument('<file>')
   .action(async (file: string) => withApp(async (app) => out((await makeBackup(installation(app), file, app.now())).text)));
 program.command('restore').description('Put a backup back into an empty installation').argument('<file>')
-  .action(async (file: string) => withApp(async (app) => out((await restoreBackup(installation(app), file)).text)));
+  .action(async (file: string) => withApp(async (app) => {
+    const restored = await restoreBackup(installation(app), file);
+    out(restored.text);
+    if (!restored.recordWhole) process.exitCode = 1;
+  }));
 
 program.showHelpAfterError().exitOverride((error) => process.exit(error.exitCode));
 try {

@@ -17,6 +17,7 @@ const Environment = z.object({
   LOG_LEVEL: z.preprocess(blankIsUnset, z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info')),
   TRUST_PROXY: z.preprocess(blankIsUnset, z.enum(['yes', 'no'], { error: 'must be yes or no' }).default('no')),
   DATABASE_CONNECTIONS: z.preprocess(blankIsUnset, z.coerce.number().int().min(2).max(200).default(16)),
+  METRICS_TOKEN: optional(z.string().min(16, 'must be at least 16 characters')),
   UPLOAD_LIMIT_MB: z.preprocess(blankIsUnset, z.coerce.number().int().min(1).max(200).default(20)),
 });
 
@@ -36,6 +37,8 @@ export interface Settings {
   trustProxy: boolean;
   databaseConnections: number;
   uploadLimitBytes: number;
+  /** What whoever reads the metrics from another machine has to bring. */
+  metricsToken: string | undefined;
 }
 
 /**
@@ -61,6 +64,7 @@ export function readSettings(environment: Record<string, string | undefined>): {
       trustProxy: e.TRUST_PROXY === 'yes',
       databaseConnections: e.DATABASE_CONNECTIONS,
       uploadLimitBytes: e.UPLOAD_LIMIT_MB * 1024 * 1024,
+      metricsToken: e.METRICS_TOKEN,
     },
   };
 }

@@ -1,12 +1,12 @@
 import { deliver, type Job, type Mailer } from '../platform/index.ts';
-import { reckonAnew } from '../process/index.ts';
-import { chaseSummaries, definitionOf, reckoningFor } from '../casework/index.ts';
+import { chaseSummaries } from '../casework/index.ts';
 import { jobRuns } from '../web/server/metrics.ts';
 import type { App } from '../web/visit/index.ts';
 import type { Calendar } from '../calendar/index.ts';
 import { editionOfBoard } from '../people/framework-edition.ts';
 import { remindAndEscalate } from '../thread/index.ts';
 import { partnerships } from './partnerships.ts';
+import { reckonAllAnew } from './reckon-anew.ts';
 
 /** The work that is done in the background, partnership by partnership. Each may die half-way and be done again without harm. */
 export function jobsOf(app: App, mailer: Mailer | null, refreshCalendar: () => Promise<Calendar>): Job[] {
@@ -40,12 +40,8 @@ export function jobsOf(app: App, mailer: Mailer | null, refreshCalendar: () => P
       const before = app.calendar().version;
       const calendar = await refreshCalendar();
       if (calendar.version === before) return;
-      await each((partnershipId) =>
-        app.database.run({ role: 'gt_worker', partnershipId }, async (tx) => {
-          const on = await reckoningFor(app, tx, partnershipId);
-          const moved = await reckonAnew(tx, definitionOf, on, app.now());
-          app.log.info({ partnershipId, moved, calendar: calendar.version }, 'due days reckoned anew after the bank holidays changed');
-        }));
+      const moved = await reckonAllAnew(app);
+      app.log.info({ moved, calendar: calendar.version }, 'due days reckoned anew after the bank holidays changed');
     }),
   ];
 }

@@ -135,7 +135,7 @@ function Steps({ view, items }: { view: ReviewView; items: readonly Due[] }) {
               <tr class="govuk-table__row" id={step.key}>
                 <th scope="row" class="govuk-table__header"><a class="govuk-link" href={`/reviews/${process.id}/steps/${step.key}`}>{step.name}</a><Progress view={view} step={step.key} /></th>
                 <td class="govuk-table__cell"><StandingTag is={standing(item, today)} /></td>
-                <td class="govuk-table__cell">{state.doneOn ? `Done ${formatDay(state.doneOn)}` : item.due ? `${item.opens && item.opens !== item.due ? `${formatDayShort(item.opens)} to ` : 'By '}${formatDay(item.due)}` : (step.whenDue ?? 'No day is set')}</td>
+                <td class="govuk-table__cell">{state.doneOn ? `Done ${formatDay(state.doneOn)}` : item.due ? spanOf(item.opens, item.due) : (step.whenDue ?? 'No day is set')}</td>
                 <td class="govuk-table__cell"><Holder view={view} role={step.lead} /></td>
                 <td class="govuk-table__cell">{step.deputy ? <Holder view={view} role={step.deputy} /> : ''}{state.actingFor && <><br /><strong>A deputy acted</strong></>}</td>
               </tr>
@@ -145,6 +145,14 @@ function Steps({ view, items }: { view: ReviewView; items: readonly Due[] }) {
       </table>
     </div>
   );
+}
+
+/** "20 to 23 November 2026": what both days share is said once. */
+function spanOf(opens: Day | null, due: Day): string {
+  if (opens === null || opens === due) return `By ${formatDay(due)}`;
+  const shared = opens.slice(0, 7) === due.slice(0, 7) ? 2 : opens.slice(0, 4) === due.slice(0, 4) ? 1 : 0;
+  const words = formatDay(opens).split(' ');
+  return `${words.slice(0, words.length - shared).join(' ')} to ${formatDay(due)}`;
 }
 
 function Holder({ view, role }: { view: ReviewView; role: string }) {

@@ -14,6 +14,8 @@ export interface Restored {
   files: number;
   /** Whether the installation has the secret key under which the backup was made. */
   sameKey: boolean;
+  /** Whether the record of changes that came back verifies; where not, it did not in the backup either. */
+  recordWhole: boolean;
   text: string;
 }
 
@@ -22,7 +24,8 @@ const batch = { rows: 500, letters: 4_000_000 };
 
 /**
  * Puts a backup back into an empty installation of the same version: all of it or nothing. Throws in plain words where the
- * installation holds anything, the backup is of another version, broke off, or was changed so that its record is not whole.
+ * installation holds anything, or the backup is of another version, damaged or broken off. A record that is not whole comes back
+ * as it was, and is told.
  */
 export async function restoreBackup({ database, filesFolder, key }: Installation, source: string): Promise<Restored> {
   const shapes = await tableShapes(database);
@@ -41,9 +44,10 @@ export async function restoreBackup({ database, filesFolder, key }: Installation
       return taken;
     });
     const sameKey = header.keyCheck === keyCheckOf(key);
-    return { rows, files: files.count, sameKey, text: [
+    const record = await recordWords(database);
+    return { rows, files: files.count, sameKey, recordWhole: record.whole, text: [
       `${rows} rows and ${files.count} files are back, as they were on ${header.madeAt}.`,
-      ...(await recordWords(database)),
+      ...record.words,
       ...(sameKey ? [] : ['The secret key is another than that of the backup: identity vaults and one-time codes cannot be opened. Set SECRET_KEY, or put back the key file in DATA_DIR, and start again.']),
     ].join('\n') };
   } catch (cause) {
@@ -135,7 +139,8 @@ async function numberOn(tx: Tx, { name, numbered }: TableShape): Promise<void> {
   }
 }
 
-async function recordWords(database: Database): Promise<string[]> {
+async function recordWords(database: Database): Promise<{ whole: boolean; words: string[] }> {
   const broken = (await verifyLog(database)).filter((log) => !log.whole);
-  return broken.length === 0 ? ['The record of changes is whole.'] : broken.map((log) => `The record of ${log.partnershipId} is not whole from entry ${log.firstBroken}: it was not whole in the backup either.`);
+  return broken.length === 0 ? { whole: true, words: ['The record of changes is whole.'] }
+    : { whole: false, words: broken.map((log) => `The record of ${log.partnershipId} is not whole from entry ${log.firstBroken}: it was not whole in the backup either.`) };
 }

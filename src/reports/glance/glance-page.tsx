@@ -66,6 +66,7 @@ function Overdue({ glance }: { glance: Glance }) {
   return (
     <>
       <h2 class="govuk-heading-m">Overdue by agency</h2>
+      <p class="gt-legend" aria-hidden="true"><span class="gt-legend__actions">Actions</span><span class="gt-legend__summaries">Summaries</span><span class="gt-legend__lessons">Lessons to confirm</span></p>
       <ul class="gt-clocks" aria-hidden="true">
         {glance.overdueByAgency.map((each) => {
           const at = (n: number) => Math.round((n / most) * 640);

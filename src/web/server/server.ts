@@ -116,7 +116,7 @@ export async function buildServer(app: App, site: Site): Promise<FastifyInstance
     try {
       const me = request.cookies[sessionCookie] === undefined ? null : await app.database.run({ role: 'gt_app' }, (tx) => openMe(tx, request)).catch(nobodyWhileAway);
       const answer = await route.answer({
-        ...common(request, files, body), me, cookies: request.cookies, ip: request.ip, device: request.headers['user-agent'] ?? '',
+        ...common(request, files, body), me, cookies: request.cookies, ip: request.ip, device: request.headers['user-agent'] ?? '', header: (name) => String(request.headers[name.toLowerCase()] ?? ''),
       });
       if (files.length > 0 && answer.kind !== 'redirect') await letGo(app, files);
       return send(request, reply, answer, me);

@@ -52,6 +52,8 @@ export interface OpenVisit extends Omit<Visit, 'tx' | 'me'> {
   cookies: Readonly<Record<string, string | undefined>>;
   ip: string;
   device: string;
+  /** A header of the request; '' where it was not sent. */
+  header(name: string): string;
 }
 
 /** One value of what was sent, with nothing in it that cannot be seen or that turns the line round; '' where it was not sent. */
