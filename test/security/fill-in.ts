@@ -11,9 +11,9 @@ export function fillIn(html: string, words = 'Nothing further is known.'): Recor
     if (name === undefined || name in fields) continue;
     if (type === 'hidden') fields[name] = control.getAttribute('value') ?? '';
     else if (type === 'radio' || type === 'checkbox') fields[name] = control.getAttribute('value') ?? '';
-    else if (/-day$/.test(name)) fields[name] = '2';
-    else if (/-month$/.test(name)) fields[name] = '11';
-    else if (/-year$/.test(name)) fields[name] = '2026';
+    else if (name.endsWith('-day')) fields[name] = '2';
+    else if (name.endsWith('-month')) fields[name] = '11';
+    else if (name.endsWith('-year')) fields[name] = '2026';
     else if (control.getAttribute('inputmode') === 'numeric' || type === 'number') fields[name] = '1';
     else if (control.tagName === 'SELECT') fields[name] = control.querySelectorAll('option').at(-1)?.getAttribute('value') ?? '';
     else fields[name] = type === 'email' ? 'somebody@suffolk.example' : words;
