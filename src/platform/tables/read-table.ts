@@ -39,8 +39,15 @@ function fromCsv(bytes: Buffer): string[][] {
   if (bytes.includes(0)) throw new UnreadableTable('The file is neither an Excel workbook (.xlsx) nor CSV text.');
   const text = new TextDecoder('utf-8', { fatal: true });
   try {
-    return (parse(text.decode(bytes), { bom: true, relax_column_count: true, trim: true }) as string[][]);
+    const written = text.decode(bytes);
+    return parse(written, { bom: true, relax_column_count: true, trim: true, delimiter: delimiterOf(written) }) as string[][];
   } catch (cause) {
     throw new UnreadableTable(cause instanceof TypeError ? 'The file is not in UTF-8. Save it from Excel as "CSV UTF-8".' : `The file is not CSV that can be read: ${cause instanceof Error ? cause.message : ''}`);
   }
+}
+
+/** What stands between the cells: Excel writes a semicolon or a tab where the machine's settings say so. The headings tell. */
+function delimiterOf(text: string): string {
+  const headings = (/^[^\r\n]*/.exec(text)?.[0] ?? '').replace(/"[^"]*"/g, '');
+  return [',', ';', '\t'].map((sign) => ({ sign, times: headings.split(sign).length })).reduce((most, each) => (each.times > most.times ? each : most)).sign;
 }

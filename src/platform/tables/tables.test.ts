@@ -24,6 +24,12 @@ describe('a table written and read again', () => {
     expect(read).toEqual({ headings: ['Name', 'Number'], rows: [{ number: 2, cells: { Name: rows[0]!.name, Number: '3' } }, { number: 3, cells: { Name: rows[1]!.name, Number: '' } }] });
   });
 
+  it.each([[';'], ['\t'], [',']])('is read whatever sign Excel put between the cells: "%s"', async (sign) => {
+    const text = [['Ref', 'What, in "words"; short', 'Due'], ['1', `a${sign === ',' ? '' : ', b'}`, '01/03/2024']].map((cells) => cells.map((cell) => (/["',;\t]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(sign)).join('\r\n');
+    const read = await readTable(Buffer.from(`\uFEFF${text}`));
+    expect(read.headings).toEqual(['Ref', 'What, in "words"; short', 'Due']);
+  });
+
   it('runs nothing: what begins like a formula is text', async () => {
     for (const formula of ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '=HYPERLINK("http://x")', '＝1', ' =1']) {
       const csv = writeCsv(columns, [{ name: formula, number: -1 }]).toString();
