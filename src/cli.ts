@@ -10,6 +10,8 @@ import { takeCalendar } from './product/calendar-in-force.ts';
 import { demonstrationPassword, demonstrationPeople } from './product/demonstration/people.ts';
 import { choosePartnership, importActions, importIncidents, type ImportOrder, type ImportOutcome } from './product/imports/index.ts';
 import { reckonAllAnew } from './product/reckon-anew.ts';
+import { foundPartnership, type Founding } from './product/founding/found-partnership.ts';
+import { partnerships } from './product/partnerships.ts';
 import { openApp } from './product/open-product.ts';
 
 const out = (text: string): void => {
@@ -82,6 +84,19 @@ log.command('verify').description('Prove that the record is whole').action(async
     out(`${result.partnershipId}: ${result.entries} entries, ${result.whole ? 'whole' : `broken at entry ${result.firstBroken}`}`);
     if (!result.whole) process.exitCode = 1;
   }
+}));
+
+const partnership = program.command('partnership').description('The partnerships of the installation');
+partnership.command('add').description('Found a partnership for real use, with the person who adds all others')
+  .requiredOption('--name <name>', 'its name').requiredOption('--slug <slug>', 'its short name: lower-case letters, digits and hyphens')
+  .requiredOption('--framework <id>', 'the framework that its board works to, such as suffolk-2019')
+  .requiredOption('--person <name>', 'full name of the first person').requiredOption('--email <address>', 'their e-mail address')
+  .action(async (founding: Founding) => withApp(async (app) => {
+    const { link, role } = await foundPartnership(app, founding);
+    out(`${founding.name} is founded. ${founding.person} is its ${role} and sets a password with this link, once, within 14 days:\n  ${link}\nThey then add agencies and people and give them their roles.`);
+  }));
+partnership.command('list').description('Name them').action(async () => withApp(async (app) => {
+  for (const each of await partnerships(app.database)) out(`${each.slug.padEnd(20)} ${each.name}`);
 }));
 
 const imports = program.command('import').description('Take what the board has today; a dry run first, then all rows or none');

@@ -1,5 +1,6 @@
 import { readSettings } from './platform/index.ts';
 import { openProduct } from './product/open-product.ts';
+import { partnerships } from './product/partnerships.ts';
 import { prepareDemonstration } from './product/demonstration.ts';
 
 const read = readSettings(process.env);
@@ -17,6 +18,7 @@ const port = typeof address === 'object' ? address.port : settings.port;
 const where = process.env['BASE_URL'] ? settings.baseUrl : `http://localhost:${port}`;
 process.stdout.write(`Golden Thread is ready: ${where}\n`);
 if (demonstration !== null) process.stdout.write(demonstration);
+else if ((await partnerships(product.app.database)).length === 0) process.stdout.write('There is no partnership yet. Stop it and found one: npx golden-thread partnership add --help\n');
 
 let stopping = false;
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {

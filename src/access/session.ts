@@ -80,7 +80,11 @@ export async function endSession(tx: Tx, hash: Buffer, now: Date): Promise<void>
   await tx.updateTable('session').set({ ended_at: now }).where('token_hash', '=', hash).where('ended_at', 'is', null).execute();
 }
 
-/** Ends every session of the person: "sign out everywhere", and after a change of password. */
-export async function endAllSessions(tx: Tx, who: { partnershipId: string; personId: string }, now: Date): Promise<void> {
-  await tx.updateTable('session').set({ ended_at: now }).where('partnership_id', '=', who.partnershipId).where('person_id', '=', who.personId).where('ended_at', 'is', null).execute();
+/** Ends every session of the person: "sign out everywhere", and after a change of password. @returns how many would still have opened */
+export async function endAllSessions(tx: Tx, who: { partnershipId: string; personId: string }, now: Date): Promise<number> {
+  const ended = await tx.updateTable('session').set({ ended_at: now }).where('partnership_id', '=', who.partnershipId).where('person_id', '=', who.personId).where('ended_at', 'is', null).returning(['last_seen_at', 'expires_at']).execute();
+  return ended.filter((each) => each.expires_at > now && each.last_seen_at >= idleSince(now)).length;
 }
+
+/** A session that was last used before this has ended, though nothing has marked it so yet. */
+export const idleSince = (now: Date): Date => new Date(now.getTime() - idleMinutes * 60_000);

@@ -1,2 +1,3 @@
 export { editionOf, editionOfBoard, type Edition } from './framework-edition.ts';
+export { detailProblems } from './accounts/details.ts';
 export { peopleRoutes } from './routes.ts';

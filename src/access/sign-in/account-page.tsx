@@ -1,26 +1,13 @@
-import { formatInstant } from '../../calendar/index.ts';
 import { newToken, type Tx } from '../../platform/index.ts';
-import { Button, ErrorSummary, problemAt, Table, type FieldProblem } from '../../web/fields/index.ts';
+import { Button, ErrorSummary, problemAt, type FieldProblem } from '../../web/fields/index.ts';
 import { PasswordInput } from '../../web/govuk/index.ts';
 import { goTo, notFound, page, PostForm, sent, type OpenVisit, type Reply, type Visit } from '../../web/visit/index.ts';
 import type { Me } from '../me.ts';
 import { record } from '../record.ts';
-import { endAllSessions, sessionCookie } from '../session.ts';
+import { sessionCookie } from '../session.ts';
 import { senderOf, typedPassword } from './at-the-door.ts';
 import { changePassword } from './change-password.ts';
-import { deviceWords } from './device-words.ts';
 import { newPasswordHint } from './new-password-page.tsx';
-
-interface OpenSession {
-  device: string;
-  began: Date;
-  lastSeen: Date;
-}
-
-const readSessions = async (tx: Tx, me: Me, now: Date): Promise<OpenSession[]> =>
-  (await tx.selectFrom('session').select(['device', 'created_at', 'last_seen_at']).where('person_id', '=', me.personId)
-    .where('ended_at', 'is', null).where('expires_at', '>', now).orderBy('last_seen_at', 'desc').limit(50).execute())
-    .map((row) => ({ device: deviceWords(row.device), began: row.created_at, lastSeen: row.last_seen_at }));
 
 function shown(me: Me, sessions: readonly OpenSession[], problems: readonly FieldProblem[] = [], calendarLink: string | null = null): Reply {
   return page('Your account', (

@@ -1,6 +1,7 @@
 import { bundledPack } from '../../framework/index.ts';
 import { hashPassword } from '../../access/password.ts';
 import { newId, type Database } from '../../platform/index.ts';
+import { layGround } from '../founding/lay-ground.ts';
 import { demonstrationAgencies, demonstrationPassword, demonstrationPeople } from './people.ts';
 
 export interface DemonstrationBoard {
@@ -24,22 +25,19 @@ const suffolk: DemonstrationPlace = { name: 'Suffolk', slug: 'suffolk' };
 export async function foundBoard(database: Database, since: string, place = suffolk): Promise<DemonstrationBoard> {
   const { pack, digest } = await bundledPack('suffolk-2019');
   const partnershipId = newId();
-  const boardId = newId();
+  let boardId = '';
   const password = await hashPassword(demonstrationPassword);
   const agencies = Object.fromEntries(demonstrationAgencies.map((agency) => [agency.key, newId()]));
   const people = Object.fromEntries(demonstrationPeople.map((person) => [person.key, newId()]));
   await database.run({ role: 'gt_worker', partnershipId }, async (tx) => {
-    await tx.insertInto('partnership').values({ partnership_id: partnershipId, name: `${place.name} Safeguarding Partnership (demonstration)`, short_name: place.name, slug: place.slug, division: pack.division, demonstration: true }).execute();
-    await tx.insertInto('framework_edition').values({ partnership_id: partnershipId, framework_id: pack.id, version: pack.version, digest, content: JSON.stringify(pack) }).execute();
-    await tx.insertInto('board').values({ partnership_id: partnershipId, id: boardId, name: pack.board, framework_id: pack.id, framework_version: pack.version }).execute();
-    const groups = pack.groups.map((group) => ({ partnership_id: partnershipId, id: newId(), board_id: boardId, key: group.key, name: group.name }));
-    await tx.insertInto('work_group').values(groups).execute();
+    const ground = await layGround(tx, { partnershipId, name: `${place.name} Safeguarding Partnership (demonstration)`, shortName: place.name, slug: place.slug, demonstration: true, pack, digest });
+    boardId = ground.boardId;
     await tx.insertInto('agency').values(demonstrationAgencies.map((agency) => ({ partnership_id: partnershipId, id: agencies[agency.key]!, kind: agency.kind, name: agency.name }))).execute();
     await tx.insertInto('person').values(demonstrationPeople.map((person) => ({ partnership_id: partnershipId, id: people[person.key]!, name: person.name, email: person.email.replace('@suffolk.', `@${place.slug}.`), post: person.post, agency_id: person.agency === undefined ? null : agencies[person.agency]! }))).execute();
     await tx.insertInto('credential').values(demonstrationPeople.map((person) => ({ partnership_id: partnershipId, person_id: people[person.key]!, password_hash: password, code_required: false }))).execute();
     await tx.insertInto('membership').values(demonstrationPeople.map((person) => ({
       partnership_id: partnershipId, id: newId(), person_id: people[person.key]!, role: person.role, board_id: boardId, starts_on: since,
-      group_id: groups.find((group) => group.key === person.group)?.id ?? null, agency_id: person.agency === undefined ? null : agencies[person.agency]!,
+      group_id: person.group === undefined ? null : (ground.groups[person.group] ?? null), agency_id: person.agency === undefined ? null : agencies[person.agency]!,
     }))).execute();
     await tx.insertInto('deputy').values([
       { partnership_id: partnershipId, id: newId(), person_id: people['police']!, deputy_id: people['police-deputy']!, starts_on: since },
