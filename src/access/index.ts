@@ -8,6 +8,7 @@ export { hashPassword, passwordProblem } from './password.ts';
 export { permissionsOf } from './permissions.ts';
 export { record, type Deed } from './record.ts';
 export { beginSession, endAllSessions, openSession, sessionCookie, type PermissionsOf } from './session.ts';
+export { CalendarAddress } from './sign-in/own-calendar.tsx';
 export { linkHours, makePasswordLink } from './sign-in/password-link.ts';
 export { verifyLog, type Verified } from './verify-log.ts';
 

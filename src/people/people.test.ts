@@ -109,6 +109,18 @@ eachDatabase('people', (kind) => {
     expect((await manager.send(path, path, days('last', '2027-01-01'))).text).toContain('This role has ended already');
   });
 
+  it('are signed out everywhere by whoever manages people, and by nobody else', async () => {
+    const lost = await house.signedIn('hospital');
+    const path = `/people/${id('hospital')}`;
+    const practitioner = await house.signedIn('practitioner');
+    expect((await practitioner.send('/account', `${path}/account`, { do: 'sign-out' })).status).toBe(403);
+    expect((await lost.get('/account')).status).toBe(200);
+    expect((await manager.send(path, `${path}/account`, { do: 'sign-out' })).to).toBe(path);
+    expect((await lost.get('/account')).to).toContain('/sign-in');
+    expect((await (await house.signedIn('hospital')).get('/account')).status).toBe(200);
+    expect(await house.deeds()).toContain('signed somebody out everywhere');
+  });
+
   it('give no role to themselves and make themselves nobody’s deputy', async () => {
     const own = `/people/${id('manager')}/roles/new`;
     expect((await manager.send(own, own, { role: role('independent-chair'), ...days('from', '2026-11-20') })).text).toContain('You cannot give a role to yourself');

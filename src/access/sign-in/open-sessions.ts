@@ -18,7 +18,7 @@ export interface OpenSession {
 export async function openSessions(tx: Tx, me: Me, now: Date): Promise<OpenSession[]> {
   const rows = await tx.selectFrom('session').select(['token_hash', 'device', 'created_at', 'last_seen_at', 'csrf_secret']).where('person_id', '=', me.personId)
     .where('ended_at', 'is', null).where('expires_at', '>', now).where('last_seen_at', '>=', idleSince(now)).orderBy('last_seen_at', 'desc').orderBy('token_hash').limit(50).execute();
-  return rows.map((row) => ({ id: row.token_hash.toString('hex'), device: deviceWords(row.device), began: row.created_at, lastSeen: row.last_seen_at, atHand: row.csrf_secret === me.csrfSecret }));
+  return rows.map((row) => ({ id: Buffer.from(row.token_hash).toString('hex'), device: deviceWords(row.device), began: row.created_at, lastSeen: row.last_seen_at, atHand: row.csrf_secret === me.csrfSecret }));
 }
 
 /** Ends one of a person's own sessions. @returns the session, or null where it has ended already or is not theirs */

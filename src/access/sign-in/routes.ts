@@ -1,8 +1,10 @@
 import type { Route } from '../../web/visit/index.ts';
-import { accountPage, answerAccount, answerPassword } from './account-page.tsx';
+import { accountPage, answerPassword } from './account-page.tsx';
 import { answerCode, codePage } from './code-page.tsx';
 import { answerForgotten, forgottenPage } from './forgotten-page.tsx';
 import { answerNewPassword, newPasswordPage } from './new-password-page.tsx';
+import { answerOwnCalendar, ownCalendarPage } from './own-calendar.tsx';
+import { answerSessions, sessionsPage } from './sessions-page.tsx';
 import { answerSignIn, signInPage } from './sign-in-page.tsx';
 import { answerSignOut } from './sign-out.ts';
 
@@ -17,6 +19,9 @@ export const signInRoutes: Route[] = [
   { method: 'GET', path: '/reset-password/:token', open: 'anybody', answer: newPasswordPage },
   { method: 'POST', path: '/reset-password/:token', open: 'anybody', answer: answerNewPassword },
   { method: 'GET', path: '/account', permission: 'signed-in', answer: accountPage },
-  { method: 'POST', path: '/account', permission: 'signed-in', answer: answerAccount },
+  { method: 'GET', path: '/account/sessions', permission: 'signed-in', answer: sessionsPage },
+  { method: 'POST', path: '/account/sessions', permission: 'signed-in', answer: answerSessions },
+  { method: 'GET', path: '/account/calendar', permission: 'signed-in', answer: ownCalendarPage },
+  { method: 'POST', path: '/account/calendar', permission: 'signed-in', answer: answerOwnCalendar },
   { method: 'POST', path: '/account/password', open: 'anybody', answer: answerPassword },
 ];

@@ -4,6 +4,9 @@ import { demonstrationPassword } from '../../product/demonstration/people.ts';
 import { emailOf, openHouse, type House } from '../testing/open-house.ts';
 import type { Browser } from '../testing/browser.ts';
 
+/** Which session of the page is the one that looks at it. */
+const idAtHand = (html: string): string => /This one[\s\S]*?name="session" value="(\w+)"/.exec(html)![1]!;
+
 eachDatabase('signing in', (kind) => {
   let house: House;
   beforeAll(async () => {
@@ -98,15 +101,31 @@ eachDatabase('signing in', (kind) => {
     expect((await busy.get('/account')).to).toContain('/sign-in');
   });
 
-  it('signs out here, and everywhere', async () => {
+  it('shows where one is signed in, and signs out one device, or everywhere', async () => {
     const [one, other] = [await house.signedIn('lig'), await house.signedIn('lig')];
-    expect((await one.get('/account')).text.match(/Firefox on Windows/g)).toHaveLength(2);
-    await other.send('/account', '/sign-out', {});
+    const listed = await one.get('/account/sessions');
+    expect(listed.html.match(/name="session"/g)).toHaveLength(2);
+    expect(listed.text).toContain('Firefox on Windows');
+    expect(listed.text.match(/This one/g)).toHaveLength(1);
+    const theOther = [...listed.html.matchAll(/name="session" value="(\w+)"/g)].map((found) => found[1]!).find((id) => id !== idAtHand(listed.html))!;
+    expect((await one.send('/account/sessions', '/account/sessions', { do: 'one', session: theOther })).to).toBe('/account/sessions');
     expect((await other.get('/account')).to).toContain('/sign-in');
+    expect((await one.get('/account/sessions')).html.match(/name="session"/g)).toHaveLength(1);
     const third = await house.signedIn('lig');
-    expect((await one.send('/account', '/account', { do: 'everywhere' })).to).toBe('/sign-in');
+    expect((await one.send('/account/sessions', '/account/sessions', { do: 'everywhere' })).to).toBe('/sign-in');
     expect((await third.get('/account')).to).toContain('/sign-in');
     expect(await house.deeds()).toContain('signed out everywhere');
+  });
+
+  it('lists no session that lay idle for an hour, and ends nobody else’s', async () => {
+    const idle = await house.signedIn('lig');
+    const id = idAtHand((await idle.get('/account/sessions')).html);
+    const stranger = await house.signedIn('crg');
+    await stranger.send('/account/sessions', '/account/sessions', { do: 'one', session: id });
+    expect((await idle.get('/account')).status).toBe(200);
+    house.passMinutes(61);
+    const back = await house.signedIn('lig');
+    expect((await back.get('/account/sessions')).html.match(/name="session"/g)).toHaveLength(1);
   });
 
   it('signs nobody out by a form that came from elsewhere', async () => {

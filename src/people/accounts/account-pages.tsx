@@ -3,7 +3,7 @@ import { forbidden, notFound, page, PostForm, sent, type Reply, type Visit } fro
 import { answerWith, doingOf } from '../answer.ts';
 import { mayChangeAccount } from '../policies.ts';
 import { closeAccount, openAccountAgain } from './close-account.ts';
-import { inviteAgain, resetCode } from './help-in.ts';
+import { inviteAgain, resetCode, signOutEverywhere } from './help-in.ts';
 import { readPerson } from './read-person.ts';
 
 /** Asks once more before an account is closed, and says what it means. */
@@ -21,12 +21,13 @@ export async function closePage({ tx, me, params }: Visit): Promise<Reply> {
   ), { section: 'people', back: { href: `/people/${person.id}`, text: `Back to ${person.name}` } });
 }
 
-const deeds = { close: closeAccount, open: openAccountAgain, invite: inviteAgain, code: resetCode };
+const deeds = { close: closeAccount, open: openAccountAgain, invite: inviteAgain, code: resetCode, 'sign-out': signOutEverywhere };
+const isDeed = (what: string): what is keyof typeof deeds => Object.hasOwn(deeds, what);
 
 export async function answerAccountOf(visit: Visit): Promise<Reply> {
   const person = await readPerson(visit.tx, visit.params['id'] ?? '');
   const what = sent(visit.body, 'do');
-  if (person === null || !(what === 'close' || what === 'open' || what === 'invite' || what === 'code')) return notFound;
+  if (person === null || !isDeed(what)) return notFound;
   const done = await deeds[what](doingOf(visit), person.id);
   if (done.outcome === 'done') visit.app.wake('deliver-mail');
   return answerWith(done, (id) => `/people/${id}`, async () => notFound);

@@ -34,3 +34,14 @@ export async function resetCode(doing: Doing, personId: string): Promise<Done> {
   await record(tx, now, { deed: 'reset a one-time code', subjectKind: 'person', subjectId: personId, detail: { name: person.name } });
   return done(personId, `${person.name} sets up a new one-time code when they sign in next.`);
 }
+
+/** Ends every session of somebody whose device is lost, or who should no longer be signed in. They may sign in again. */
+export async function signOutEverywhere(doing: Doing, personId: string): Promise<Done> {
+  const { tx, me, now } = doing;
+  if (!mayChangeAccount(me, personId)) return notTheirs;
+  const person = await tx.selectFrom('person').select(['name']).where('id', '=', personId).executeTakeFirst();
+  if (person === undefined) return notThere;
+  const ended = await inNameOf(tx, personId, me.personId, () => endAllSessions(tx, { partnershipId: me.partnershipId, personId }, now));
+  await record(tx, now, { deed: 'signed somebody out everywhere', subjectKind: 'person', subjectId: personId, detail: { name: person.name, sessions: ended } });
+  return done(personId, ended === 0 ? `${person.name} was signed in nowhere.` : `${person.name} is signed out on ${ended} ${ended === 1 ? 'device' : 'devices'}.`);
+}

@@ -73,10 +73,11 @@ const Account = ({ person }: { person: PersonView }) => (
     {person.active ? (
       <>
         <PostForm action={`/people/${person.id}/account`}>
-          <p class="govuk-body">Cannot sign in? Send a link to set a password, or, where the phone is lost, let them set up their one-time code again. Make sure that it is they who ask.</p>
+          <p class="govuk-body">Cannot sign in? Send a link to set a password, or, where the phone is lost, let them set up their one-time code again. Make sure that it is they who ask. If a computer or phone was lost or stolen, sign them out everywhere.</p>
           <div class="govuk-button-group">
             <button class="govuk-button govuk-button--secondary" name="do" value="invite" data-prevent-double-click="true" data-module="govuk-button">Send a password link</button>
             <button class="govuk-button govuk-button--secondary" name="do" value="code">Reset the one-time code</button>
+            <button class="govuk-button govuk-button--secondary" name="do" value="sign-out">Sign out everywhere</button>
           </div>
         </PostForm>
         <p class="govuk-body"><a class="govuk-link" href={`/people/${person.id}/close`}>Close this account</a></p>

@@ -1,4 +1,4 @@
-import { record } from '../../access/record.ts';
+import { CalendarAddress, record } from '../../access/index.ts';
 import { isId, newToken } from '../../platform/index.ts';
 import { Button } from '../../web/fields/index.ts';
 import { forbidden, goTo, notFound, page, PostForm, sent, type Reply, type Visit } from '../../web/visit/index.ts';
@@ -33,10 +33,6 @@ export async function answerGroupCalendar({ tx, me, params, body, now, app }: Vi
   await tx.updateTable('work_group').set({ calendar_token_hash: hash }).where('id', '=', id).execute();
   await record(tx, now, { deed: 'made a calendar link', subjectKind: 'group', subjectId: id });
   return page(`Calendar of the ${group.name}`, (
-    <>
-      <h1 class="govuk-heading-l">Calendar of the {group.name}</h1>
-      <p class="govuk-body">Add this address to your calendar. Whoever has it sees what is due to the group, so give it to its members alone. It is shown only now.</p>
-      <p class="govuk-body gt-pre"><strong>{`${app.settings.baseUrl}/calendar/${token}.ics`}</strong></p>
-    </>
+    <CalendarAddress title={`Calendar of the ${group.name}`} address={`${app.settings.baseUrl}/calendar/${token}.ics`} advice="Whoever has it sees what is due to the group, so give it to its members alone." />
   ), { section: 'people', back: { href: `/groups/${id}`, text: `Back to ${group.name}` } });
 }

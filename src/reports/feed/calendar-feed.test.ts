@@ -7,12 +7,12 @@ eachDatabase('a calendar of what is due', (kind) => {
   const filled = useFilledBoard(kind);
   const linkOn = (html: string): string => /(\/calendar\/[\w-]+\.ics)/.exec(html)![1]!;
   const group = async (key: string): Promise<string> => `/groups/${String(await filled.it.value('select id from work_group where partnership_id = $1 and key = $2', [filled.it.board.partnershipId, key]))}`;
-  const make = async (who: Browser, page: string, address: string): Promise<string> => linkOn((await who.send(page, address, { do: page === '/account' ? 'calendar' : 'make' })).html);
+  const make = async (who: Browser, page: string, address: string): Promise<string> => linkOn((await who.send(page, address, { do: 'make' })).html);
   const read = (url: string) => filled.it.product.server.inject({ method: 'GET', url });
   const days = (text: string): string[] => [...text.matchAll(/^DTSTART;VALUE=DATE:(\d{8})/gm)].map((found) => found[1]!);
 
   it('holds what is due to a person, on whole days, and names no case', async () => {
-    const link = await make(await filled.it.signedIn('office'), '/account', '/account');
+    const link = await make(await filled.it.signedIn('office'), '/account/calendar', '/account/calendar');
     const answer = await read(link);
     expect(answer.headers['content-type']).toContain('text/calendar');
     expect(answer.payload).toMatch(/^BEGIN:VCALENDAR\r\nVERSION:2\.0\r\n/);
@@ -46,7 +46,7 @@ eachDatabase('a calendar of what is due', (kind) => {
   });
 
   it('is empty, and no broken link, where nothing is due', async () => {
-    const answer = await read(await make(await filled.it.signedIn('practitioner'), '/account', '/account'));
+    const answer = await read(await make(await filled.it.signedIn('practitioner'), '/account/calendar', '/account/calendar'));
     expect(answer.statusCode).toBe(200);
     expect(answer.payload).not.toContain('BEGIN:VEVENT');
   });
