@@ -55,6 +55,8 @@ export async function buildServer(app: App, site: Site): Promise<FastifyInstance
     if (stopping) reply.header('connection', 'close');
     // Pages about children are kept by no cache on the way.
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+    // Nor are they found by a search engine, whoever publishes a secret link.
+    reply.header('x-robots-tag', 'noindex, nofollow');
   });
   server.addHook('onResponse', async (request, reply) => countRequest(request.method, request.routeOptions.url ?? 'none', reply.statusCode, reply.elapsedTime));
   server.setErrorHandler((cause, request, reply) => send(request, reply, pageForFault(app, cause, { method: request.method, path: request.routeOptions.url ?? 'none' }), null));
