@@ -235,11 +235,11 @@ describe.each(DATABASE_KINDS.flatMap((kind) => [{ kind, javaScript: false }, { k
   it('g. findings rest on a summary, good practice as well as gaps, and the group agrees them', async () => {
     await who.go(`/findings/new?process=${review.split('/').at(-1)}`);
     await who.accessible();
-    await who.press('Keep the finding');
+    await who.press('Save the finding');
     await who.says('There is a problem');
     await who.fillAll({ kind: 'gap', text: 'Nobody put the two attendances together.', themes: 'information-sharing', cites: 'What could have been done better' });
     await who.page.getByLabel('Ipswich Hospital').check({ force: true });
-    await who.press('Keep the finding');
+    await who.press('Save the finding');
     await who.accessible();
     finding = who.path();
     await who.press('Agree it for sharing');
@@ -253,14 +253,14 @@ describe.each(DATABASE_KINDS.flatMap((kind) => [{ kind, javaScript: false }, { k
     await who.press('Make the recommendation');
     await who.fill('response', 'accepted');
     await who.press('Record the answer');
-    await who.press('Make an action of it');
+    await who.press('Add an action');
     await who.accessible();
-    await who.press('Make the action');
-    await who.says('Enter how anybody will know');
+    await who.press('Add the action');
+    await who.says('Enter how you will know');
     await who.page.getByLabel('Ipswich Hospital').check({ force: true });
     await who.fillAll({ title: 'Set up an alert for second attendances', owner: 'Grace Adeyemi, Named Nurse', measure: 'Share of second attendances told to the GP within a day', strength: 'system' });
     await who.day('dueOn', '2027-02-26');
-    await who.press('Make the action');
+    await who.press('Add the action');
     action = who.path();
     await who.says('Grace Adeyemi');
 
@@ -304,10 +304,10 @@ describe.each(DATABASE_KINDS.flatMap((kind) => [{ kind, javaScript: false }, { k
     await who.signIn('manager');
     await who.go(`/lessons/new?finding=${finding.split('/').at(-1)}`);
     await who.fillAll({ title: 'A second injury to a baby is never looked at alone', text: 'Each service saw one visit.', change: 'Ask for earlier attendances at each one.', measure: 'Audit of attendances' });
-    await who.press('Put it into the log');
+    await who.press('Add the lesson');
     lesson = who.path();
     await who.accessible();
-    await open(who, 'Pass it on');
+    await open(who, 'Record that it was shared');
     await who.fillAll({ channel: 'newsletter-and-website', audience: 'All practitioners', reach: '400' });
     await who.page.getByLabel('Ipswich Hospital').check({ force: true });
     await who.press('Record it');

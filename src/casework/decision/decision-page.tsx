@@ -112,7 +112,7 @@ function Conflicts({ visit, review, step, decision, facts, problems }: Room) {
         <div class="govuk-details__text">
           <PostForm action={stepHref(review, step)}>
             <AreaField name="conflict" label="What is the conflict?" rows={3} value={sent(visit.body, 'conflict')} error={problemAt(problems, 'conflict')} />
-            <RadioField name="steppedAside" label="Do you step aside from this decision?" inline choices={[{ value: 'yes', label: 'Yes' }, { value: 'no', label: 'No' }]} value={sent(visit.body, 'steppedAside')} />
+            <RadioField name="steppedAside" label="Do you step aside from this decision?" choices={[{ value: 'yes', label: 'Yes' }, { value: 'no', label: 'No' }]} value={sent(visit.body, 'steppedAside')} />
             <Button name="do" value="declare" look="secondary">Declare</Button>
           </PostForm>
         </div>

@@ -111,7 +111,7 @@ function shown(visit: Visit, review: OpenReview, key: string, problems: readonly
               <div class="govuk-details__text">
                 <PostForm action={action} id="extend">
                   <TextField name="by" label="By how many?" width="3" value={value('extend', 'by')} error={errorOf('extend', 'by')} />
-                  <RadioField name="unit" label="Unit" inline choices={units} value={value('extend', 'unit')} error={errorOf('extend', 'unit')} />
+                  <RadioField name="unit" label="Unit" choices={units} value={value('extend', 'unit')} error={errorOf('extend', 'unit')} />
                   <TextField name="extendApprovedBy" label="Extension approved by" value={value('extend', 'extendApprovedBy')} error={errorOf('extend', 'extendApprovedBy')} />
                   <TextField name="extendReason" label="Reason for the extension" value={value('extend', 'extendReason')} error={errorOf('extend', 'extendReason')} />
                   <Button name="do" value="extend" look="secondary">Extend the clock</Button>

@@ -60,7 +60,7 @@ export function CriteriaFields({ sets, valueAt, problems }: { sets: readonly Cri
             const name = `${set.key}.${item.key}`;
             return (
               <>
-                <RadioField name={name} label={item.text} {...(item.help ? { hint: item.help } : {})} inline choices={['yes', 'no', set.middle].map((value) => ({ value, label: answerWords[value]! }))} value={valueAt(name)} error={problemAt(problems, name)} />
+                <RadioField name={name} label={item.text} {...(item.help ? { hint: item.help } : {})} choices={['yes', 'no', set.middle].map((value) => ({ value, label: answerWords[value]! }))} value={valueAt(name)} error={problemAt(problems, name)} />
                 <TextField name={`${name}.reason`} label="Reason" value={valueAt(`${name}.reason`)} error={problemAt(problems, `${name}.reason`)} />
               </>
             );

@@ -25,7 +25,7 @@ export async function compositePage(visit: Visit): Promise<Reply> {
       <h1 class="govuk-heading-l">The summaries side by side</h1>
       <p class="govuk-body">{inNow.length} of {rows.length} agencies have answered.{missing.length > 0 && <> Missing: <strong>{missing.map((row) => row.agency).join(', ')}</strong>.</>}</p>
       {form !== undefined && inNow.length > 0 && form.sections.map((section) => (
-        <Table caption={section.title} heads={['Question', ...inNow.map((row) => <a class="govuk-link" href={`/summaries/${row.id}`}>{row.agency}</a>)]}
+        <Table caption={section.title} heads={['Question', ...inNow.map((row) => ({ words: row.agency, shown: <a class="govuk-link" href={`/summaries/${row.id}`}>{row.agency}</a> }))]}
           rows={section.questions.filter((question) => !question.identity).map((question) => [question.label, ...inNow.map((row) => <span class="gt-pre">{answerText(form, section.key, question, parseAnswers(row.answers))}</span>)])} />
       ))}
     </>

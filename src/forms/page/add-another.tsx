@@ -1,4 +1,4 @@
-import { fieldId } from '../../web/fields/index.ts';
+import { Button, fieldId } from '../../web/fields/index.ts';
 import type { Section } from '../../framework/schema/form.ts';
 import { entriesOf, type Answers } from '../answers.ts';
 import { mayAdd } from '../entries.ts';
@@ -14,7 +14,7 @@ export function AddAnother({ section, answers }: { section: Section; answers: An
   return (
     <div id={fieldId(section.key)} tabindex={-1}>
       {mayAdd(section, answers)
-        ? <button type="submit" class="govuk-button govuk-button--secondary" data-module="govuk-button" name="action" value={`add:${section.key}`}>{first ? `Add ${article(label)} ${label}` : `Add another ${label}`}</button>
+        ? <Button look="secondary" name="action" value={`add:${section.key}`}>{first ? `Add ${article(label)} ${label}` : `Add another ${label}`}</Button>
         : <p class="govuk-body">You have added {section.repeats.max}, which is as many as the form takes.</p>}
     </div>
   );

@@ -1,3 +1,5 @@
+import { Button } from '../../web/fields/index.ts';
+import { Fieldset } from '../../web/govuk/index.ts';
 import type { FormDefinition, Section } from '../../framework/schema/form.ts';
 import { entriesOf, onceOf, type Answers, type Entry } from '../answers.ts';
 import { entryLabel } from '../entries.ts';
@@ -60,12 +62,11 @@ function EntryFields({ entry, index, removable, Heading, ...props }: PartProps &
   const Under = Heading === 'h1' ? 'h2' : 'h3';
   const name = entryLabel(props.section, entry);
   return (
-    <fieldset class="govuk-fieldset govuk-!-margin-bottom-6">
-      <legend class="govuk-fieldset__legend govuk-fieldset__legend--m"><Under class="govuk-fieldset__heading">{name}</Under></legend>
+    <Fieldset classes="govuk-!-margin-bottom-6" legend={{ text: <Under class="govuk-fieldset__heading">{name}</Under>, classes: 'govuk-fieldset__legend--m' }}>
       <input type="hidden" name={entryField(props.prefix, 'id')} value={entry.id} />
       <input type="hidden" name={entryField(props.prefix, 'letter')} value={entry.letter} />
       <PartFields {...props} Heading={Under === 'h2' ? 'h3' : 'h4'} />
-      {removable && <button type="submit" class="govuk-button govuk-button--secondary" data-module="govuk-button" name="action" value={`remove:${props.section.key}:${index}`}>Remove {name}</button>}
-    </fieldset>
+      {removable && <Button look="secondary" name="action" value={`remove:${props.section.key}:${index}`}>Remove {name}</Button>}
+    </Fieldset>
   );
 }

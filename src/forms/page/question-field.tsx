@@ -1,11 +1,10 @@
 import type { ComponentChildren } from 'preact';
-import { CheckboxField, DateField, problemAt, TextField } from '../../web/fields/index.ts';
+import { AreaField, CheckboxField, DateField, problemAt, RadioField, TextField } from '../../web/fields/index.ts';
+import { Details } from '../../web/govuk/index.ts';
 import type { FormDefinition, Question } from '../../framework/schema/form.ts';
 import type { AnswerValue } from '../answers.ts';
 import { dayField, typedList, typedText, type Problem, type Typed } from '../fields.ts';
 import { optionsOf, takesMany, type Offered, type Option } from '../offered.ts';
-import { LongText } from './long-text.tsx';
-import { Radios } from './radios.tsx';
 
 export interface QuestionFieldProps {
   form: FormDefinition;
@@ -41,10 +40,7 @@ export function QuestionField(props: QuestionFieldProps) {
   return (
     <>
       {question.guidance !== undefined && (
-        <details class="govuk-details">
-          <summary class="govuk-details__summary"><span class="govuk-details__summary-text">Help with ‘{question.label}’</span></summary>
-          <div class="govuk-details__text">{question.guidance}</div>
-        </details>
+        <Details summaryText={`Help with ‘${question.label}’`}>{question.guidance}</Details>
       )}
       <Field {...props} />
     </>
@@ -57,7 +53,7 @@ function Field(props: QuestionFieldProps) {
   const common = { name, label: question.required ? question.label : `${question.label} (optional)`, error: problemAt(problems, name), ...(hint === undefined ? {} : { hint }) };
   const text = typedText(typed, name);
   switch (question.type) {
-    case 'long-text': return <LongText {...common} value={text} most={question.maxLength} />;
+    case 'long-text': return <AreaField {...common} value={text} most={question.maxLength} />;
     case 'text': return <TextField {...common} value={text} autocomplete="off" />;
     case 'email': return <TextField {...common} value={text} type="email" autocomplete="off" />;
     case 'number':
@@ -67,8 +63,7 @@ function Field(props: QuestionFieldProps) {
   }
   const options = optionsOf(form, question, offered);
   if (takesMany(question)) return <CheckboxField {...common} values={typedList(typed, name)} choices={withStored(options, stored).map(plainOption)} />;
-  const { label, ...rest } = common;
-  return <Radios {...rest} legend={label} value={text} radios={options.map((option) => ({ ...plainOption(option), ...(reveals?.has(option.value) ? { reveals: reveals.get(option.value) } : {}) }))} />;
+  return <RadioField {...common} value={text} choices={options.map((option) => ({ ...plainOption(option), ...(reveals?.has(option.value) ? { reveals: reveals.get(option.value) } : {}) }))} />;
 }
 
 const plainOption = ({ value, label, hint }: Option): { value: string; label: string; hint?: string } => (hint === undefined ? { value, label } : { value, label, hint });

@@ -1,3 +1,4 @@
+import { SummaryList } from '../../web/govuk/index.ts';
 import type { Page } from '../check-answers.ts';
 import type { ReadBackRow } from '../read-back.ts';
 
@@ -31,14 +32,7 @@ export function ReadBack({ rows, changeHref, heading: Heading = 'h2' }: { rows: 
           <section key={`${group.page.section}.${group.page.entry ?? ''}`}>
             <Heading class="govuk-heading-m">{title}</Heading>
             {changeHref && <p class="govuk-body gt-no-print"><a class="govuk-link" href={changeHref(group.page)}>Change<span class="govuk-visually-hidden"> {title}</span></a></p>}
-            <dl class="govuk-summary-list">
-              {group.rows.map((row) => (
-                <div key={row.path} class="govuk-summary-list__row">
-                  <dt class="govuk-summary-list__key">{row.question}</dt>
-                  <dd class={`govuk-summary-list__value gt-pre${row.answered ? '' : ' gt-secondary'}`}>{row.text}</dd>
-                </div>
-              ))}
-            </dl>
+            <SummaryList rows={group.rows.map((row) => ({ key: { text: row.question }, value: { text: row.text, classes: row.answered ? 'gt-pre' : 'gt-pre gt-secondary' } }))} />
           </section>
         );
       })}

@@ -1,6 +1,7 @@
 import { formatMonth } from '../../calendar/index.ts';
 import { editionOfBoard } from '../../people/framework-edition.ts';
 import { Table } from '../../web/fields/index.ts';
+import { Table as GovukTable } from '../../web/govuk/index.ts';
 import { notFound, page, type Reply, type Visit } from '../../web/visit/index.ts';
 import { forwardPlan, type ForwardPlan, type PlanLine } from './forward-plan.ts';
 
@@ -46,19 +47,10 @@ const title = (line: PlanLine) => (line.as === '' ? line.name : `${line.name} ($
 
 const Months = ({ plan, group, lines }: { plan: ForwardPlan; group: string; lines: readonly PlanLine[] }) => (
   <div class="gt-wide-scroll" tabindex={0} role="region" aria-label={`${group}: months`}>
-    <table class="govuk-table gt-months">
-      <caption class="govuk-visually-hidden">{group}: what falls in which month</caption>
-      <thead class="govuk-table__head"><tr class="govuk-table__row"><th scope="col" class="govuk-table__header">What</th>{plan.months.map((month) => <th scope="col" class="govuk-table__header gt-months__month">{month.name}</th>)}</tr></thead>
-      <tbody class="govuk-table__body">
-        {lines.map((line) => (
-          <tr class="govuk-table__row">
-            <th scope="row" class="govuk-table__header">{title(line)}</th>
-            {plan.months.map((month) => (line.months.includes(month.first)
-              ? <td class="govuk-table__cell gt-months__due">Due{line.proposed ? ' (p)' : ''}</td>
-              : <td class="govuk-table__cell" />))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <GovukTable
+      classes="gt-months" caption={`${group}: what falls in which month`} captionClasses="govuk-visually-hidden" firstCellIsHeader
+      head={['What', ...plan.months.map((month) => ({ text: month.name, classes: 'gt-months__month' }))]}
+      rows={lines.map((line) => [title(line), ...plan.months.map((month) => (line.months.includes(month.first) ? { text: `Due${line.proposed ? ' (p)' : ''}`, classes: 'gt-months__due' } : ''))])}
+    />
   </div>
 );

@@ -1,6 +1,7 @@
 import { dayInLondon, formatDay } from '../../calendar/index.ts';
 import { changeSentence, type FrameworkChange } from '../../framework/compare.ts';
 import { Button, ErrorSummary, Table, Tag, type FieldProblem } from '../../web/fields/index.ts';
+import { WarningText } from '../../web/govuk/index.ts';
 import { goTo, notFound, page, PostForm, sent, type Reply, type Visit } from '../../web/visit/index.ts';
 import { adoptedVersions, adoptVersion, offeredVersions, previewVersion, type AdoptedVersion, type OfferedVersion, type Preview } from './versions.ts';
 
@@ -45,8 +46,8 @@ export function PreviewBody({ preview, problems }: { preview: Preview; problems:
       <span class="govuk-caption-l">{offered.pack.name}</span>
       <h1 class="govuk-heading-l">What version {offered.version} changes</h1>
       <p class="govuk-body">Against {now.pack.name}, version {now.version}, to which the board works now. {changes.length === 0 ? 'Nothing that anybody would see.' : `${changes.length} ${changes.length === 1 ? 'change' : 'changes'}.`}</p>
-      {preview.rolesLost.length > 0 && <Warning text={`People hold roles that this version does not know: ${preview.rolesLost.join(', ')}. They can do nothing through them until they are given other roles.`} />}
-      {preview.locksOut && <Warning text="None of your own roles may manage the framework under this version, so that you cannot bring it in." />}
+      {preview.rolesLost.length > 0 && <WarningText>{`People hold roles that this version does not know: ${preview.rolesLost.join(', ')}. They can do nothing through them until they are given other roles.`}</WarningText>}
+      {preview.locksOut && <WarningText>None of your own roles may manage the framework under this version, so that you cannot bring it in.</WarningText>}
       {areas.map((area) => <Changes area={area} changes={changes.filter((change) => change.area === area)} />)}
       <h2 class="govuk-heading-m">Bring it in</h2>
       <p class="govuk-body">From then on new work starts under it. What is under way stays as it is.</p>
@@ -60,10 +61,6 @@ export function PreviewBody({ preview, problems }: { preview: Preview; problems:
     </>
   );
 }
-
-const Warning = ({ text }: { text: string }) => (
-  <div class="govuk-warning-text"><span class="govuk-warning-text__icon" aria-hidden="true">!</span><strong class="govuk-warning-text__text"><span class="govuk-visually-hidden">Warning</span>{text}</strong></div>
-);
 
 const kinds = { added: { colour: 'green', text: 'New' }, removed: { colour: 'red', text: 'Gone' }, changed: { colour: 'blue', text: 'Changed' } } as const;
 const Changes = ({ area, changes }: { area: string; changes: readonly FrameworkChange[] }) => (

@@ -1,5 +1,5 @@
 import { formatDay, type Day } from '../../calendar/index.ts';
-import { Tag } from '../../web/fields/index.ts';
+import { ButtonLink, Tag } from '../../web/fields/index.ts';
 import { page, type Reply, type Visit } from '../../web/visit/index.ts';
 import { readMyWork, type Waiting } from './read-my-work.ts';
 
@@ -18,7 +18,7 @@ export async function myWork(visit: Visit): Promise<Reply> {
       {waiting.length === 0 && <p class="govuk-body-l">Nothing waits for you today.</p>}
       {late.length > 0 && <List title={`Late: ${late.length}`} items={late} today={visit.today} />}
       {soon.length > 0 && <List title={`Waiting for you: ${soon.length}`} items={soon} today={visit.today} />}
-      {visit.me.permissions.has('notify-incident') && <p class="govuk-body"><a class="govuk-button" href="/incidents/new" role="button" data-module="govuk-button">Notify a serious incident</a></p>}
+      {visit.me.permissions.has('notify-incident') && <ButtonLink href="/incidents/new">Notify a serious incident</ButtonLink>}
     </>
   ), { section: 'work', wide: true });
 }

@@ -1,5 +1,6 @@
 import { formatDay, formatInstant, type Day } from '../../calendar/index.ts';
 import { AreaField, Button, DateField, ErrorSummary, Facts, problemAt, RadioField, SelectField, Tag, typedDay, type FieldProblem, type TagColour } from '../../web/fields/index.ts';
+import { Details, FileUpload } from '../../web/govuk/index.ts';
 import { page, PostForm, sent, type Reply, type Visit } from '../../web/visit/index.ts';
 import { boardPack, choices, named, themeNames } from '../board-pack.ts';
 import { isOpen, possibleDeeds, statusWords, type ActionDeed, type ActionStatus } from './action-state.ts';
@@ -59,12 +60,11 @@ export async function actionPage(visit: Visit, opened: OpenedAction, doing: Acti
         ...(action.verdict ? [{ name: 'Effect', value: named(pack.learning.verdicts, action.verdict) }] : []), ...(action.impact_due_on ? [{ name: 'Effect judged by', value: formatDay(action.impact_due_on as Day) }] : []),
         ...(action.recommendation ? [{ name: 'Because of', value: <a class="govuk-link" href={`/recommendations/${action.recommendation_id}`}>{action.recommendation}</a> }] : []),
       ]} />
-      <p class="govuk-body"><a class="govuk-link" href={`/thread/${action.id}`}>Its golden thread</a></p>
+      <p class="govuk-body"><a class="govuk-link" href={`/thread/${action.id}`}>See its golden thread</a></p>
       {deeds.map((deed) => (
-        <details class="govuk-details" {...(doing === deed ? { open: true } : {})}>
-          <summary class="govuk-details__summary"><span class="govuk-details__summary-text">{asks[deed].title}</span></summary>
-          <div class="govuk-details__text"><DeedForm visit={visit} action={action} deed={deed} doing={doing} problems={problems} pack={pack} people={people} /></div>
-        </details>
+        <Details summaryText={asks[deed].title} open={doing === deed}>
+          <DeedForm visit={visit} action={action} deed={deed} doing={doing} problems={problems} pack={pack} people={people} />
+        </Details>
       ))}
       <h2 class="govuk-heading-m">What happened so far</h2>
       <ul class="gt-work">
@@ -96,11 +96,10 @@ function DeedForm({ visit, action, deed, doing, problems, pack, people }: { visi
       {deed === 'reassigned' && <SelectField name="owner" id={`${deed}.owner`} label="New owner" empty="Choose a person" choices={people.map((person) => ({ value: person.id, label: person.post ? `${person.name}, ${person.post}` : person.name }))} value={value('owner')} error={error('owner')} />}
       <AreaField name="text" id={`${deed}.text`} label={asks[deed].label} rows={4} value={value('text')} error={error('text')} />
       {evidence && (
-        <div class="govuk-form-group">
-          <label class="govuk-label" for="evidence-file">A file that shows it (optional)</label>
-          <div class="govuk-hint" id="evidence-file-hint">PDF, Word, Excel, PowerPoint, PNG, JPEG or text, up to {visit.app.settings.uploadLimitBytes / 1024 / 1024} MB. No names of children.</div>
-          <input class="govuk-file-upload" id="evidence-file" name="file" type="file" aria-describedby="evidence-file-hint" />
-        </div>
+        <FileUpload
+          id="evidence-file" name="file" label={{ text: 'A file that shows it (optional)', classes: 'govuk-label--s' }}
+          hint={`PDF, Word, Excel, PowerPoint, PNG, JPEG or text, up to ${visit.app.settings.uploadLimitBytes / 1024 / 1024} MB. No names of children.`}
+        />
       )}
       <Button name="do" value={deed}>{asks[deed].button}</Button>
     </PostForm>

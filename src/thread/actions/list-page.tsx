@@ -1,11 +1,10 @@
 import { formatDay, type Day } from '../../calendar/index.ts';
 import { writeCsv, writeXlsx, type Column } from '../../platform/tables/write-table.ts';
-import { Button, SelectField, Table, Tag, TextField } from '../../web/fields/index.ts';
+import { Button, pageAt, Pages, SelectField, Table, Tag, TextField, withQuery } from '../../web/fields/index.ts';
 import { page, sent, type Reply, type Sent, type Visit } from '../../web/visit/index.ts';
 import { isId } from '../../platform/index.ts';
 import { record } from '../../access/record.ts';
 import { boardPack, choices, named, themeChoices, themeNames } from '../board-pack.ts';
-import { Pages } from '../pages.tsx';
 import { listActions, type ActionFilter, type ActionOrder, type ActionRow } from './action-list.ts';
 import { ActionTag } from './action-page.tsx';
 import { actionStatuses, isOpen, statusWords, type ActionStatus } from './action-state.ts';
@@ -29,43 +28,35 @@ function readFilter(query: Sent): { filter: ActionFilter; order: ActionOrder } {
   };
 }
 
-/** The address of the list with some of its parts changed. */
-export function withQuery(query: Sent, change: Record<string, string>): string {
-  const parts = new URLSearchParams();
-  for (const [name, value] of Object.entries({ ...query, ...change })) if (typeof value === 'string' && value !== '') parts.set(name, value);
-  return `?${parts.toString()}`;
-}
-
 /** The actions of the partnership: narrowed, sorted and paged by the address, and taken out as a table. */
 export async function actionsPage(visit: Visit): Promise<Reply> {
   const { query, today, tx } = visit;
   const { filter, order } = readFilter(query);
-  const at = Math.max(1, Math.min(10_000, Number.parseInt(sent(query, 'page'), 10) || 1));
-  const { rows, total } = await listActions(tx, filter, order, today, (at - 1) * pageSize, pageSize);
+  const { rows, total } = await listActions(tx, filter, order, today, (pageAt(query) - 1) * pageSize, pageSize);
   const agencies = await tx.selectFrom('agency').select(['id', 'name']).orderBy('name').execute();
   const pack = await boardPack(visit);
-  const sorted = (key: 'due' | 'reference', words: string) => <a class="govuk-link" href={withQuery(query, { order: order === key ? `-${key}` : key, page: '' })}>{words}{order === key ? ' ▲' : order === `-${key}` ? ' ▼' : ''}<span class="govuk-visually-hidden">{order === key ? ', sorted upwards' : order === `-${key}` ? ', sorted downwards' : ', sort'}</span></a>;
+  const sorted = (key: 'due' | 'reference', words: string) => ({ words, shown: <a class="govuk-link" href={withQuery(query, { order: order === key ? `-${key}` : key, page: '' })}>{words}{order === key ? ' ▲' : order === `-${key}` ? ' ▼' : ''}<span class="govuk-visually-hidden">{order === key ? ', sorted upwards' : order === `-${key}` ? ', sorted downwards' : ', sort'}</span></a> });
   return page('Actions', (
     <>
       <h1 class="govuk-heading-l">Actions</h1>
       <form class="gt-filter" method="get" action="/actions">
         <div class="gt-filter__row">
-          <TextField name="words" label="Words" type="search" value={sent(query, 'words')} />
-          <SelectField name="status" label="Stands" empty="Any" choices={statuses} value={sent(query, 'status')} />
+          <TextField name="words" label="Search words" type="search" value={sent(query, 'words')} />
+          <SelectField name="status" label="Status" empty="Any" choices={statuses} value={sent(query, 'status')} />
           <SelectField name="agency" label="Agency" empty="Any" choices={agencies.map(({ id, name }) => ({ value: id, label: name }))} value={sent(query, 'agency')} />
           <SelectField name="theme" label="Theme" empty="Any" choices={themeChoices(pack)} value={sent(query, 'theme')} />
           <SelectField name="strength" label="Strength" empty="Any" choices={choices(pack.learning.strengths)} value={sent(query, 'strength')} />
-          <Button look="secondary">Show</Button>
+          <Button look="secondary">Apply filters</Button>
         </div>
       </form>
-      <p class="govuk-body">{total} {total === 1 ? 'action' : 'actions'}.{visit.me.permissions.has('export-data') && <> Take them out as <a class="govuk-link" href={`/actions.csv${withQuery(query, { page: '' })}`}>CSV</a> or <a class="govuk-link" href={`/actions.xlsx${withQuery(query, { page: '' })}`}>Excel</a>.</>}{visit.me.permissions.has('manage-actions') && <> <a class="govuk-link" href="/actions/new">Make an action</a>.</>}</p>
+      <p class="govuk-body">{total} {total === 1 ? 'action' : 'actions'}.{visit.me.permissions.has('export-data') && <> Download them as <a class="govuk-link" href={`/actions.csv${withQuery(query, { page: '' })}`}>CSV</a> or <a class="govuk-link" href={`/actions.xlsx${withQuery(query, { page: '' })}`}>Excel</a>.</>}{visit.me.permissions.has('manage-actions') && <> <a class="govuk-link" href="/actions/new">Add an action</a>.</>}</p>
       {rows.length > 0 && (
-        <Table caption="Actions" captionSize="hidden" heads={[sorted('reference', 'Reference'), 'What', 'Owner', 'Agencies', sorted('due', 'Last day'), 'Stands', 'Strength']} rows={rows.map((row) => [
+        <Table caption="Actions" captionSize="hidden" heads={[sorted('reference', 'Reference'), 'What', 'Owner', 'Agencies', sorted('due', 'Due'), 'Status', 'Strength']} rows={rows.map((row) => [
           <a class="govuk-link gt-nowrap" href={`/actions/${row.id}`}>{row.reference}</a>, row.title, row.ownerName, row.agencies.join(', '), formatDay(row.dueOn),
           <><ActionTag status={row.status} />{isOpen(row.status) && row.dueOn < today && <> <Tag colour="red">Late</Tag></>}</>, named(pack.learning.strengths, row.strength),
         ])} />
       )}
-      <Pages at={at} pages={Math.ceil(total / pageSize)} href={(number) => `/actions${withQuery(query, { page: String(number) })}`} />
+      <Pages query={query} total={total} size={pageSize} />
     </>
   ), { section: 'actions', wide: true });
 }

@@ -2,6 +2,7 @@ import { record } from '../../access/record.ts';
 import { formatDay } from '../../calendar/index.ts';
 import { isId, newId, post } from '../../platform/index.ts';
 import { AreaField, Button, CheckboxField, DateField, ErrorSummary, problemAt, RadioField, readDay, readText, SelectField, TextField, typedDay, type FieldProblem } from '../../web/fields/index.ts';
+import { InsetText } from '../../web/govuk/index.ts';
 import { goTo, page, PostForm, sent, sentAll, type Reply, type Visit } from '../../web/visit/index.ts';
 import { boardPack, choices, knownThemes, themeChoices } from '../board-pack.ts';
 import { tie } from '../line/knot.ts';
@@ -20,23 +21,23 @@ async function offers(visit: Visit) {
 export async function newActionPage(visit: Visit, problems: readonly FieldProblem[] = [], status: 200 | 422 = 200): Promise<Reply> {
   const { pack, agencies, people, recommendation } = await offers(visit);
   const { body } = visit;
-  return page('Make an action', (
+  return page('Add an action', (
     <>
       <ErrorSummary problems={problems} />
       {recommendation && <span class="govuk-caption-l">For {recommendation.reference}</span>}
-      <h1 class="govuk-heading-l">Make an action</h1>
-      {recommendation && <p class="govuk-inset-text gt-pre">{recommendation.text}</p>}
+      <h1 class="govuk-heading-l">Add an action</h1>
+      {recommendation && <InsetText classes="gt-pre">{recommendation.text}</InsetText>}
       <PostForm action={`/actions/new${recommendation ? `?recommendation=${recommendation.id}` : ''}`}>
         <TextField name="title" label="What is to be done?" value={sent(body, 'title')} error={problemAt(problems, 'title')} />
         <AreaField name="detail" label="More about it (optional)" rows={3} value={sent(body, 'detail')} error={problemAt(problems, 'detail')} />
-        <CheckboxField name="agencies" label="Which agencies does it bind?" small choices={agencies.map(({ id, name }) => ({ value: id, label: name }))} values={sentAll(body, 'agencies')} error={problemAt(problems, 'agencies')} />
+        <CheckboxField name="agencies" label="Which agencies must do it?" small choices={agencies.map(({ id, name }) => ({ value: id, label: name }))} values={sentAll(body, 'agencies')} error={problemAt(problems, 'agencies')} />
         <SelectField name="owner" label="Who owns it?" empty="Choose a person" choices={people.map((person) => ({ value: person.id, label: person.post ? `${person.name}, ${person.post}` : person.name }))} value={sent(body, 'owner')} error={problemAt(problems, 'owner')} />
         <DateField name="dueOn" label="By what day?" typed={typedDay(body, 'dueOn')} error={problemAt(problems, 'dueOn')} />
-        <AreaField name="measure" label="How will anybody know that it made a difference?" hint="Set the measure now, before anything is done: what will be looked at, and what would count as better." rows={3} value={sent(body, 'measure')} error={problemAt(problems, 'measure')} />
-        <TextField name="baseline" label="How does that stand today? (optional)" value={sent(body, 'baseline')} error={problemAt(problems, 'baseline')} />
-        <RadioField name="strength" label="How strong is it?" hint="The weakest first. The same reminder year after year changes little." choices={choices(pack.learning.strengths)} value={sent(body, 'strength')} error={problemAt(problems, 'strength')} />
+        <AreaField name="measure" label="How will you know that it made a difference?" hint="Set the measure now, before anything is done: what will be looked at, and what would count as better." rows={3} value={sent(body, 'measure')} error={problemAt(problems, 'measure')} />
+        <TextField name="baseline" label="What is that measure today? (optional)" value={sent(body, 'baseline')} error={problemAt(problems, 'baseline')} />
+        <RadioField name="strength" label="What kind of change is it?" hint="The weakest kind is first. A reminder repeated every year changes little." choices={choices(pack.learning.strengths)} value={sent(body, 'strength')} error={problemAt(problems, 'strength')} />
         <CheckboxField name="themes" label="Themes" small choices={themeChoices(pack)} values={body['_csrf'] === undefined ? (recommendation?.themes ?? []) : sentAll(body, 'themes')} />
-        <Button>Make the action</Button>
+        <Button>Add the action</Button>
       </PostForm>
     </>
   ), { status, section: 'actions', back: recommendation ? { href: `/recommendations/${recommendation.id}`, text: `Back to ${recommendation.reference}` } : { href: '/actions', text: 'Back to all actions' } });
@@ -55,10 +56,10 @@ export async function makeAction(visit: Visit): Promise<Reply> {
   if (owner === undefined) problems.push({ field: 'owner', message: 'Choose who owns it' });
   const dueOn = readDay(body, 'dueOn', 'The day', problems);
   if (dueOn !== null && dueOn < today) problems.push({ field: 'dueOn', message: 'The day must be today or later' });
-  const measure = readText(body, 'measure', { what: 'The measure', most: 2000, missing: 'Enter how anybody will know that it made a difference' }, problems);
+  const measure = readText(body, 'measure', { what: 'The measure', most: 2000, missing: 'Enter how you will know that it made a difference' }, problems);
   const baseline = readText(body, 'baseline', { what: 'How it stands today', most: 500 }, problems);
   const strength = sent(body, 'strength');
-  if (!pack.learning.strengths.some((each) => each.key === strength)) problems.push({ field: 'strength', message: 'Select how strong it is' });
+  if (!pack.learning.strengths.some((each) => each.key === strength)) problems.push({ field: 'strength', message: 'Select what kind of change it is' });
   if (problems.length > 0 || owner === undefined || dueOn === null) return newActionPage(visit, problems, 422);
   const id = newId();
   const reference = await nextReference(tx, 'ACT', today);

@@ -1,6 +1,7 @@
 import { record } from '../../access/record.ts';
 import { isId, newId } from '../../platform/index.ts';
-import { AreaField, Button, CheckboxField, ErrorSummary, Facts, problemAt, RadioField, readText, Table, TextField, type FieldProblem } from '../../web/fields/index.ts';
+import { AreaField, Button, ButtonLink, CheckboxField, ErrorSummary, Facts, problemAt, RadioField, readText, Table, TextField, type FieldProblem } from '../../web/fields/index.ts';
+import { WarningText } from '../../web/govuk/index.ts';
 import { goTo, notFound, page, PostForm, sent, sentAll, type Reply, type Route, type Visit } from '../../web/visit/index.ts';
 import { boardPack, choices, knownThemes, named, themeChoices, themeNames } from '../board-pack.ts';
 import { join, retie, tie } from '../line/knot.ts';
@@ -31,10 +32,10 @@ async function newPage(visit: Visit, problems: readonly FieldProblem[], status: 
       <PostForm action={`/findings/new?process=${from.row.id}${from.cited ? `&summary=${from.cited.id}` : ''}`}>
         <RadioField name="kind" label="What kind of finding?" choices={choices(pack.learning.findingKinds)} value={sent(visit.body, 'kind')} error={problemAt(problems, 'kind')} />
         <AreaField name="text" label="What was found?" value={sent(visit.body, 'text')} error={problemAt(problems, 'text')} />
-        <RadioField name="rests" label="On which summary does it rest?" choices={[...from.summaries.map((each) => ({ value: each.id, label: each.name })), { value: 'other', label: 'On something else' }]} value={sent(visit.body, 'rests') || from.cited?.id} error={problemAt(problems, 'rests')} />
-        <TextField name="cites" label="Where in it does that stand?" hint="The question or the passage, so that somebody can look it up." value={sent(visit.body, 'cites')} error={problemAt(problems, 'cites')} />
+        <RadioField name="rests" label="Which summary does it rest on?" choices={[...from.summaries.map((each) => ({ value: each.id, label: each.name })), { value: 'other', label: 'Something else' }]} value={sent(visit.body, 'rests') || from.cited?.id} error={problemAt(problems, 'rests')} />
+        <TextField name="cites" label="Where does it say so?" hint="Name the question or the passage, so that others can look it up." value={sent(visit.body, 'cites')} error={problemAt(problems, 'cites')} />
         <CheckboxField name="themes" label="Themes" choices={themeChoices(pack)} values={sentAll(visit.body, 'themes')} small error={problemAt(problems, 'themes')} />
-        <Button>Keep the finding</Button>
+        <Button>Save the finding</Button>
       </PostForm>
     </>
   ), { status, section: 'reviews', back: { href: `/reviews/${from.row.id}`, text: `Back to ${from.row.reference}` } });
@@ -53,7 +54,7 @@ async function makeFinding(visit: Visit): Promise<Reply> {
   const rests = sent(body, 'rests');
   const restsOn = from.summaries.find((each) => each.id === rests)?.id ?? null;
   if (restsOn === null && rests !== 'other') problems.push({ field: 'rests', message: 'Select what it rests on' });
-  const cites = readText(body, 'cites', { what: 'The place', most: 500, missing: 'Enter where that stands' }, problems);
+  const cites = readText(body, 'cites', { what: 'The place', most: 500, missing: 'Enter where it says so' }, problems);
   const themes = knownThemes(pack, sentAll(body, 'themes'));
   if (themes.length === 0) problems.push({ field: 'themes', message: 'Select at least one theme' });
   if (problems.length > 0) return newPage(visit, problems, 422);
@@ -79,18 +80,18 @@ async function findingPage(visit: Visit): Promise<Reply> {
       <h1 class="govuk-heading-l">{named(pack.learning.findingKinds, finding.kind)}</h1>
       <p class="govuk-body-l gt-pre">{finding.text}</p>
       <Facts rows={[
-        { name: 'Stands', value: finding.status === 'agreed' ? 'Agreed for sharing' : 'Seen by the team of the case alone, until it is agreed' }, { name: 'Themes', value: themeNames(pack, finding.themes) },
+        { name: 'Status', value: finding.status === 'agreed' ? 'Agreed for sharing' : 'Only the team of the case sees it until it is agreed' }, { name: 'Themes', value: themeNames(pack, finding.themes) },
         { name: 'Rests on', value: finding.rests_on ? <><a class="govuk-link" href={`/summaries/${finding.rests_on}`}>An agency’s summary</a>: {finding.cites}</> : finding.cites },
       ]} />
-      <p class="govuk-body"><a class="govuk-link" href={`/thread/${finding.id}`}>Its golden thread</a></p>
+      <p class="govuk-body"><a class="govuk-link" href={`/thread/${finding.id}`}>See its golden thread</a></p>
       {finding.status === 'draft' && visit.me.permissions.has('agree-learning') && (
-        <PostForm action={`/findings/${finding.id}`}><p class="govuk-body">Agreed, everybody in the partnership can read it. Make sure that it names nobody.</p><Button>Agree it for sharing</Button></PostForm>
+        <PostForm action={`/findings/${finding.id}`}><p class="govuk-body">Once it is agreed, everybody in the partnership can read it. Check that it names nobody.</p><Button>Agree it for sharing</Button></PostForm>
       )}
       {visit.me.permissions.has('write-finding') && (
-        <p class="govuk-button-group">
-          <a class="govuk-button govuk-button--secondary" role="button" href={`/recommendations/new?finding=${finding.id}`} data-module="govuk-button">Recommend something</a>
-          <a class="govuk-button govuk-button--secondary" role="button" href={`/lessons/new?finding=${finding.id}`} data-module="govuk-button">Put it into the learning log</a>
-        </p>
+        <div class="govuk-button-group">
+          <ButtonLink look="secondary" href={`/recommendations/new?finding=${finding.id}`}>Recommend something</ButtonLink>
+          <ButtonLink look="secondary" href={`/lessons/new?finding=${finding.id}`}>Add it to the learning log</ButtonLink>
+        </div>
       )}
       <Before items={before} />
     </>
@@ -104,8 +105,8 @@ export function Before({ items }: { items: readonly SaidBefore[] }) {
   return (
     <>
       <h2 class="govuk-heading-m">Said before on these themes</h2>
-      {closed > 0 && <div class="govuk-warning-text"><span class="govuk-warning-text__icon" aria-hidden="true">!</span><strong class="govuk-warning-text__text"><span class="govuk-visually-hidden">Warning</span>{closed} {closed === 1 ? 'action was' : 'actions were'} done on these themes, and here they are again. Ask why.</strong></div>}
-      <Table caption="Newest first" captionSize="hidden" heads={['Reference', 'What', 'Stands']} rows={items.map((item) => [<a class="govuk-link" href={`/${item.kind}s/${item.id}`}>{item.reference}</a>, item.title, item.state])} />
+      {closed > 0 && <WarningText>{closed} {closed === 1 ? 'action was' : 'actions were'} done on these themes, and here they are again. Ask why.</WarningText>}
+      <Table caption="Newest first" captionSize="hidden" heads={['Reference', 'What', 'Status']} rows={items.map((item) => [<a class="govuk-link" href={`/${item.kind}s/${item.id}`}>{item.reference}</a>, item.title, item.state])} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { formatDay, type Day } from '../../calendar/index.ts';
 import type { Pack } from '../../framework/index.ts';
 import { AreaField, boxesOf, Button, CheckboxField, DateField, ErrorSummary, Facts, problemAt, RadioField, Table, Tag, TextField, typedDay, type FieldProblem } from '../../web/fields/index.ts';
+import { Details } from '../../web/govuk/index.ts';
 import { page, PostForm, sent, sentAll, type Reply, type Visit } from '../../web/visit/index.ts';
 import { boardPack, choices, named, themeNames } from '../board-pack.ts';
 import { doneWithoutEffect, lessonStages } from './lesson-stage.ts';
@@ -35,9 +36,9 @@ export async function lessonPage(visit: Visit, opened: OpenedLesson, doing: stri
       <p class="govuk-body-l gt-pre">{lesson.text}</p>
       <Facts rows={[
         ...(lesson.practice_change ? [{ name: 'What changes in practice', value: lesson.practice_change }] : []), { name: 'Measure', value: lesson.measure || 'None was set' },
-        { name: 'Themes', value: themeNames(pack, lesson.themes) || 'None' }, { name: 'Identified', value: formatDay(lesson.identified_on as Day) },
+        { name: 'Themes', value: themeNames(pack, lesson.themes) || 'None' }, { name: 'Identified on', value: formatDay(lesson.identified_on as Day) },
       ]} />
-      <p class="govuk-body"><a class="govuk-link" href={`/thread/${lesson.id}`}>Its golden thread</a></p>
+      <p class="govuk-body"><a class="govuk-link" href={`/thread/${lesson.id}`}>See its golden thread</a></p>
       <Spread {...view} agencies={agencies} />
       <Cascade {...view} />
       <Embedding {...view} />
@@ -54,22 +55,19 @@ function Spread(view: View & { agencies: readonly { id: string; name: string }[]
   return (
     <section id="spread">
       <h2 class="govuk-heading-m">Disseminated</h2>
-      {opened.spread.length === 0 ? <p class="govuk-body">It has not been passed on yet.</p> : <Table caption="By which channel, to whom" captionSize="hidden" heads={['Day', 'Channel', 'Audience', 'Reach', 'Evidence']} rows={opened.spread.map((each) => [formatDay(each.shared_on as Day), named(pack.channels, each.channel), each.audience, each.reach === null ? 'Not known' : String(each.reach), each.evidence || '–'])} />}
+      {opened.spread.length === 0 ? <p class="govuk-body">It has not been shared yet.</p> : <Table caption="How it was shared" captionSize="hidden" heads={['Day', 'Channel', 'Audience', 'People reached', 'Evidence']} rows={opened.spread.map((each) => [formatDay(each.shared_on as Day), named(pack.channels, each.channel), each.audience, each.reach === null ? 'Not known' : String(each.reach), each.evidence || '–'])} />}
       {visit.me.permissions.has('disseminate') && (
-        <details class="govuk-details" {...(view.doing === 'spread' ? { open: true } : {})}>
-          <summary class="govuk-details__summary"><span class="govuk-details__summary-text">Pass it on</span></summary>
-          <div class="govuk-details__text">
-            <PostForm action={`/lessons/${opened.lesson.id}`}>
-              <RadioField name="channel" label="By which channel?" choices={choices(pack.channels)} value={valueIn(view, 'spread', 'channel')} error={errorIn(view, 'spread', 'channel')} />
-              <TextField name="audience" label="To whom?" value={valueIn(view, 'spread', 'audience')} error={errorIn(view, 'spread', 'audience')} />
-              <DateField name="sharedOn" label="On what day?" typed={view.doing === 'spread' ? typedDay(visit.body, 'sharedOn') : boxesOf(visit.today)} error={errorIn(view, 'spread', 'sharedOn')} />
-              <TextField name="reach" label="How many people did it reach? (optional)" width="5" value={valueIn(view, 'spread', 'reach')} error={errorIn(view, 'spread', 'reach')} />
-              <TextField name="evidence" label="What shows it? (optional)" hint="A link, the number of the newsletter, the minutes." value={valueIn(view, 'spread', 'evidence')} />
-              <CheckboxField name="agencies" label="Which agencies should confirm that their teams have heard?" small choices={agencies.map(({ id, name }) => ({ value: id, label: name }))} values={view.doing === 'spread' ? sentAll(visit.body, 'agencies') : []} />
-              <Button name="do" value="spread">Record it</Button>
-            </PostForm>
-          </div>
-        </details>
+        <Details summaryText="Record that it was shared" open={view.doing === 'spread'}>
+          <PostForm action={`/lessons/${opened.lesson.id}`}>
+            <RadioField name="channel" label="How did you share it?" choices={choices(pack.channels)} value={valueIn(view, 'spread', 'channel')} error={errorIn(view, 'spread', 'channel')} />
+            <TextField name="audience" label="Who was it for?" value={valueIn(view, 'spread', 'audience')} error={errorIn(view, 'spread', 'audience')} />
+            <DateField name="sharedOn" label="When?" typed={view.doing === 'spread' ? typedDay(visit.body, 'sharedOn') : boxesOf(visit.today)} error={errorIn(view, 'spread', 'sharedOn')} />
+            <TextField name="reach" label="How many people did it reach? (optional)" width="5" value={valueIn(view, 'spread', 'reach')} error={errorIn(view, 'spread', 'reach')} />
+            <TextField name="evidence" label="What shows it? (optional)" hint="For example, a link, a newsletter or minutes." value={valueIn(view, 'spread', 'evidence')} />
+            <CheckboxField name="agencies" label="Which agencies should confirm that their teams have heard?" small choices={agencies.map(({ id, name }) => ({ value: id, label: name }))} values={view.doing === 'spread' ? sentAll(visit.body, 'agencies') : []} />
+            <Button name="do" value="spread">Record it</Button>
+          </PostForm>
+        </Details>
       )}
     </section>
   );
@@ -99,19 +97,16 @@ function Embedding(view: View) {
   return (
     <section id="embedding">
       <h2 class="govuk-heading-m">Embedded</h2>
-      {opened.checks.length === 0 ? <p class="govuk-body">The checks are set once it has been passed on.</p> : <Table caption="Checks" captionSize="hidden" heads={['After', 'Due', 'Result', 'Evidence']} rows={opened.checks.map((check) => [`${check.months} months`, <>{formatDay(check.due_on as Day)} {check.checked_on === null && check.due_on < visit.today && <Tag colour="red">Late</Tag>}</>, check.result ? results.find((each) => each.value === check.result)!.label : 'Not yet', check.evidence || '–'])} />}
+      {opened.checks.length === 0 ? <p class="govuk-body">Checks are set once it has been shared.</p> : <Table caption="Checks" captionSize="hidden" heads={['After', 'Due', 'Result', 'Evidence']} rows={opened.checks.map((check) => [`${check.months} months`, <>{formatDay(check.due_on as Day)} {check.checked_on === null && check.due_on < visit.today && <Tag colour="red">Late</Tag>}</>, check.result ? results.find((each) => each.value === check.result)!.label : 'Not yet', check.evidence || '–'])} />}
       {next && visit.me.permissions.has('evaluate') && (
-        <details class="govuk-details" {...(view.doing === 'check' ? { open: true } : {})}>
-          <summary class="govuk-details__summary"><span class="govuk-details__summary-text">Record the check after {next.months} months</span></summary>
-          <div class="govuk-details__text">
-            <PostForm action={`/lessons/${opened.lesson.id}`}>
-              <input type="hidden" name="check" value={next.id} />
-              <RadioField name="result" label="What did you find?" choices={results} value={valueIn(view, 'check', 'result')} error={errorIn(view, 'check', 'result')} />
-              <AreaField name="found" label="What shows it?" rows={3} value={valueIn(view, 'check', 'found')} error={errorIn(view, 'check', 'found')} />
-              <Button name="do" value="check">Record the check</Button>
-            </PostForm>
-          </div>
-        </details>
+        <Details summaryText={`Record the check after ${next.months} months`} open={view.doing === 'check'}>
+          <PostForm action={`/lessons/${opened.lesson.id}`}>
+            <input type="hidden" name="check" value={next.id} />
+            <RadioField name="result" label="What did you find?" choices={results} value={valueIn(view, 'check', 'result')} error={errorIn(view, 'check', 'result')} />
+            <AreaField name="found" label="What shows it?" rows={3} value={valueIn(view, 'check', 'found')} error={errorIn(view, 'check', 'found')} />
+            <Button name="do" value="check">Record the check</Button>
+          </PostForm>
+        </Details>
       )}
     </section>
   );
@@ -124,17 +119,14 @@ function Evaluation(view: View) {
       <h2 class="govuk-heading-m">Evaluated</h2>
       {opened.evaluations.length === 0 ? <p class="govuk-body">Nobody has judged yet what difference it made.</p> : <Table caption="Evaluations" captionSize="hidden" heads={['Day', 'Verdict', 'Measure', 'Evidence']} rows={opened.evaluations.map((each) => [formatDay(each.evaluated_on as Day), named(pack.learning.verdicts, each.verdict), each.measure, each.evidence])} />}
       {opened.spread.length > 0 && visit.me.permissions.has('evaluate') && (
-        <details class="govuk-details" {...(view.doing === 'evaluate' ? { open: true } : {})}>
-          <summary class="govuk-details__summary"><span class="govuk-details__summary-text">Judge what difference it made</span></summary>
-          <div class="govuk-details__text">
-            <PostForm action={`/lessons/${opened.lesson.id}`}>
-              <TextField name="measure" label="By what measure?" value={valueIn(view, 'evaluate', 'measure') || opened.lesson.measure} error={errorIn(view, 'evaluate', 'measure')} />
-              <AreaField name="shows" label="What does it show?" rows={3} value={valueIn(view, 'evaluate', 'shows')} error={errorIn(view, 'evaluate', 'shows')} />
-              <RadioField name="verdict" label="What is the verdict?" choices={choices(pack.learning.verdicts)} value={valueIn(view, 'evaluate', 'verdict')} error={errorIn(view, 'evaluate', 'verdict')} />
-              <Button name="do" value="evaluate">Record the verdict</Button>
-            </PostForm>
-          </div>
-        </details>
+        <Details summaryText="Judge what difference it made" open={view.doing === 'evaluate'}>
+          <PostForm action={`/lessons/${opened.lesson.id}`}>
+            <TextField name="measure" label="By what measure?" value={valueIn(view, 'evaluate', 'measure') || opened.lesson.measure} error={errorIn(view, 'evaluate', 'measure')} />
+            <AreaField name="shows" label="What does it show?" rows={3} value={valueIn(view, 'evaluate', 'shows')} error={errorIn(view, 'evaluate', 'shows')} />
+            <RadioField name="verdict" label="What is the verdict?" choices={choices(pack.learning.verdicts)} value={valueIn(view, 'evaluate', 'verdict')} error={errorIn(view, 'evaluate', 'verdict')} />
+            <Button name="do" value="evaluate">Record the verdict</Button>
+          </PostForm>
+        </Details>
       )}
     </section>
   );

@@ -1,10 +1,8 @@
 import { sql } from 'kysely';
 import { formatDay, type Day } from '../../calendar/index.ts';
-import { Button, SelectField, Table, Tag, TextField } from '../../web/fields/index.ts';
+import { Button, pageAt, Pages, SelectField, Table, Tag, TextField } from '../../web/fields/index.ts';
 import { page, sent, type Reply, type Visit } from '../../web/visit/index.ts';
 import { boardPack, named, themeChoices, themeNames } from '../board-pack.ts';
-import { withQuery } from '../actions/list-page.tsx';
-import { Pages } from '../pages.tsx';
 import { lessonStages } from './lesson-stage.ts';
 import { stageWords } from './open-lesson.ts';
 
@@ -20,7 +18,6 @@ export async function learningLog(visit: Visit): Promise<Reply> {
   const stage = sent(query, 'stage');
   const theme = sent(query, 'theme');
   const verdict = sent(query, 'verdict');
-  const at = Math.max(1, Math.min(10_000, Number.parseInt(sent(query, 'page'), 10) || 1));
   const { rows } = await sql<Row>`
     select l.id, l.reference, l.title, l.stage, l.stage_since, l.verdict, l.themes, (count(*) over ())::int as total,
       (select count(*)::int from lesson_cascade c where c.partnership_id = l.partnership_id and c.lesson_id = l.id and c.confirmed_on is null) as unconfirmed
@@ -28,7 +25,7 @@ export async function learningLog(visit: Visit): Promise<Reply> {
     where l.partnership_id = gt.partnership() and (${words} = '' or l.search @@ websearch_to_tsquery('english', ${words})) and (${stage} = '' or l.stage = ${stage})
       and (${theme} = '' or ${theme} = any(l.themes)) and (${verdict} = '' or l.verdict = ${verdict})
     order by case when ${words} = '' then 0 else -ts_rank(l.search, websearch_to_tsquery('english', ${words})) end, l.identified_on desc, l.id
-    offset ${(at - 1) * pageSize} limit ${pageSize}`.execute(tx);
+    offset ${(pageAt(query) - 1) * pageSize} limit ${pageSize}`.execute(tx);
   const total = rows[0]?.total ?? 0;
   const withoutEffect = (key: string | null) => pack.learning.verdicts.find((each) => each.key === key)?.effect === 'no-effect';
   return page('Learning log', (
@@ -36,20 +33,20 @@ export async function learningLog(visit: Visit): Promise<Reply> {
       <h1 class="govuk-heading-l">Learning log</h1>
       <form class="gt-filter" method="get" action="/lessons">
         <div class="gt-filter__row">
-          <TextField name="words" label="Words" type="search" value={words} />
+          <TextField name="words" label="Search words" type="search" value={words} />
           <SelectField name="stage" label="Stage" empty="Any" choices={lessonStages.map((each) => ({ value: each, label: stageWords[each]! }))} value={stage} />
           <SelectField name="theme" label="Theme" empty="Any" choices={themeChoices(pack)} value={theme} />
           <SelectField name="verdict" label="Verdict" empty="Any" choices={pack.learning.verdicts.map(({ key, name }) => ({ value: key, label: name }))} value={verdict} />
-          <Button look="secondary">Show</Button>
+          <Button look="secondary">Apply filters</Button>
         </div>
       </form>
-      <p class="govuk-body">{total} {total === 1 ? 'lesson' : 'lessons'}.{visit.me.permissions.has('write-finding') && <> <a class="govuk-link" href="/lessons/new">Put a lesson into the log</a>.</>}</p>
+      <p class="govuk-body">{total} {total === 1 ? 'lesson' : 'lessons'}.{visit.me.permissions.has('write-finding') && <> <a class="govuk-link" href="/lessons/new">Add a lesson</a>.</>}</p>
       {rows.length > 0 && <Table caption="Lessons" captionSize="hidden" heads={['Reference', 'Lesson', 'Stage', 'Since', 'Themes', 'To confirm']} rows={rows.map((row) => [
         <a class="govuk-link gt-nowrap" href={`/lessons/${row.id}`}>{row.reference}</a>, row.title,
         <><Tag colour={row.stage === 'evaluated' ? 'green' : row.stage === 'embedded' ? 'teal' : row.stage === 'disseminated' ? 'blue' : 'grey'}>{stageWords[row.stage]}</Tag>{row.verdict !== null && <><br />{withoutEffect(row.verdict) ? <Tag colour="orange">Done, but no effect</Tag> : named(pack.learning.verdicts, row.verdict)}</>}</>,
         formatDay(row.stage_since), themeNames(pack, row.themes), row.unconfirmed === 0 ? '–' : `${row.unconfirmed} agencies`,
       ])} />}
-      <Pages at={at} pages={Math.ceil(total / pageSize)} href={(number) => `/lessons${withQuery(query, { page: String(number) })}`} />
+      <Pages query={query} total={total} size={pageSize} />
     </>
   ), { section: 'lessons', wide: true });
 }

@@ -1,6 +1,7 @@
 import { record } from '../../access/record.ts';
 import { isId, newId } from '../../platform/index.ts';
 import { AreaField, Button, CheckboxField, ErrorSummary, problemAt, RadioField, readText, TextField, type FieldProblem } from '../../web/fields/index.ts';
+import { InsetText } from '../../web/govuk/index.ts';
 import { goTo, notFound, page, PostForm, sent, sentAll, type Reply, type Route, type Visit } from '../../web/visit/index.ts';
 import { boardPack, choices, knownThemes, themeChoices } from '../board-pack.ts';
 import { tie } from '../line/knot.ts';
@@ -19,20 +20,20 @@ async function newPage(visit: Visit, problems: readonly FieldProblem[], status: 
   const pack = await boardPack(visit);
   const finding = await findingOf(visit);
   const { body } = visit;
-  return page('Put a lesson into the log', (
+  return page('Add a lesson', (
     <>
       <ErrorSummary problems={problems} />
       {finding && <span class="govuk-caption-l">From {finding.reference}</span>}
-      <h1 class="govuk-heading-l">Put a lesson into the log</h1>
-      {finding && <p class="govuk-inset-text gt-pre">{finding.text}</p>}
+      <h1 class="govuk-heading-l">Add a lesson</h1>
+      {finding && <InsetText classes="gt-pre">{finding.text}</InsetText>}
       <PostForm action={`/lessons/new${finding ? `?finding=${finding.id}` : ''}`}>
         <TextField name="title" label="The lesson in one sentence" hint="So that a practitioner who reads nothing else knows it. Name nobody." value={sent(body, 'title')} error={problemAt(problems, 'title')} />
         <AreaField name="text" label="What was learned?" value={sent(body, 'text')} error={problemAt(problems, 'text')} />
         <AreaField name="change" label="What should change in practice?" rows={3} value={sent(body, 'change')} error={problemAt(problems, 'change')} />
-        <TextField name="measure" label="How will anybody know that it did?" value={sent(body, 'measure')} error={problemAt(problems, 'measure')} />
+        <TextField name="measure" label="How will you know that it did?" value={sent(body, 'measure')} error={problemAt(problems, 'measure')} />
         <RadioField name="source" label="Where does it come from?" choices={choices(pack.learning.sources)} value={sent(body, 'source') || (finding ? pack.learning.sources[0]?.key : undefined)} error={problemAt(problems, 'source')} />
         <CheckboxField name="themes" label="Themes" small choices={themeChoices(pack)} values={body['_csrf'] === undefined ? (finding?.themes ?? []) : sentAll(body, 'themes')} error={problemAt(problems, 'themes')} />
-        <Button>Put it into the log</Button>
+        <Button>Add the lesson</Button>
       </PostForm>
     </>
   ), { status, section: 'lessons', back: { href: '/lessons', text: 'Back to the learning log' } });
@@ -46,7 +47,7 @@ async function makeLesson(visit: Visit): Promise<Reply> {
   const title = readText(body, 'title', { what: 'The sentence', most: 200, missing: 'Enter the lesson in one sentence' }, problems);
   const text = readText(body, 'text', { what: 'What was learned', most: 4000, missing: 'Enter what was learned' }, problems);
   const change = readText(body, 'change', { what: 'The change', most: 4000, missing: 'Enter what should change in practice' }, problems);
-  const measure = readText(body, 'measure', { what: 'The measure', most: 500, missing: 'Enter how anybody will know' }, problems);
+  const measure = readText(body, 'measure', { what: 'The measure', most: 500, missing: 'Enter how you will know' }, problems);
   const source = sent(body, 'source');
   if (!pack.learning.sources.some((each) => each.key === source)) problems.push({ field: 'source', message: 'Select where it comes from' });
   const themes = knownThemes(pack, sentAll(body, 'themes'));

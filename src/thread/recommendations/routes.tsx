@@ -1,6 +1,7 @@
 import { record } from '../../access/record.ts';
 import { ChangedMeanwhile, isId, newId } from '../../platform/index.ts';
-import { AreaField, Button, ErrorSummary, Facts, problemAt, RadioField, readText, Table, type FieldProblem } from '../../web/fields/index.ts';
+import { AreaField, Button, ButtonLink, ErrorSummary, Facts, problemAt, RadioField, readText, Table, type FieldProblem } from '../../web/fields/index.ts';
+import { InsetText } from '../../web/govuk/index.ts';
 import { forbidden, goTo, notFound, page, PostForm, sent, type Reply, type Route, type Visit } from '../../web/visit/index.ts';
 import { statusWords, type ActionStatus } from '../actions/action-state.ts';
 import { boardPack, choices, named, themeNames } from '../board-pack.ts';
@@ -21,7 +22,7 @@ async function newPage(visit: Visit, problems: readonly FieldProblem[], status: 
       <ErrorSummary problems={problems} />
       <span class="govuk-caption-l">Because of {finding.reference}</span>
       <h1 class="govuk-heading-l">Recommend something</h1>
-      <p class="govuk-inset-text gt-pre">{finding.text}</p>
+      <InsetText classes="gt-pre">{finding.text}</InsetText>
       <PostForm action={`/recommendations/new?finding=${finding.id}`}>
         <AreaField name="text" label="What should change?" hint="Say who should do what, so that somebody can tell whether it was done. A change of the system lasts longer than a reminder. Name nobody." value={sent(visit.body, 'text')} error={problemAt(problems, 'text')} />
         <Button>Make the recommendation</Button>
@@ -57,9 +58,9 @@ async function shown(visit: Visit, problems: readonly FieldProblem[], status: 20
       <span class="govuk-caption-l">Recommendation {row.reference}</span>
       <h1 class="govuk-heading-l gt-pre">{row.text}</h1>
       <Facts rows={[{ name: 'Answer', value: row.response === null ? 'None yet' : `${named(pack.learning.recommendationResponses, row.response)}${row.response_reason ? `\n${row.response_reason}` : ''}` }, { name: 'Themes', value: themeNames(pack, row.themes) }]} />
-      <p class="govuk-body"><a class="govuk-link" href={`/thread/${row.id}`}>Its golden thread</a></p>
-      {actions.length > 0 && <Table caption="Actions" heads={['Reference', 'What', 'Due', 'Stands']} rows={actions.map((action) => [<a class="govuk-link" href={`/actions/${action.id}`}>{action.reference}</a>, action.title, formatDay(action.due_on as Day), statusWords[action.status as ActionStatus]])} />}
-      {visit.me.permissions.has('manage-actions') && <p><a class="govuk-button" role="button" data-module="govuk-button" href={`/actions/new?recommendation=${row.id}`}>Make an action of it</a></p>}
+      <p class="govuk-body"><a class="govuk-link" href={`/thread/${row.id}`}>See its golden thread</a></p>
+      {actions.length > 0 && <Table caption="Actions" heads={['Reference', 'What', 'Due', 'Status']} rows={actions.map((action) => [<a class="govuk-link" href={`/actions/${action.id}`}>{action.reference}</a>, action.title, formatDay(action.due_on as Day), statusWords[action.status as ActionStatus]])} />}
+      {visit.me.permissions.has('manage-actions') && <ButtonLink href={`/actions/new?recommendation=${row.id}`}>Add an action</ButtonLink>}
       {row.response === null && visit.me.permissions.has('agree-learning') && (
         <PostForm action={`/recommendations/${row.id}`}>
           <h2 class="govuk-heading-m">Answer it</h2>

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { Button as GovukButton, Checkboxes, DateInput, ErrorSummary as GovukErrorSummary, Input, Radios, Select, SummaryList, Table as GovukTable, Tag as GovukTag, Textarea, type TagColour } from '../govuk/index.ts';
+import { CharacterCount, Checkboxes, DateInput, Input, Radios, Select, Textarea } from '../govuk/index.ts';
 
 /** What a person has to mend: the field and the sentence. */
 export interface FieldProblem {
@@ -13,7 +13,7 @@ export const problemAt = (problems: readonly FieldProblem[], field: string): str
 
 interface Common {
   name: string;
-  label: string;
+  label: ComponentChildren;
   hint?: ComponentChildren;
   error?: string | undefined;
   /** Where two forms of one page ask for the same, each field has an id of its own. */
@@ -31,7 +31,7 @@ const guidance = ({ hint, error }: Common) => ({
 });
 const labelled = (field: Common) => ({
   ...guidance(field), id: idOf(field), name: field.name,
-  label: { text: field.label, ...(field.heading ? { isPageHeading: true, classes: 'govuk-label--l' } : {}) },
+  label: { text: field.label, isPageHeading: field.heading ?? false, classes: `govuk-label--${field.heading ? 'l' : 's'}` },
 });
 const asked = (field: Common) => ({
   ...guidance(field), idPrefix: idOf(field), name: field.name,
@@ -43,21 +43,28 @@ export function TextField(field: Common & { value?: string; type?: 'text' | 'ema
   return <Input {...labelled(field)} value={field.value ?? ''} type={field.type ?? 'text'} {...(field.width ? { classes: `govuk-input--width-${field.width}` } : {})} {...(field.autocomplete ? { autocomplete: field.autocomplete } : {})} />;
 }
 
-/** Several lines of text. */
-export const AreaField = (field: Common & { value?: string; rows?: number }) => <Textarea {...labelled(field)} value={field.value ?? ''} rows={field.rows ?? 5} />;
+/** Several lines of text. With `most`, in characters, what is left is counted once three quarters are used. */
+export function AreaField(field: Common & { value?: string; rows?: number; most?: number }) {
+  const area = { ...labelled(field), value: field.value ?? '', rows: field.rows ?? 5 };
+  return field.most === undefined ? <Textarea {...area} /> : <CharacterCount {...area} maxlength={field.most} threshold={75} />;
+}
 
 export interface Choice {
   value: string;
   label: string;
-  hint?: string | undefined;
+  hint?: ComponentChildren;
+  /** Shown below the choice while it is taken; always, where there is no script. */
+  reveals?: ComponentChildren;
 }
 
-const itemOf = ({ value, label, hint }: Choice) => ({ value, text: label, ...(hint ? { hint: { text: hint } } : {}) });
+const itemOf = ({ value, label, hint, reveals }: Choice) => ({ value, text: label, ...(hint ? { hint: { text: hint } } : {}), ...(reveals ? { conditional: reveals } : {}) });
+
+/** Two or three short answers stand in a line. */
+const fitsOneLine = (choices: readonly Choice[]): boolean => choices.length <= 3 && choices.every(({ label, hint, reveals }) => !hint && !reveals && label.length < 14);
 
 /** One of several. */
-export function RadioField(field: Common & { value?: string | undefined; choices: readonly Choice[]; inline?: boolean; small?: boolean }) {
-  const classes = `${field.inline ? 'govuk-radios--inline' : ''} ${field.small ? 'govuk-radios--small' : ''}`.trim();
-  return <Radios {...asked(field)} items={field.choices.map(itemOf)} {...(field.value === undefined ? {} : { value: field.value })} classes={classes} />;
+export function RadioField(field: Common & { value?: string | undefined; choices: readonly Choice[] }) {
+  return <Radios {...asked(field)} items={field.choices.map(itemOf)} {...(field.value === undefined ? {} : { value: field.value })} classes={fitsOneLine(field.choices) ? 'govuk-radios--inline' : ''} />;
 }
 
 /** Any of several. */
@@ -80,33 +87,5 @@ export function DateField(field: Common & { typed: { day: string; month: string;
       fieldset={asked(field).fieldset}
       day={{ id, value: field.typed.day }} month={{ id: `${id}-month`, value: field.typed.month }} year={{ id: `${id}-year`, value: field.typed.year }}
     />
-  );
-}
-
-/** The list of what has to be mended, each a link to its field. Nothing where there is nothing. */
-export const ErrorSummary = ({ problems }: { problems: readonly FieldProblem[] }) => (problems.length === 0 ? null : (
-  <GovukErrorSummary errorList={problems.map(({ field, message }) => (field === '' ? { text: message } : { text: message, href: `#${fieldId(field)}` }))} />
-));
-
-export const Button = ({ children, name, value, look = '' }: { children: ComponentChildren; name?: string; value?: string; look?: '' | 'secondary' | 'warning' }) => (
-  <GovukButton preventDoubleClick {...(look === '' ? {} : { classes: `govuk-button--${look}` })} {...(name ? { name } : {})} {...(value === undefined ? {} : { value })}>{children}</GovukButton>
-);
-
-export const Tag = ({ children, colour }: { children: ComponentChildren; colour?: TagColour }) => <GovukTag {...(colour ? { colour } : {})}>{children}</GovukTag>;
-
-/** Facts as pairs. Long text keeps its lines. */
-export const Facts = ({ rows }: { rows: readonly { name: string; value: ComponentChildren }[] }) => (
-  <SummaryList rows={rows.map(({ name, value }) => ({ key: { text: name }, value: { text: value, classes: 'gt-pre' } }))} />
-);
-
-/** A table that scrolls by itself where the screen is narrow. */
-export function Table({ caption, heads, rows, captionSize = 'm' }: { caption: string; heads: readonly ComponentChildren[]; rows: readonly (readonly ComponentChildren[])[]; captionSize?: 's' | 'm' | 'l' | 'hidden' }) {
-  return (
-    <div class="gt-wide-scroll" tabindex={0} role="region" aria-label={caption}>
-      <GovukTable
-        caption={caption} captionClasses={captionSize === 'hidden' ? 'govuk-visually-hidden' : `govuk-table__caption--${captionSize}`} firstCellIsHeader
-        head={heads.map((text) => ({ text }))} rows={rows.map((cells) => cells.map((text) => ({ text })))}
-      />
-    </div>
   );
 }

@@ -1,3 +1,6 @@
 export * from './fields.tsx';
+export { Pages, pageAt, withQuery } from './list.tsx';
 export { boxesOf, readDay, readText, typedDay } from './read.ts';
+export * from './shown.tsx';
+export { Table, type Head } from './table.tsx';
 export type { TagColour } from '../govuk/index.ts';
