@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { verifyLog } from './access/verify-log.ts';
 import { workingDaysCommand } from './calendar/index.ts';
-import { checkCommand, deadlinesCommand, renderCommand, type DeadlinesQuestion } from './framework/commands/index.ts';
+import { checkCommand, coverageCommand, deadlinesCommand, renderCommand, type DeadlinesQuestion } from './framework/commands/index.ts';
 import { bundledPack } from './framework/index.ts';
 import { readSettings, type Settings } from './platform/index.ts';
 import { makeBackup, restoreBackup, type Installation } from './product/backup/index.ts';
@@ -57,6 +57,8 @@ framework.command('check').description('Check a pack and name every fault at its
   });
 framework.command('render').description('Write the framework as the document that a board publishes').argument('<id>').requiredOption('--format <format>', 'html or docx').requiredOption('--out <file>', 'the file to write')
   .action(async (id: string, options: { format: string; out: string }) => out(await renderCommand({ id, ...options })));
+
+framework.command('coverage').description('Where each requirement of the five frameworks lives: runs, stated, or not yet, and why').action(async () => out(await coverageCommand()));
 
 const calendar = program.command('calendar').description('The bank holidays in force');
 calendar.command('update').description('Take a newer official bank-holiday file').argument('<file>', 'bank-holidays.json from GOV.UK').option('--accept-removals', 'also where the file takes days away')

@@ -1,3 +1,4 @@
+export { coverageCommand } from './coverage.ts';
 export { checkCommand } from './check.ts';
 export { deadlines, type Deadline } from './deadlines.ts';
 export { deadlinesCommand, type DeadlinesQuestion } from './deadlines-command.ts';

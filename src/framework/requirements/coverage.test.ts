@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { bundledPack } from '../library.ts';
+import { coverageOf } from './coverage.ts';
+import { readRequirements } from './requirements.ts';
+
+const requirements = await readRequirements();
+const { pack } = await bundledPack('suffolk-2019');
+
+it('The catalogue holds 386 requirements, each once, numbered without a gap', () => {
+  expect(requirements).toHaveLength(386);
+  for (const [prefix, count] of [['SUF', 92], ['LLR', 106], ['ESX', 49], ['SOL', 41], ['RED', 98]] as const) {
+    expect(requirements.filter(({ id }) => id.startsWith(prefix)).map(({ id }) => Number(id.slice(4)))).toEqual(Array.from({ length: count }, (_, at) => at + 1));
+  }
+});
+
+it('Every requirement comes back once, whatever the packs', () => {
+  expect(coverageOf(requirements, []).map(({ requirement, state }) => [requirement.id, state])).toEqual(requirements.map(({ id }) => [id, 'not yet']));
+  expect(coverageOf(requirements, [pack, pack]).map(({ requirement }) => requirement.id)).toEqual(requirements.map(({ id }) => id));
+});
+
+it('No requirement of Suffolk is missing from its pack, and none is said to run that only a schedule names', () => {
+  const suffolk = coverageOf(requirements, [pack]).filter(({ requirement }) => requirement.id.startsWith('SUF'));
+  expect(suffolk.filter(({ state }) => state === 'not yet')).toEqual([]);
+  expect(suffolk.find(({ requirement }) => requirement.id === 'SUF-69')?.state).toBe('runs');
+  const scheduled = coverageOf(requirements, [{ ...pack, processes: pack.processes.map((process) => ({ ...process, runs: false })), criteria: [], forms: [], documents: [], learning: pack.learning }]);
+  expect(scheduled.find(({ requirement }) => requirement.id === 'SUF-69')?.state).toBe('stated');
+});
