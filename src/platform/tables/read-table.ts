@@ -1,28 +1,38 @@
 import { parse } from 'csv-parse/sync';
 import { readSheet } from 'read-excel-file/node';
+import { findHeadings } from './heading-row.ts';
 
-/** A table as somebody keeps it: the first row's headings, and each further row with its number in the file. */
+/** A table as somebody keeps it: its headings, and each further row with its number in the file. */
 export interface ReadTable {
   headings: string[];
+  /** The row of the headings, as Excel counts. */
+  headingsRow: number;
   rows: { number: number; cells: Record<string, string> }[];
+  /** How the letters of a CSV file were read; null for a workbook. */
+  letters: Letters | null;
 }
+type Letters = 'UTF-8' | 'UTF-16' | 'Windows-1252';
 
 /** The file is no table that we can read; the message says why, for the person who brought it. */
 export class UnreadableTable extends Error {}
 
-/** Reads the first sheet of an .xlsx file, or a CSV file in UTF-8. Days come out as yyyy-mm-dd. Empty rows are left out. */
-export async function readTable(bytes: Buffer): Promise<ReadTable> {
+/**
+ * Reads the first sheet of an .xlsx file, or a CSV file. Days come out as yyyy-mm-dd, formulas as what Excel last reckoned.
+ * Empty rows are left out.
+ * @param isKnown whether a heading is one that is looked for: rows above the headings are then passed over
+ */
+export async function readTable(bytes: Buffer, isKnown: (heading: string) => boolean = () => false): Promise<ReadTable> {
   const zip = bytes.length > 3 && bytes[0] === 0x50 && bytes[1] === 0x4b;
-  const grid = zip ? await fromXlsx(bytes) : fromCsv(bytes);
-  const first = grid.findIndex((row) => row.some((cell) => cell !== ''));
-  if (first === -1) throw new UnreadableTable('The file is empty.');
-  const headings = grid[first]!;
+  const { grid, letters } = zip ? { grid: await fromXlsx(bytes), letters: null } : fromCsv(bytes);
+  const found = findHeadings(grid, isKnown);
+  if (found === null) throw new UnreadableTable('The file is empty.');
+  const { at, headings } = found;
   const twice = headings.find((heading, index) => heading !== '' && headings.indexOf(heading) !== index);
   if (twice !== undefined) throw new UnreadableTable(`Two columns are called "${twice}".`);
   return {
-    headings: headings.filter((heading) => heading !== ''),
-    rows: grid.slice(first + 1).flatMap((row, index) =>
-      row.every((cell) => cell === '') ? [] : [{ number: first + 2 + index, cells: Object.fromEntries(headings.map((heading, column) => [heading, row[column] ?? ''] as const).filter(([heading]) => heading !== '')) }]),
+    headings: headings.filter((heading) => heading !== ''), headingsRow: at + 1, letters,
+    rows: grid.slice(at + 1).flatMap((row, index) =>
+      row.every((cell) => cell === '') ? [] : [{ number: at + 2 + index, cells: Object.fromEntries(headings.map((heading, column) => [heading, row[column] ?? ''] as const).filter(([heading]) => heading !== '')) }]),
   };
 }
 
@@ -35,14 +45,24 @@ async function fromXlsx(bytes: Buffer): Promise<string[][]> {
   }
 }
 
-function fromCsv(bytes: Buffer): string[][] {
-  if (bytes.includes(0)) throw new UnreadableTable('The file is neither an Excel workbook (.xlsx) nor CSV text.');
-  const text = new TextDecoder('utf-8', { fatal: true });
+function fromCsv(bytes: Buffer): { grid: string[][]; letters: Letters } {
+  const { text, letters } = lettersOf(bytes);
+  if (text.includes('\u0000')) throw new UnreadableTable('The file is neither an Excel workbook (.xlsx) nor CSV text.');
   try {
-    const written = text.decode(bytes);
-    return parse(written, { bom: true, relax_column_count: true, trim: true, delimiter: delimiterOf(written) }) as string[][];
+    return { grid: parse(text, { bom: true, relax_column_count: true, trim: true, delimiter: delimiterOf(text) }) as string[][], letters };
   } catch (cause) {
-    throw new UnreadableTable(cause instanceof TypeError ? 'The file is not in UTF-8. Save it from Excel as "CSV UTF-8".' : `The file is not CSV that can be read: ${cause instanceof Error ? cause.message : ''}`);
+    throw new UnreadableTable(`The file is not CSV that can be read: ${cause instanceof Error ? cause.message : ''}`);
+  }
+}
+
+/** Excel writes plain "CSV" in the letters of Western Windows, and "Unicode text" in UTF-16. */
+function lettersOf(bytes: Buffer): { text: string; letters: Letters } {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: new TextDecoder('utf-16le').decode(bytes), letters: 'UTF-16' };
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), letters: 'UTF-8' };
+  } catch (cause) {
+    if (cause instanceof TypeError) return { text: new TextDecoder('windows-1252').decode(bytes), letters: 'Windows-1252' };
+    throw cause;
   }
 }
 

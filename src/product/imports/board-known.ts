@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Pack } from '../../framework/index.ts';
 import { nearest } from '../../framework/nearest.ts';
 import { editionOfBoard, type Edition } from '../../people/framework-edition.ts';
 import type { Tx } from '../../platform/index.ts';
+import type { ReadTable } from '../../platform/tables/read-table.ts';
 import type { Complain } from './fault.ts';
 
 interface Person { id: string; name: string; email: string; agencyId: string | null }
@@ -28,6 +30,10 @@ export async function readBoardKnown(tx: Tx, partnershipId: string): Promise<Boa
     agencies: await tx.selectFrom('agency').select(['id', 'name']).where('active', '=', true).execute(),
   };
 }
+
+/** A digest of what a file says, whichever way it was saved. */
+export const digestOf = ({ headings, rows }: ReadTable): string =>
+  createHash('sha256').update(JSON.stringify([headings, ...rows.map((row) => headings.map((heading) => row.cells[heading] ?? ''))])).digest('hex');
 
 /** Refuses to import the same file again: without references of its own nothing else would tell. */
 export async function takenBefore(tx: Tx, deed: string, digest: string): Promise<boolean> {

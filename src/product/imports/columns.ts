@@ -1,4 +1,5 @@
 import { nearest } from '../../framework/nearest.ts';
+import type { ReadTable } from '../../platform/tables/read-table.ts';
 import type { ImportFault, TableRow } from './fault.ts';
 
 /** A column that an import takes. */
@@ -19,16 +20,22 @@ export interface FoundColumns<Key extends string> {
   faults: readonly ImportFault[];
 }
 
+/** Whether a heading is one of ours by any of its names, or one that `--map` speaks of. */
+export function isOurs<Key extends string>(ours: readonly OurColumn<Key>[], maps: readonly string[]): (heading: string) => boolean {
+  const names = new Set([...ours.flatMap((column) => [column.key, column.heading, ...column.aliases]), ...maps.map((map) => map.slice(0, Math.max(map.lastIndexOf('='), 0)))].map(plain));
+  return (heading) => names.has(plain(heading));
+}
+
 const plain = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]+/g, ' ').trim();
 
 /**
  * Finds our columns among a file's headings.
  * @param maps pairs `Their heading=our column`, which go before the names that we know
  */
-export function findColumns<Key extends string>(ours: readonly OurColumn<Key>[], headings: readonly string[], maps: readonly string[]): FoundColumns<Key> {
+export function findColumns<Key extends string>(ours: readonly OurColumn<Key>[], { headings, headingsRow }: Pick<ReadTable, 'headings' | 'headingsRow'>, maps: readonly string[]): FoundColumns<Key> {
   const headingOf = new Map<Key, string>();
   const faults: ImportFault[] = [];
-  const complain = (message: string) => faults.push({ row: 1, column: null, message });
+  const complain = (message: string) => faults.push({ row: headingsRow, column: null, message });
   const byName = (name: string) => ours.find((column) => [column.key, column.heading, ...column.aliases].some((each) => plain(each) === plain(name)));
   const take = (column: OurColumn<Key>, heading: string) => {
     const already = headingOf.get(column.key);

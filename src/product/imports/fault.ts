@@ -2,7 +2,7 @@ import type { ReadTable } from '../../platform/tables/read-table.ts';
 
 /** One thing wrong in a file, at its place, in words for whoever keeps the file. */
 export interface ImportFault {
-  /** The row's number in the file, as Excel shows it; 1 for the headings. */
+  /** The row's number in the file, as Excel shows it. */
   row: number;
   /** The column by the file's own heading; null where it concerns the whole row. */
   column: string | null;

@@ -85,7 +85,27 @@ eachDatabase('importing actions', (kind) => {
     expect(again.faults).toHaveLength(5001);
     const bare = csv(['Action,Owner,Due', 'Tell schools,Colin Draper,2027-01-05']);
     expect((await run(bare, true)).taken).toBe(true);
-    expect((await run(bare, true)).faults.map((fault) => fault.message)).toEqual(['This very file was imported before.']);
+    expect((await run(bare, true)).faults.map((fault) => fault.message)).toEqual(['What is in this file was imported before.', expect.stringMatching(/^It is in the product already, as ACT-2026-/)]);
+  });
+
+  it('knows what it has taken, however the file is saved again, and whatever is added to it', async () => {
+    const columns = [{ heading: 'Action', value: (row: string[]) => row[0]! }, { heading: 'Owner', value: () => 'Colin Draper' }, { heading: 'Due', value: () => '2027-01-06' }];
+    expect((await run(writeCsv(columns, [['Ask schools'], ['Ask nurseries']]), true)).taken).toBe(true);
+    const again = await run(await writeXlsx('Actions', columns, [['Ask schools'], ['Ask nurseries']]), true);
+    expect(again).toMatchObject({ taken: false, faults: [{ row: 1, message: 'What is in this file was imported before.' }, { row: 2 }, { row: 3 }] });
+    const longer = await run(writeCsv(columns, [['Ask schools'], ['Ask the police'], ['Ask nurseries']]), true);
+    expect(longer.faults.map((fault) => `${fault.row} ${fault.message.slice(0, 28)}`)).toEqual(['2 It is in the product already', '4 It is in the product already'].map((each) => each.slice(0, 30)));
+  });
+
+  it('finds the headings under a title and over merged cells, and reads what Windows writes', async () => {
+    const tracker = csv([
+      'Action tracker of the board;;;;', '2 December 2026;;;;', ';;;;',
+      'Ref;Action;Who and when;;', ';;Lead;By when;RAG',
+      'M-1;Träger befragen – now;Colin Draper;05/01/2027;Open', ';;;;', 'M-2;Second;Nobody Known;05/01/2027;Open',
+    ].map((line) => line));
+    const windows = Buffer.from([...tracker.toString()].map((sign) => (sign === '–' ? 0x96 : sign.charCodeAt(0))));
+    const outcome = await run(windows, false, ['RAG=Status']);
+    expect(outcome.faults).toEqual([{ row: 8, column: 'Lead', message: 'Nobody here is "Nobody Known".' }]);
   });
 
   it('never gives out a reference that a file has brought along', async () => {

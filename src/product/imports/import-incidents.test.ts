@@ -67,6 +67,6 @@ eachDatabase('importing incidents', (kind) => {
   it('refuses the same file a second time', async () => {
     const again = await run(register, true);
     expect(again.taken).toBe(false);
-    expect(again.faults.map((fault) => fault.message)).toEqual(['This very file was imported before.', 'SI-9 is already in the product.']);
+    expect(again.faults.map((fault) => fault.message)).toEqual(['What is in this file was imported before.', 'SI-9 is already in the product.', 'It is in the product already, as CASE-2026-0001. Take the row out of the file.']);
   });
 });

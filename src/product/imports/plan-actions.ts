@@ -4,7 +4,7 @@ import { cellsOf, type FoundColumns } from './columns.ts';
 import { knownStatusWords, statusOfWord, type ActionColumn } from './action-columns.ts';
 import { findAgencies, findNamed, findPerson, parts, type BoardKnown } from './board-known.ts';
 import type { Complain, ImportFault, TableRow } from './fault.ts';
-import { referenceIn, type References } from './references.ts';
+import { complainOfRepeat, referenceIn, type References } from './references.ts';
 import { readTypedDay } from './typed-day.ts';
 
 /** An action as a file tells it, ready to be taken. */
@@ -70,12 +70,18 @@ function planAction(row: TableRow, columns: FoundColumns<ActionColumn>, known: B
   const strength = cell('strength') === '' ? '' : findNamed(cell('strength'), 'strength', known.pack.learning.strengths, heading('strength'), complain);
   const themes = parts(cell('themes')).flatMap((theme) => findNamed(theme, 'theme', known.pack.themes.flatMap((group) => group.themes), heading('themes'), complain) ?? []);
   if (status === null || dueOn === null) return null;
+  const texts = titleAndDetail(cell('title'), cell('detail'));
+  if (reference === null) complainOfRepeat(sameAction({ title: texts.title, ownerId, ownerName, dueOn }), references, complain);
   return {
-    row: row.number, reference, ...titleAndDetail(cell('title'), cell('detail')), ownerId, ownerName,
+    row: row.number, reference, ...texts, ownerId, ownerName,
     agencies: agencies.length > 0 || ownerAgency === null ? agencies : [ownerAgency],
     dueOn, measure: cell('measure') || 'None was set before the import.', strength: strength ?? '', status, themes: [...new Set(themes)], completedOn,
   };
 }
+
+/** What makes two actions without references the same: what is to be done, by whom, by when. */
+export const sameAction = ({ title, ownerId, ownerName, dueOn }: { title: string; ownerId: string | null; ownerName: string; dueOn: string }): string =>
+  JSON.stringify([title.toLowerCase(), ownerId ?? ownerName.toLowerCase(), dueOn]);
 
 /** Who is to do an open action has to have an account; who did one that is over may be gone, and their name is kept. */
 function ownerOf(text: string, open: boolean, known: BoardKnown, heading: string | null, complain: Complain): { ownerId: string | null; ownerName: string; ownerAgency: string | null } {

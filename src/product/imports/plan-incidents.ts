@@ -2,7 +2,7 @@ import type { Day } from '../../calendar/index.ts';
 import { cellsOf, type FoundColumns } from './columns.ts';
 import type { Complain, ImportFault, TableRow } from './fault.ts';
 import { isOver, type IncidentColumn } from './incident-columns.ts';
-import { referenceIn, type References } from './references.ts';
+import { complainOfRepeat, referenceIn, type References } from './references.ts';
 import { readTypedDay } from './typed-day.ts';
 
 /** An incident of the past as a file tells it, ready to be taken. */
@@ -55,5 +55,9 @@ function planIncident(row: TableRow, columns: FoundColumns<IncidentColumn>, refe
   const children = cell('children') === '' ? null : Number(cell('children'));
   if (children !== null && !(Number.isInteger(children) && children >= 1 && children <= most.children)) complain(heading('children'), `"${cell('children')}" is not a number of children from 1 to ${most.children}.`);
   if (awareOn === null) return null;
+  if (reference === null) complainOfRepeat(sameIncident({ title: cell('title'), awareOn, happenedOn }), references, complain);
   return { row: row.number, reference, title: cell('title'), happenedOn, awareOn, place: cell('place'), outcome: cell('outcome'), children };
 }
+
+/** What makes two incidents without references the same: what happened, when, and since when it is known. */
+export const sameIncident = ({ title, awareOn, happenedOn }: { title: string; awareOn: string | null; happenedOn: string | null }): string => JSON.stringify([title.toLowerCase(), awareOn, happenedOn]);

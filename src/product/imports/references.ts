@@ -2,13 +2,22 @@ import { sql } from 'kysely';
 import type { Tx } from '../../platform/index.ts';
 import type { Complain } from './fault.ts';
 
-/** References in use: in the database, and in the file with the row that has them. By capitals, since people mix them. */
+/** What is in use: references in the database, and in the file with the row that has them. By capitals, since people mix them. */
 export interface References {
   inDatabase: ReadonlySet<string>;
   inFile: Map<string, number>;
+  /** What earlier files brought, by what it says, with the reference that it has. */
+  earlier: ReadonlyMap<string, string>;
 }
 
-export const referencesOf = (inDatabase: readonly string[]): References => ({ inDatabase: new Set(inDatabase.map((each) => each.toUpperCase())), inFile: new Map() });
+export const referencesOf = (inDatabase: readonly string[], earlier: readonly [string, string][] = []): References =>
+  ({ inDatabase: new Set(inDatabase.map((each) => each.toUpperCase())), inFile: new Map(), earlier: new Map(earlier) });
+
+/** A row without a reference of its own that says what an earlier file said is the same thing once more. */
+export function complainOfRepeat(says: string, { earlier }: References, complain: Complain): void {
+  const there = earlier.get(says);
+  if (there !== undefined) complain(null, `It is in the product already, as ${there}. Take the row out of the file.`);
+}
 
 const longest = 40;
 
