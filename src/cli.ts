@@ -18,6 +18,21 @@ const out = (text: string): void => {
   process.stdout.write(`${text}\n`);
 };
 
+// Whoever reads only the first lines of what is said ends nothing by it.
+process.stdout.on('error', (cause: NodeJS.ErrnoException) => {
+  if (cause.code !== 'EPIPE') throw cause;
+});
+
+/** A file that was named on the command line. Throws in plain words where it cannot be read. */
+async function fileNamed(path: string): Promise<Buffer> {
+  try {
+    return await readFile(path);
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? cause.code : '';
+    throw new Error(code === 'ENOENT' ? `There is no file ${path}.` : code === 'EISDIR' ? `${path} is a folder.` : `The file ${path} cannot be read.`, { cause });
+  }
+}
+
 function settings(): Settings {
   const read = readSettings(process.env);
   if ('settings' in read) return read.settings;
@@ -63,7 +78,7 @@ framework.command('coverage').description('Where each requirement of the five fr
 const calendar = program.command('calendar').description('The bank holidays in force');
 calendar.command('update').description('Take a newer official bank-holiday file').argument('<file>', 'bank-holidays.json from GOV.UK').option('--accept-removals', 'also where the file takes days away')
   .action(async (file: string, options: { acceptRemovals?: boolean }) => withApp(async (app, refreshCalendar) => {
-    const taken = await takeCalendar(app.database, await readFile(file, 'utf8'), options.acceptRemovals === true);
+    const taken = await takeCalendar(app.database, (await fileNamed(file)).toString('utf8'), options.acceptRemovals === true);
     if (taken.outcome === 'faulty') throw new Error(`The file was not taken:\n${taken.faults.join('\n')}`);
     if (taken.outcome === 'removes-days') throw new Error(`The file takes these days away. If that is right, run it again with --accept-removals:\n${taken.removed.map((change) => `  ${change.day} ${change.title} (${change.division})`).join('\n')}`);
     if (taken.outcome === 'nothing-new') return out('Nothing new: the calendar stays as it is.');
@@ -108,12 +123,12 @@ interface ImportOptions {
   take?: boolean;
 }
 function importing(name: string, description: string, run: (app: Awaited<ReturnType<typeof openApp>>['app'], order: ImportOrder) => Promise<ImportOutcome>): void {
-  imports.command(name).description(description).argument('<file>', 'an Excel workbook (.xlsx) or CSV in UTF-8')
+  imports.command(name).description(description).argument('<file>', 'an Excel workbook (.xlsx), of which the first sheet is read, or a CSV file')
     .option('--map <pair>', 'a column that goes by another name: "Their heading=our column"; as often as needed', (pair: string, before: string[]) => [...before, pair], [] as string[])
     .option('--partnership <slug>', 'for which partnership, where there are several').option('--take', 'take them; without it nothing is written')
     .action(async (file: string, options: ImportOptions) => withApp(async (app) => {
       const { id } = await choosePartnership(app.database, options.partnership);
-      const outcome = await run(app, { partnershipId: id, bytes: await readFile(file), maps: options.map, take: options.take === true, now: app.now() });
+      const outcome = await run(app, { partnershipId: id, bytes: await fileNamed(file), maps: options.map, take: options.take === true, now: app.now() });
       out(outcome.text);
       if (outcome.faults.length > 0) process.exitCode = 1;
     }));
