@@ -2,6 +2,7 @@ import { record } from '../access/record.ts';
 import { isId } from '../platform/index.ts';
 import { goTo, notFound, page, type Reply, type Route, type Visit } from '../web/visit/index.ts';
 import { decisionStep } from './decision/decision-step.ts';
+import { ImportedPage, readImported } from './incidents/imported-page.tsx';
 import { openIncident } from './incidents/open-incident.ts';
 import { handIn, passOn, savePart, showIdentities, showLink, showPart } from './links/link-pages.tsx';
 import { buildReport } from './report/build-report.ts';
@@ -42,9 +43,10 @@ async function stepOf(visit: Visit, deed: 'show' | 'take'): Promise<Reply> {
 async function reviewPage(visit: Visit): Promise<Reply> {
   const review = await openReview(visit, visit.params['id'] ?? '');
   if (review === null) return notFound;
-  const view = await readReviewView(visit, review);
+  const imported = review.process.state.status === 'running' ? null : await readImported(visit.tx, review.process);
+  const body = imported === null ? ReviewPage(await readReviewView(visit, review)) : ImportedPage({ imported, process: review.process });
   await record(visit.tx, visit.now, { deed: 'read a review', subjectKind: 'process', subjectId: review.process.id, caseId: review.process.caseId, detail: { reference: review.process.reference } });
-  return page(`${review.process.reference}: ${review.process.definition.name}`, ReviewPage(view), { section: 'reviews', wide: true, back: { href: '/reviews', text: 'Back to all reviews' } });
+  return page(`${review.process.reference}: ${review.process.definition.name}`, body, { section: 'reviews', wide: true, back: { href: '/reviews', text: 'Back to all reviews' } });
 }
 
 async function report(visit: Visit): Promise<Reply> {
