@@ -30,10 +30,11 @@ export interface Reckoned {
  * Reckons a clock as at a day. The conventions, which are ours where no source speaks:
  *
  * - A paused day does not count. It moves the due day by one working day if the clock counts working days and it is one,
- *   else by one calendar day, also for weeks and months. A pause that begins after the due day moves nothing.
+ *   else by one calendar day, also for weeks and months, and for every clock once an extension of calendar days, weeks or
+ *   months has set its due day: a holiday can then no longer bring it forward. A pause that begins after the due day moves
+ *   nothing.
  * - While a pause is open no due day passes; its end is not foreseen.
- * - An extension adds to the due day as it stood on the day of approval, or names one. It never shortens: a named day
- *   before the due day moves nothing. Days paused from then on move the extended day.
+ * - An extension adds to the due day as it stood on the day of approval. Days paused from then on move the extended day.
  * - A clock is in time until the end of its due day. A stop after `today` has not happened yet.
  *
  * Throws `NoCalendarData` where a year without data is touched, a RangeError listing `clockFaults`.
@@ -67,12 +68,13 @@ function movedDay(original: Day, clock: RunningClock, on: CountingDays, asAt: Da
   const pauses = pausedSpans(clock, asAt);
   let due = original;
   let since = clock.anchor;
-  for (const { at, more } of clock.extensions.toSorted((one, other) => compareDays(one.at, other.at))) {
-    due = movedByPauses(due, within(pauses, since, at), clock, on);
-    due = laterDay(due, 'to' in more ? more.to : dueDay(due, more.by, on));
+  let unit = limitUnit(clock.limit);
+  for (const { at, by } of clock.extensions.toSorted((one, other) => compareDays(one.at, other.at))) {
+    due = dueDay(movedByPauses(due, within(pauses, since, at), unit, clock, on), by, on);
     since = laterDay(since, at);
+    if (by.unit !== 'working-days') unit = by.unit;
   }
-  return movedByPauses(due, within(pauses, since, null), clock, on);
+  return movedByPauses(due, within(pauses, since, null), unit, clock, on);
 }
 
 /** Paused days from the first up to, and without, the last. */
@@ -93,13 +95,13 @@ function within(spans: readonly Span[], first: Day, end: Day | null): Span[] {
     .filter(({ from, to }) => from < to);
 }
 
-function movedByPauses(original: Day, spans: readonly Span[], clock: RunningClock, on: CountingDays): Day {
+function movedByPauses(original: Day, spans: readonly Span[], unit: Unit, clock: RunningClock, on: CountingDays): Day {
   const day1 = clock.countAnchorDay ? clock.anchor : addDays(clock.anchor, 1);
   let due = original;
   for (const { from, to } of spans) {
     if (from > due) continue;
-    // A due day that is itself not counted (day 0; a Saturday that an approver named) still waits for the pause to end.
-    due = laterDay(to, later(due, { from: laterDay(from, day1), to }, limitUnit(clock.limit), on));
+    // A due day that is itself not counted (day 0) still waits for the pause to end.
+    due = laterDay(to, later(due, { from: laterDay(from, day1), to }, unit, on));
   }
   return due;
 }

@@ -16,10 +16,10 @@ export interface Pause {
   readonly approvedBy: string;
 }
 
-/** More time: a length added to the due day as it stood, or a day named in its place. `at` is the day of approval. */
+/** More time, added to the due day as it stood. `at` is the day of approval. */
 export interface Extension {
   readonly at: Day;
-  readonly more: { readonly by: Duration } | { readonly to: Day };
+  readonly by: Duration;
   readonly reason: string;
   readonly approvedBy: string;
 }

@@ -63,7 +63,7 @@ function runningClock(anchor: Day, limit: Limit, countAnchorDay: boolean, { paus
     anchor, limit, countAnchorDay, stopped: null,
     // A clock up to a day that is yet to come is not paused: that day is changed instead.
     pauses: limit.kind === 'at-least-before' ? [] : pauses.flatMap((pause) => countedPause(pause, anchor, today)),
-    extensions: extensions.map(({ by, on, reason, approvedBy }) => ({ at: on, more: { by }, reason, approvedBy })),
+    extensions: extensions.map(({ by, on, reason, approvedBy }) => ({ at: on, by, reason, approvedBy })),
   };
 }
 
