@@ -1,5 +1,5 @@
 // Builds dist/public: the style sheet (GOV.UK Design System without its typeface and crown), scripts and pictures.
-import { cp, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 
@@ -7,7 +7,10 @@ const root = new URL('../', import.meta.url);
 const out = new URL('dist/public/', root);
 const at = (path) => new URL(path, root);
 const style = at('src/web/assets/style.scss');
-const mark = createHash('sha256').update(await readFile(style)).update(await readFile(at('src/web/assets/_parts.scss'))).update(await readFile(at('package-lock.json'))).digest('hex');
+const sheets = (await readdir(at('src/web/assets'))).filter((name) => name.endsWith('.scss')).sort();
+const hash = createHash('sha256').update(await readFile(at('package-lock.json')));
+for (const name of sheets) hash.update(await readFile(at(`src/web/assets/${name}`)));
+const mark = hash.digest('hex');
 const before = await readFile(new URL('.built', out), 'utf8').catch(() => '');
 await mkdir(out, { recursive: true });
 if (before !== mark || !(await stat(new URL('style.css', out)).catch(() => null))) {

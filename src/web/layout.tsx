@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type { Me } from '../access/me.ts';
+import type { PageContext } from './visit/form.tsx';
 import type { Page } from './visit/reply.ts';
 import { BackLink, NotificationBanner, ServiceNavigation, SkipLink } from './govuk/index.ts';
-import { CsrfToken } from './visit/form.tsx';
 
 /** Where the service navigation leads, for whom. */
 export interface NavigationItem {
@@ -17,13 +17,12 @@ export interface Frame {
   me: Me | null;
   demonstration: boolean;
   navigation: readonly NavigationItem[];
-  csrf: string;
   /** One sentence on what has just been done. */
   said: string | null;
 }
 
 /** A whole page: head, header, navigation, what was said, the page itself, footer. */
-export function Layout({ page, me, demonstration, navigation, csrf, said }: Frame) {
+export function Layout({ page, me, demonstration, navigation, said }: Frame) {
   return (
     <html lang="en-GB" class="govuk-template govuk-template--rebranded">
       <head>
@@ -37,7 +36,7 @@ export function Layout({ page, me, demonstration, navigation, csrf, said }: Fram
       <body class="govuk-template__body">
         <script src="/public/js-enabled.js" />
         <SkipLink href="#main-content">Skip to main content</SkipLink>
-        <Header me={me} csrf={csrf} />
+        <Header me={me} />
         {demonstration && (
           <div class="gt-demonstration" role="region" aria-label="About this installation">
             <div class="govuk-width-container"><strong>Demonstration.</strong> Every person, child, agency and case here is invented.</div>
@@ -50,7 +49,7 @@ export function Layout({ page, me, demonstration, navigation, csrf, said }: Fram
           {page.back && <BackLink href={page.back.href}>{page.back.text}</BackLink>}
           <main class="govuk-main-wrapper" id="main-content">
             {said !== null && <NotificationBanner type="success" titleText="Done">{said}</NotificationBanner>}
-            <CsrfToken.Provider value={csrf}>{page.wide ? page.body : <TextWidth>{page.body}</TextWidth>}</CsrfToken.Provider>
+            {page.wide ? page.body : <TextWidth>{page.body}</TextWidth>}
           </main>
         </div>
         <footer class="govuk-footer">
@@ -76,7 +75,7 @@ const TextWidth = ({ children }: { children: ComponentChildren }) => (
   <div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">{children}</div></div>
 );
 
-function Header({ me, csrf }: { me: Me | null; csrf: string }) {
+function Header({ me }: { me: Me | null }, { csrf = '' }: PageContext) {
   return (
     <header class="gt-header">
       <div class="govuk-width-container gt-header__row">

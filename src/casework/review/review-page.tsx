@@ -1,7 +1,7 @@
 import { formatDay, formatDayShort, type Day } from '../../calendar/index.ts';
 import { toBeConfirmed } from '../../framework/index.ts';
 import { dayNumberFrom, dues, latestViews, originalDue, standing, standingDecision, strip, type Due, type Standing } from '../../process/index.ts';
-import { Tag, type TagColour } from '../../web/fields/index.ts';
+import { Table, Tag, type TagColour } from '../../web/fields/index.ts';
 import type { OpenReview } from './open-review.ts';
 import { nameOfRole } from './names.ts';
 
@@ -73,7 +73,7 @@ function Clocks({ view: { review, today }, items }: { view: ReviewView; items: r
             <StandingTag is={stands} />{' '}
             {item.doneOn === null && clock.within?.unit === 'working-days' && <span>Working day {dayNumberFrom(anchor, today, on)} of {clock.within.amount}. </span>}
             <span class="gt-secondary">Counted from {formatDay(anchor)}. {original !== null && original !== item.due ? `First due ${formatDay(original)}. ` : ''}{toBeConfirmed(clock.rule) ? 'This rule is to be confirmed. ' : ''}</span>
-            {clock.ambiguous && <span class="gt-secondary">The source leaves a doubt ({clock.rule.doubts.join(', ')}). </span>}
+            {clock.ambiguous && <span class="gt-secondary">The framework can be read in more than one way. </span>}
             <a class="govuk-link" href={`/reviews/${process.id}/clocks/${clock.key}`}>{clock.ambiguous ? 'Other readings, pause or extend' : 'Pause or extend'}<span class="govuk-visually-hidden"> {clock.name}</span></a>
           </li>
         );
@@ -93,7 +93,7 @@ function Strip({ view: { review, today }, items }: { view: ReviewView; items: re
   return (
     <div class="gt-wide-scroll" tabindex={0} role="region" aria-label={`The ${days.length} days`}>
       <table class="gt-strip">
-        <caption class="govuk-table__caption govuk-table__caption--m">The {days.length} working days{past ? '. They have passed' : ''}</caption>
+        <caption class="govuk-heading-m">The {days.length} working days{past ? '. They have passed' : ''}</caption>
         <thead>
           <tr><th scope="col">Step</th>{days.map((day) => <th scope="col" class={day.isToday ? 'gt-strip__today' : ''}><span class="gt-strip__number">{day.number}</span><span class="gt-strip__day">{formatDayShort(day.day).replace(/ \d{4}$/, '')}</span>{day.isToday && <span class="gt-strip__now">Today</span>}</th>)}</tr>
         </thead>
@@ -123,27 +123,17 @@ function Steps({ view, items }: { view: ReviewView; items: readonly Due[] }) {
   const { review, today } = view;
   const { process } = review;
   return (
-    <div class="gt-wide-scroll" tabindex={0} role="region" aria-label="Steps">
-      <table class="govuk-table">
-        <caption class="govuk-table__caption govuk-table__caption--m">Steps</caption>
-        <thead class="govuk-table__head"><tr class="govuk-table__row"><th scope="col" class="govuk-table__header">Step</th><th scope="col" class="govuk-table__header">Stands</th><th scope="col" class="govuk-table__header">When</th><th scope="col" class="govuk-table__header">Lead</th><th scope="col" class="govuk-table__header">Deputy</th></tr></thead>
-        <tbody class="govuk-table__body">
-          {process.definition.steps.map((step) => {
-            const item = items.find((each) => each.kind === 'step' && each.key === step.key)!;
-            const state = process.state.steps[step.key]!;
-            return (
-              <tr class="govuk-table__row" id={step.key}>
-                <th scope="row" class="govuk-table__header"><a class="govuk-link" href={`/reviews/${process.id}/steps/${step.key}`}>{step.name}</a><Progress view={view} step={step.key} /></th>
-                <td class="govuk-table__cell"><StandingTag is={standing(item, today)} /></td>
-                <td class="govuk-table__cell">{state.doneOn ? `Done ${formatDay(state.doneOn)}` : item.due ? spanOf(item.opens, item.due) : (step.whenDue ?? 'No day is set')}</td>
-                <td class="govuk-table__cell"><Holder view={view} role={step.lead} /></td>
-                <td class="govuk-table__cell">{step.deputy ? <Holder view={view} role={step.deputy} /> : ''}{state.actingFor && <><br /><strong>A deputy acted</strong></>}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+    <Table caption="Steps" heads={['Step', 'Status', 'When', 'Lead', 'Deputy']} rows={process.definition.steps.map((step) => {
+      const item = items.find((each) => each.kind === 'step' && each.key === step.key)!;
+      const state = process.state.steps[step.key]!;
+      return [
+        <span id={step.key}><a class="govuk-link" href={`/reviews/${process.id}/steps/${step.key}`}>{step.name}</a><Progress view={view} step={step.key} /></span>,
+        <StandingTag is={standing(item, today)} />,
+        state.doneOn ? `Done ${formatDay(state.doneOn)}` : item.due ? spanOf(item.opens, item.due) : (step.whenDue ?? 'No due date'),
+        <span><Holder view={view} role={step.lead} /></span>,
+        step.deputy ? <span><Holder view={view} role={step.deputy} />{state.actingFor && <><br /><strong>A deputy acted</strong></>}</span> : '–',
+      ];
+    })} />
   );
 }
 
@@ -166,16 +156,16 @@ function Progress({ view: { review }, step }: { view: ReviewView; step: string }
   if (act.kind === 'request') {
     const asked = state.requests.filter((request) => request.step === step && request.standing !== 'withdrawn');
     if (asked.length === 0) return null;
-    return <><br /><span class="gt-secondary">{asked.filter((request) => request.standing === 'received').length} of {asked.length} are in</span></>;
+    return <span class="gt-under">{asked.filter((request) => request.standing === 'received').length} of {asked.length} are in</span>;
   }
   if (act.kind === 'views') {
     const views = latestViews(state, step);
-    return views.length === 0 ? null : <><br /><span class="gt-secondary">{views.length} views given</span></>;
+    return views.length === 0 ? null : <span class="gt-under">{views.length} views given</span>;
   }
   if (act.kind === 'decision') {
     const taken = standingDecision(state, act.decision);
     const outcome = definition.decisions.find((decision) => decision.key === act.decision)?.outcomes.find((each) => each.key === taken?.outcome);
-    return outcome === undefined ? null : <><br /><span>{outcome.name}</span></>;
+    return outcome === undefined ? null : <span class="gt-under">{outcome.name}</span>;
   }
   return null;
 }

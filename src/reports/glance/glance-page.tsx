@@ -1,6 +1,8 @@
-import { daysBetween, formatDay, type Day } from '../../calendar/index.ts';
-import { Table, Tag } from '../../web/fields/index.ts';
+import { daysBetween, type Day } from '../../calendar/index.ts';
+import { ShortDay, Table, Tag } from '../../web/fields/index.ts';
+import { Details } from '../../web/govuk/index.ts';
 import { page, type Reply, type Visit } from '../../web/visit/index.ts';
+import { Bars } from './bars.tsx';
 import { Loop } from './loop.tsx';
 import { readGlance, type Glance } from './read-glance.ts';
 
@@ -19,12 +21,14 @@ export async function glancePage(visit: Visit): Promise<Reply> {
         <Figure number={glance.improved.lessons + glance.improved.actions} words="shown to have improved things" href="/lessons?verdict=improved" />
         <Figure number={glance.withoutEffect.lessons + glance.withoutEffect.actions} words="done, but no effect" href="/actions?status=no-effect" late={glance.withoutEffect.lessons + glance.withoutEffect.actions > 0} />
       </ul>
-      <h2 class="govuk-heading-m">Where learning stands</h2>
+      <h2 class="govuk-heading-m">Where learning is</h2>
       <Loop stages={glance.stages} withoutEffect={glance.withoutEffect.lessons} />
+      <h2 class="govuk-heading-m">Running clocks</h2>
       <Clocks glance={glance} today={visit.today} />
+      <h2 class="govuk-heading-m">Overdue by agency</h2>
       <Overdue glance={glance} />
-      {glance.reviews.length > 0 && <Table caption="Reviews that you are on the team of" heads={['Review', 'What', 'Next', 'Due', 'Late']} rows={glance.reviews.map((review) => [
-        <a class="govuk-link" href={`/reviews/${review.id}`}>{review.reference}</a>, review.title, review.nextStep ?? '–', review.nextDue === null ? '–' : formatDay(review.nextDue), review.late > 0 ? <Tag colour="red">{`${review.late} late`}</Tag> : 'Nothing',
+      {glance.reviews.length > 0 && <Table caption="Reviews whose team you are on" heads={['Review', 'Next step', 'Due', 'Late']} rows={glance.reviews.map((review) => [
+        <><a class="govuk-link" href={`/reviews/${review.id}`}>{review.title || review.reference}</a><span class="gt-under">{review.reference}</span></>, review.nextStep ?? '–', review.nextDue === null ? '–' : <ShortDay day={review.nextDue} />, review.late > 0 ? <Tag colour="red">{`${review.late} late`}</Tag> : 'Nothing',
       ])} />}
     </>
   ), { section: 'glance', wide: true });
@@ -34,54 +38,45 @@ const Figure = ({ number, words, href, late = false }: { number: number; words: 
   <li class={`gt-figure${late ? ' gt-figure--late' : ''}`}><a class="govuk-link govuk-link--no-visited-state" href={href}><span class="gt-figure__number">{number}</span>{words}</a></li>
 );
 
-function Clocks({ glance, today }: { glance: Glance; today: Day }) {
-  if (glance.clocks.length === 0) return <p class="govuk-body">No clock is running in the cases on whose teams you are.</p>;
-  const width = 640;
-  const spans = glance.clocks.map((clock) => ({ clock, gone: Math.max(0, daysBetween(clock.startedOn, today)), length: Math.max(1, daysBetween(clock.startedOn, clock.dueOn!)) }));
+function left(clock: Glance['clocks'][number], today: Day) {
+  const days = daysBetween(today, clock.dueOn!);
+  if (clock.paused) return <Tag colour="purple">Paused</Tag>;
+  if (days < 0) return <Tag colour="red">{`${count(-days, 'day')} late`}</Tag>;
+  return days === 0 ? <Tag colour="yellow">Today</Tag> : `${count(days, 'day')} left`;
+}
+
+const count = (number: number, one: string) => `${number} ${number === 1 ? one : `${one}s`}`;
+
+function Clocks({ glance: { clocks }, today }: { glance: Glance; today: Day }) {
+  if (clocks.length === 0) return <p class="govuk-body">No clock is running in the cases whose team you are on.</p>;
+  const gone = ({ startedOn, dueOn }: Glance['clocks'][number]) => Math.max(0, daysBetween(startedOn, today)) / Math.max(1, daysBetween(startedOn, dueOn!));
   return (
     <>
-      <h2 class="govuk-heading-m">Running clocks</h2>
-      <ul class="gt-clocks" aria-hidden="true">
-        {spans.map(({ clock, gone, length }) => {
-          const part = Math.min(1, gone / length);
-          const over = gone > length;
-          return (
-            <li><span class="gt-clocks__name">{clock.reference} {clock.name}</span>
-              <svg width="100%" height="14" viewBox={`0 0 ${width} 14`} preserveAspectRatio="none"><rect width={width} height="14" fill="#e8ebee" /><rect width={Math.round(width * part)} height="14" fill={over ? '#ca3535' : part > 0.8 ? '#f0b323' : '#1d70b8'} /></svg>
-            </li>
-          );
-        })}
-      </ul>
-      <Table caption="The same as a table" captionSize="s" heads={['Review', 'Clock', 'Last day', 'Left']} rows={glance.clocks.map((clock) => {
-        const left = daysBetween(today, clock.dueOn!);
-        return [<a class="govuk-link" href={`/reviews/${clock.processId}`}>{clock.reference}</a>, clock.name, formatDay(clock.dueOn!), clock.paused ? <Tag colour="purple">Paused</Tag> : left < 0 ? <Tag colour="red">{`${-left} days late`}</Tag> : left === 0 ? <Tag colour="yellow">Today</Tag> : `${left} days`];
-      })} />
+      <Bars most={1} bars={clocks.map((clock) => ({
+        name: <><a class="govuk-link" href={`/reviews/${clock.processId}`}>{clock.reference}</a> {clock.name}</>,
+        parts: [{ length: Math.min(1, gone(clock)), look: gone(clock) > 1 ? 'late' : gone(clock) > 0.8 ? 'soon' : 'calm' }],
+        words: <><ShortDay day={clock.dueOn!} />, {left(clock, today)}</>,
+      }))} />
+      <Details summaryText="Running clocks as a table">
+        <Table caption="Running clocks" captionSize="hidden" heads={['Review', 'Clock', 'Started', 'Due', 'Time left']} rows={clocks.map((clock) => [clock.reference, clock.name, <ShortDay day={clock.startedOn} />, <ShortDay day={clock.dueOn!} />, left(clock, today)])} />
+      </Details>
     </>
   );
 }
 
-function Overdue({ glance }: { glance: Glance }) {
-  if (glance.overdueByAgency.length === 0) return <p class="govuk-body">Nothing is overdue at any agency.</p>;
-  const most = Math.max(...glance.overdueByAgency.map((each) => each.actions + each.replies + each.cascades));
+function Overdue({ glance: { overdueByAgency: agencies } }: { glance: Glance }) {
+  if (agencies.length === 0) return <p class="govuk-body">Nothing is overdue at any agency.</p>;
   return (
     <>
-      <h2 class="govuk-heading-m">Overdue by agency</h2>
       <p class="gt-legend" aria-hidden="true"><span class="gt-legend__actions">Actions</span><span class="gt-legend__summaries">Summaries</span><span class="gt-legend__lessons">Lessons to confirm</span></p>
-      <ul class="gt-clocks" aria-hidden="true">
-        {glance.overdueByAgency.map((each) => {
-          const at = (n: number) => Math.round((n / most) * 640);
-          return (
-            <li><span class="gt-clocks__name">{each.agency}</span>
-              <svg width="100%" height="14" viewBox="0 0 640 14" preserveAspectRatio="none">
-                <rect width={at(each.actions)} height="14" fill="#1d2f4f" /><rect x={at(each.actions)} width={at(each.replies)} height="14" fill="#ca3535" /><rect x={at(each.actions + each.replies)} width={at(each.cascades)} height="14" fill="#f0b323" />
-              </svg>
-            </li>
-          );
-        })}
-      </ul>
-      <Table caption="The same as a table" captionSize="s" heads={['Agency', 'Actions', 'Summaries', 'Lessons to confirm', 'Longest overdue']} rows={glance.overdueByAgency.map((each) => [
-        <a class="govuk-link" href={`/actions?status=late&agency=${each.agencyId}`}>{each.agency}</a>, String(each.actions), String(each.replies), String(each.cascades), `${each.longestDays} days`,
-      ])} />
+      <Bars most={Math.max(...agencies.map((each) => each.actions + each.replies + each.cascades))} bars={agencies.map((each) => ({
+        name: <a class="govuk-link" href={`/actions?status=late&agency=${each.agencyId}`}>{each.agency}</a>,
+        parts: [{ length: each.actions, look: 'actions' }, { length: each.replies, look: 'summaries' }, { length: each.cascades, look: 'lessons' }],
+        words: [[each.actions, 'action', 'actions'], [each.replies, 'summary', 'summaries'], [each.cascades, 'lesson', 'lessons']].filter(([number]) => number !== 0).map(([number, one, many]) => `${number} ${number === 1 ? one : many}`).join(', '),
+      }))} />
+      <Details summaryText="Overdue by agency as a table">
+        <Table caption="Overdue by agency" captionSize="hidden" heads={['Agency', 'Actions', 'Summaries', 'Lessons to confirm', 'Longest overdue']} rows={agencies.map((each) => [each.agency, String(each.actions), String(each.replies), String(each.cascades), count(each.longestDays, 'day')])} />
+      </Details>
     </>
   );
 }

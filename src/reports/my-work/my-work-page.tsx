@@ -15,9 +15,9 @@ export async function myWork(visit: Visit): Promise<Reply> {
   return page('My work', (
     <>
       <h1 class="govuk-heading-l">My work</h1>
-      {waiting.length === 0 && <p class="govuk-body-l">Nothing waits for you today.</p>}
-      {late.length > 0 && <List title={`Late: ${late.length}`} items={late} today={visit.today} />}
-      {soon.length > 0 && <List title={`Waiting for you: ${soon.length}`} items={soon} today={visit.today} />}
+      {waiting.length === 0 && <p class="govuk-body-l">Nothing is waiting for you today.</p>}
+      {late.length > 0 && <List title={`${late.length} late`} items={late} today={visit.today} />}
+      {soon.length > 0 && <List title={`${soon.length} waiting for you`} items={soon} today={visit.today} />}
       {visit.me.permissions.has('notify-incident') && <ButtonLink href="/incidents/new">Notify a serious incident</ButtonLink>}
     </>
   ), { section: 'work', wide: true });
@@ -30,8 +30,8 @@ function List({ title, items, today }: { title: string; items: readonly Waiting[
       <ul class="gt-work">
         {items.map((item) => (
           <li class="gt-work__item">
-            <div><a class="govuk-link" href={item.href}><strong>{item.what}</strong></a><br /><span class="gt-secondary">{kinds[item.kind]} · {item.reference}{item.actingFor === null ? '' : ` · for ${item.actingFor}, who is away`}</span></div>
-            <div class="gt-work__due">{item.dueOn === null ? 'No day is set' : formatDay(item.dueOn)} {item.dueOn !== null && (item.dueOn < today ? <Tag colour="red">Late</Tag> : item.dueOn === today ? <Tag colour="yellow">Today</Tag> : null)}</div>
+            <div><a class="govuk-link" href={item.href}><strong>{item.what}</strong></a><span class="gt-under">{kinds[item.kind]} · {item.reference}{item.actingFor === null ? '' : ` · for ${item.actingFor}, who is away`}</span></div>
+            <div class="gt-work__due">{item.dueOn === null ? 'No due date' : formatDay(item.dueOn)} {item.dueOn !== null && (item.dueOn < today ? <Tag colour="red">Late</Tag> : item.dueOn === today ? <Tag colour="yellow">Today</Tag> : null)}</div>
           </li>
         ))}
       </ul>

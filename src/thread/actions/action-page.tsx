@@ -24,17 +24,17 @@ const colours: Record<ActionStatus, TagColour> = { planned: 'grey', 'in-progress
 export const ActionTag = ({ status }: { status: ActionStatus }) => <Tag colour={colours[status]}>{statusWords[status]}</Tag>;
 
 const entryWords: Record<string, string> = {
-  made: 'Made', progress: 'Progress', evidence: 'Evidence offered', returned: 'Evidence returned', verified: 'Verified', impact: 'Effect judged', extended: 'Last day moved',
+  made: 'Made', progress: 'Progress', evidence: 'Evidence offered', returned: 'Evidence returned', verified: 'Verified', impact: 'Effect judged', extended: 'Due date moved',
   reassigned: 'New owner', reopened: 'Reopened', dropped: 'Dropped', reminded: 'Owner reminded', escalated: 'Escalated',
 };
 const asks: Record<ActionDeed, { title: string; label: string; button: string }> = {
   progress: { title: 'Report progress', label: 'What has been done since?', button: 'Report progress' },
   evidence: { title: 'Offer evidence', label: 'What shows that it is done?', button: 'Offer the evidence' },
   verified: { title: 'Verify', label: 'What did you look at, and why does it show that it is done?', button: 'Verify as done' },
-  returned: { title: 'Return the evidence', label: 'What is missing?', button: 'Return it' },
+  returned: { title: 'Return the evidence', label: 'What is missing?', button: 'Return the evidence' },
   impact: { title: 'Judge the effect', label: 'What does the measure show?', button: 'Judge the effect' },
-  extended: { title: 'Move the last day', label: 'Reason', button: 'Move the last day' },
-  reassigned: { title: 'Give it to somebody else', label: 'Reason for the change of owner', button: 'Change the owner' },
+  extended: { title: 'Change the due date', label: 'Why?', button: 'Change the due date' },
+  reassigned: { title: 'Change the owner', label: 'Why does the owner change?', button: 'Change the owner' },
   reopened: { title: 'Reopen', label: 'Why is it taken up again?', button: 'Reopen' },
   dropped: { title: 'Drop', label: 'Why is it dropped?', button: 'Drop the action' },
 };
@@ -54,24 +54,25 @@ export async function actionPage(visit: Visit, opened: OpenedAction, doing: Acti
       <p><ActionTag status={stands} /> {isOpen(stands) && action.due_on < visit.today && <Tag colour="red">Late</Tag>}</p>
       <Facts rows={[
         ...(action.detail ? [{ name: 'More', value: action.detail }] : []),
-        { name: 'Owner', value: action.owner ?? action.owner_name }, { name: 'Agencies', value: agencies.join('\n') }, { name: 'Last day', value: formatDay(action.due_on as Day) },
-        { name: 'Measure of success', value: action.measure }, ...(action.baseline ? [{ name: 'At the start', value: action.baseline }] : []),
+        { name: 'Owner', value: action.owner ?? action.owner_name }, { name: 'Agencies', value: agencies.join('\n') }, { name: 'Due', value: formatDay(action.due_on as Day) },
+        { name: 'Measure of success', value: action.measure }, ...(action.baseline ? [{ name: 'Measure at the start', value: action.baseline }] : []),
         { name: 'Strength', value: named(pack.learning.strengths, action.strength) }, { name: 'Themes', value: themeNames(pack, action.themes) || 'None' },
         ...(action.verdict ? [{ name: 'Effect', value: named(pack.learning.verdicts, action.verdict) }] : []), ...(action.impact_due_on ? [{ name: 'Effect judged by', value: formatDay(action.impact_due_on as Day) }] : []),
         ...(action.recommendation ? [{ name: 'Because of', value: <a class="govuk-link" href={`/recommendations/${action.recommendation_id}`}>{action.recommendation}</a> }] : []),
       ]} />
       <p class="govuk-body"><a class="govuk-link" href={`/thread/${action.id}`}>See its golden thread</a></p>
+      {deeds.length > 0 && <h2 class="govuk-heading-m">What you can do</h2>}
       {deeds.map((deed) => (
-        <Details summaryText={asks[deed].title} open={doing === deed}>
+        <Details classes="gt-deed" summaryText={asks[deed].title} open={doing === deed}>
           <DeedForm visit={visit} action={action} deed={deed} doing={doing} problems={problems} pack={pack} people={people} />
         </Details>
       ))}
-      <h2 class="govuk-heading-m">What happened so far</h2>
+      <h2 class="govuk-heading-m">History</h2>
       <ul class="gt-work">
         {entries.map((entry) => (
           <li class="gt-work__item"><div><strong>{entryWords[entry.kind]}</strong>{verdictOf(pack, entry.detail)}<br /><span class="gt-pre">{entry.text}</span>
             {entry.file && <><br /><a class="govuk-link" href={`/files/${entry.file}`}>{entry.file_name}</a></>}</div>
-            <div class="gt-secondary">{entry.name ?? 'The product'}<br />{formatInstant(entry.at)}</div></li>
+            <div class="gt-work__due gt-secondary">{entry.name ?? 'Golden Thread'}<br />{formatInstant(entry.at)}</div></li>
         ))}
       </ul>
     </>
@@ -92,7 +93,7 @@ function DeedForm({ visit, action, deed, doing, problems, pack, people }: { visi
     <PostForm action={`/actions/${action.id}`} upload={evidence}>
       <input type="hidden" name="revision" value={action.revision} />
       {deed === 'impact' && <RadioField name="verdict" id={`${deed}.verdict`} label="What effect did it have?" choices={choices(pack.learning.verdicts)} value={value('verdict')} error={error('verdict')} />}
-      {deed === 'extended' && <DateField name="newDue" id={`${deed}.newDue`} label="New last day" typed={here ? typedDay(visit.body, 'newDue') : { day: '', month: '', year: '' }} error={error('newDue')} />}
+      {deed === 'extended' && <DateField name="newDue" id={`${deed}.newDue`} label="New due date" typed={here ? typedDay(visit.body, 'newDue') : { day: '', month: '', year: '' }} error={error('newDue')} />}
       {deed === 'reassigned' && <SelectField name="owner" id={`${deed}.owner`} label="New owner" empty="Choose a person" choices={people.map((person) => ({ value: person.id, label: person.post ? `${person.name}, ${person.post}` : person.name }))} value={value('owner')} error={error('owner')} />}
       <AreaField name="text" id={`${deed}.text`} label={asks[deed].label} rows={4} value={value('text')} error={error('text')} />
       {evidence && (

@@ -1,6 +1,6 @@
-import { formatDay, type Day } from '../../calendar/index.ts';
+import type { Day } from '../../calendar/index.ts';
 import { writeCsv, writeXlsx, type Column } from '../../platform/tables/write-table.ts';
-import { Button, pageAt, Pages, SelectField, Table, Tag, TextField, withQuery } from '../../web/fields/index.ts';
+import { Button, pageAt, Pages, SelectField, ShortDay, Table, Tag, TextField, withQuery } from '../../web/fields/index.ts';
 import { page, sent, type Reply, type Sent, type Visit } from '../../web/visit/index.ts';
 import { isId } from '../../platform/index.ts';
 import { record } from '../../access/record.ts';
@@ -51,9 +51,9 @@ export async function actionsPage(visit: Visit): Promise<Reply> {
       </form>
       <p class="govuk-body">{total} {total === 1 ? 'action' : 'actions'}.{visit.me.permissions.has('export-data') && <> Download them as <a class="govuk-link" href={`/actions.csv${withQuery(query, { page: '' })}`}>CSV</a> or <a class="govuk-link" href={`/actions.xlsx${withQuery(query, { page: '' })}`}>Excel</a>.</>}{visit.me.permissions.has('manage-actions') && <> <a class="govuk-link" href="/actions/new">Add an action</a>.</>}</p>
       {rows.length > 0 && (
-        <Table caption="Actions" captionSize="hidden" heads={[sorted('reference', 'Reference'), 'What', 'Owner', 'Agencies', sorted('due', 'Due'), 'Status', 'Strength']} rows={rows.map((row) => [
-          <a class="govuk-link gt-nowrap" href={`/actions/${row.id}`}>{row.reference}</a>, row.title, row.ownerName, row.agencies.join(', '), formatDay(row.dueOn),
-          <><ActionTag status={row.status} />{isOpen(row.status) && row.dueOn < today && <> <Tag colour="red">Late</Tag></>}</>, named(pack.learning.strengths, row.strength),
+        <Table caption="Actions" captionSize="hidden" heads={[sorted('reference', 'Action'), 'Owner', 'Agencies', sorted('due', 'Due'), 'Status']} rows={rows.map((row) => [
+          <><a class="govuk-link" href={`/actions/${row.id}`}>{row.title}</a><span class="gt-under">{row.reference} · {named(pack.learning.strengths, row.strength)}</span></>, row.ownerName, row.agencies.join(', '), <ShortDay day={row.dueOn} />,
+          <span class="gt-tags"><ActionTag status={row.status} />{isOpen(row.status) && row.dueOn < today && <> <Tag colour="red">Late</Tag></>}</span>,
         ])} />
       )}
       <Pages query={query} total={total} size={pageSize} />

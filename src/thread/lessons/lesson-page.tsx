@@ -1,6 +1,6 @@
 import { formatDay, type Day } from '../../calendar/index.ts';
 import type { Pack } from '../../framework/index.ts';
-import { AreaField, boxesOf, Button, CheckboxField, DateField, ErrorSummary, Facts, problemAt, RadioField, Table, Tag, TextField, typedDay, type FieldProblem } from '../../web/fields/index.ts';
+import { AreaField, boxesOf, Button, CheckboxField, DateField, ErrorSummary, Facts, problemAt, RadioField, ShortDay, Table, Tag, TextField, typedDay, type FieldProblem } from '../../web/fields/index.ts';
 import { Details } from '../../web/govuk/index.ts';
 import { page, PostForm, sent, sentAll, type Reply, type Visit } from '../../web/visit/index.ts';
 import { boardPack, choices, named, themeNames } from '../board-pack.ts';
@@ -55,7 +55,7 @@ function Spread(view: View & { agencies: readonly { id: string; name: string }[]
   return (
     <section id="spread">
       <h2 class="govuk-heading-m">Disseminated</h2>
-      {opened.spread.length === 0 ? <p class="govuk-body">It has not been shared yet.</p> : <Table caption="How it was shared" captionSize="hidden" heads={['Day', 'Channel', 'Audience', 'People reached', 'Evidence']} rows={opened.spread.map((each) => [formatDay(each.shared_on as Day), named(pack.channels, each.channel), each.audience, each.reach === null ? 'Not known' : String(each.reach), each.evidence || '–'])} />}
+      {opened.spread.length === 0 ? <p class="govuk-body">It has not been shared yet.</p> : <Table caption="How it was shared" captionSize="hidden" heads={['Day', 'Channel', 'Audience', 'People reached', 'Evidence']} rows={opened.spread.map((each) => [<ShortDay day={each.shared_on as Day} />, named(pack.channels, each.channel), each.audience, each.reach === null ? 'Not known' : String(each.reach), each.evidence || '–'])} />}
       {visit.me.permissions.has('disseminate') && (
         <Details summaryText="Record that it was shared" open={view.doing === 'spread'}>
           <PostForm action={`/lessons/${opened.lesson.id}`}>
@@ -117,7 +117,7 @@ function Evaluation(view: View) {
   return (
     <section id="evaluation">
       <h2 class="govuk-heading-m">Evaluated</h2>
-      {opened.evaluations.length === 0 ? <p class="govuk-body">Nobody has judged yet what difference it made.</p> : <Table caption="Evaluations" captionSize="hidden" heads={['Day', 'Verdict', 'Measure', 'Evidence']} rows={opened.evaluations.map((each) => [formatDay(each.evaluated_on as Day), named(pack.learning.verdicts, each.verdict), each.measure, each.evidence])} />}
+      {opened.evaluations.length === 0 ? <p class="govuk-body">Nobody has judged yet what difference it made.</p> : <Table caption="Evaluations" captionSize="hidden" heads={['Day', 'Verdict', 'Measure', 'Evidence']} rows={opened.evaluations.map((each) => [<ShortDay day={each.evaluated_on as Day} />, named(pack.learning.verdicts, each.verdict), each.measure, each.evidence])} />}
       {opened.spread.length > 0 && visit.me.permissions.has('evaluate') && (
         <Details summaryText="Judge what difference it made" open={view.doing === 'evaluate'}>
           <PostForm action={`/lessons/${opened.lesson.id}`}>

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { formatDay, type Day } from '../../calendar/index.ts';
-import { Button, pageAt, Pages, SelectField, Table, Tag, TextField } from '../../web/fields/index.ts';
+import type { Day } from '../../calendar/index.ts';
+import { Button, pageAt, Pages, SelectField, ShortDay, Table, Tag, TextField } from '../../web/fields/index.ts';
 import { page, sent, type Reply, type Visit } from '../../web/visit/index.ts';
 import { boardPack, named, themeChoices, themeNames } from '../board-pack.ts';
 import { lessonStages } from './lesson-stage.ts';
@@ -41,10 +41,10 @@ export async function learningLog(visit: Visit): Promise<Reply> {
         </div>
       </form>
       <p class="govuk-body">{total} {total === 1 ? 'lesson' : 'lessons'}.{visit.me.permissions.has('write-finding') && <> <a class="govuk-link" href="/lessons/new">Add a lesson</a>.</>}</p>
-      {rows.length > 0 && <Table caption="Lessons" captionSize="hidden" heads={['Reference', 'Lesson', 'Stage', 'Since', 'Themes', 'To confirm']} rows={rows.map((row) => [
-        <a class="govuk-link gt-nowrap" href={`/lessons/${row.id}`}>{row.reference}</a>, row.title,
-        <><Tag colour={row.stage === 'evaluated' ? 'green' : row.stage === 'embedded' ? 'teal' : row.stage === 'disseminated' ? 'blue' : 'grey'}>{stageWords[row.stage]}</Tag>{row.verdict !== null && <><br />{withoutEffect(row.verdict) ? <Tag colour="orange">Done, but no effect</Tag> : named(pack.learning.verdicts, row.verdict)}</>}</>,
-        formatDay(row.stage_since), themeNames(pack, row.themes), row.unconfirmed === 0 ? '–' : `${row.unconfirmed} agencies`,
+      {rows.length > 0 && <Table caption="Lessons" captionSize="hidden" heads={['Lesson', 'Stage', 'Since', 'Themes', 'Still to confirm']} rows={rows.map((row) => [
+        <><a class="govuk-link" href={`/lessons/${row.id}`}>{row.title}</a><span class="gt-under">{row.reference}</span></>,
+        <span class="gt-tags"><Tag colour={row.stage === 'evaluated' ? 'green' : row.stage === 'embedded' ? 'teal' : row.stage === 'disseminated' ? 'blue' : 'grey'}>{stageWords[row.stage]}</Tag>{row.verdict !== null && <> {withoutEffect(row.verdict) ? <Tag colour="orange">Done, but no effect</Tag> : named(pack.learning.verdicts, row.verdict)}</>}</span>,
+        <ShortDay day={row.stage_since} />, themeNames(pack, row.themes), row.unconfirmed === 0 ? '–' : `${row.unconfirmed} ${row.unconfirmed === 1 ? 'agency' : 'agencies'}`,
       ])} />}
       <Pages query={query} total={total} size={pageSize} />
     </>

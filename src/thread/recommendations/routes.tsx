@@ -1,13 +1,13 @@
 import { record } from '../../access/record.ts';
 import { ChangedMeanwhile, isId, newId } from '../../platform/index.ts';
-import { AreaField, Button, ButtonLink, ErrorSummary, Facts, problemAt, RadioField, readText, Table, type FieldProblem } from '../../web/fields/index.ts';
+import { AreaField, Button, ButtonLink, ErrorSummary, Facts, problemAt, RadioField, readText, ShortDay, Table, type FieldProblem } from '../../web/fields/index.ts';
 import { InsetText } from '../../web/govuk/index.ts';
 import { forbidden, goTo, notFound, page, PostForm, sent, type Reply, type Route, type Visit } from '../../web/visit/index.ts';
 import { statusWords, type ActionStatus } from '../actions/action-state.ts';
 import { boardPack, choices, named, themeNames } from '../board-pack.ts';
 import { retie, tie } from '../line/knot.ts';
 import { nextReference } from '../reference.ts';
-import { formatDay, type Day } from '../../calendar/index.ts';
+import type { Day } from '../../calendar/index.ts';
 
 async function findingOf(visit: Visit) {
   const id = sent(visit.query, 'finding');
@@ -59,13 +59,13 @@ async function shown(visit: Visit, problems: readonly FieldProblem[], status: 20
       <h1 class="govuk-heading-l gt-pre">{row.text}</h1>
       <Facts rows={[{ name: 'Answer', value: row.response === null ? 'None yet' : `${named(pack.learning.recommendationResponses, row.response)}${row.response_reason ? `\n${row.response_reason}` : ''}` }, { name: 'Themes', value: themeNames(pack, row.themes) }]} />
       <p class="govuk-body"><a class="govuk-link" href={`/thread/${row.id}`}>See its golden thread</a></p>
-      {actions.length > 0 && <Table caption="Actions" heads={['Reference', 'What', 'Due', 'Status']} rows={actions.map((action) => [<a class="govuk-link" href={`/actions/${action.id}`}>{action.reference}</a>, action.title, formatDay(action.due_on as Day), statusWords[action.status as ActionStatus]])} />}
+      {actions.length > 0 && <Table caption="Actions" heads={['Reference', 'What', 'Due', 'Status']} rows={actions.map((action) => [<a class="govuk-link" href={`/actions/${action.id}`}>{action.reference}</a>, action.title, <ShortDay day={action.due_on as Day} />, statusWords[action.status as ActionStatus]])} />}
       {visit.me.permissions.has('manage-actions') && <ButtonLink href={`/actions/new?recommendation=${row.id}`}>Add an action</ButtonLink>}
       {row.response === null && visit.me.permissions.has('agree-learning') && (
         <PostForm action={`/recommendations/${row.id}`}>
           <h2 class="govuk-heading-m">Answer it</h2>
           <RadioField name="response" label="What is the answer?" choices={choices(pack.learning.recommendationResponses)} value={sent(visit.body, 'response')} error={problemAt(problems, 'response')} />
-          <AreaField name="reason" label="Reason" hint="Needed where it is not accepted in full." rows={3} value={sent(visit.body, 'reason')} error={problemAt(problems, 'reason')} />
+          <AreaField name="reason" label="Reason" hint="Give a reason unless it is accepted in full." rows={3} value={sent(visit.body, 'reason')} error={problemAt(problems, 'reason')} />
           <Button>Record the answer</Button>
         </PostForm>
       )}

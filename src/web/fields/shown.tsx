@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { formatDayShort, type Day } from '../../calendar/index.ts';
 import { Button as GovukButton, ErrorSummary as GovukErrorSummary, SummaryList, Tag as GovukTag, type TagColour } from '../govuk/index.ts';
 import { fieldId, type FieldProblem } from './fields.tsx';
 
@@ -19,6 +20,9 @@ export const Button = ({ children, name, value, look = '' }: { children: Compone
 export const ButtonLink = ({ children, href, look = '' }: { children: ComponentChildren; href: string; look?: Look }) => <GovukButton href={href} {...lookOf(look)}>{children}</GovukButton>;
 
 export const Tag = ({ children, colour }: { children: ComponentChildren; colour?: TagColour }) => <GovukTag {...(colour ? { colour } : {})}>{children}</GovukTag>;
+
+/** A day in a table: short, and never broken over two lines. */
+export const ShortDay = ({ day }: { day: Day }) => <span class="gt-nowrap">{formatDayShort(day)}</span>;
 
 /** Facts as pairs. Long text keeps its lines. */
 export const Facts = ({ rows }: { rows: readonly { name: string; value: ComponentChildren }[] }) => (

@@ -5,6 +5,7 @@ import type { Me } from '../../access/me.ts';
 import { forbiddenPage, notFoundPage } from '../error-pages.tsx';
 import { Layout, type NavigationItem } from '../layout.tsx';
 import type { App } from '../visit/visit.ts';
+import type { PageContext } from '../visit/form.tsx';
 import type { Cookie, Page, Reply } from '../visit/reply.ts';
 
 const saidCookie = 'gt_said';
@@ -19,7 +20,8 @@ export function sender(app: App, navigation: readonly NavigationItem[], demonstr
     const said = request.cookies[saidCookie] ?? null;
     if (said !== null) reply.clearCookie(saidCookie, { path: '/' });
     for (const each of page.cookies ?? []) cookie(reply, each);
-    const html = renderToString(h(Layout, { page, me, demonstration: me?.demonstration ?? demonstration(), navigation, csrf: me?.csrfSecret ?? '', said }));
+    const frame = h(Layout, { page, me, demonstration: me?.demonstration ?? demonstration(), navigation, said });
+    const html = renderToString(frame, { csrf: me?.csrfSecret ?? '' } satisfies PageContext);
     return reply.status(page.status ?? 200).type('text/html; charset=utf-8').send(`<!DOCTYPE html>${html}`);
   }
 
