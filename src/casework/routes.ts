@@ -14,6 +14,9 @@ import { openReview } from './review/open-review.ts';
 import { readReviewView } from './review/read-review-view.ts';
 import { register } from './review/register.tsx';
 import { ReviewPage } from './review/review-page.tsx';
+import { aidPage } from './aid/aid-page.tsx';
+import { startList } from './start/start-list.tsx';
+import { startProcess, startProcessPage } from './start/start-process-page.tsx';
 import { StartPage } from './incidents/start-page.tsx';
 import { compositeStep } from './steps/composite-step.tsx';
 import { formStep } from './steps/form-step.tsx';
@@ -81,6 +84,10 @@ export const caseworkRoutes: Route[] = [
   { method: 'GET', path: '/incidents/:id', permission: 'see-reviews', answer: (visit) => toReviewOf(visit, 'incident') },
   { method: 'GET', path: '/decisions/:id', permission: 'see-reviews', answer: (visit) => toReviewOf(visit, 'decision') },
   { method: 'GET', path: '/reviews', permission: 'see-reviews', answer: register },
+  { method: 'GET', path: '/reviews/start', permission: 'see-reviews', answer: startList },
+  { method: 'GET', path: '/reviews/start/:process', permission: 'see-reviews', answer: startProcessPage },
+  { method: 'POST', path: '/reviews/start/:process', permission: 'see-reviews', answer: startProcess },
+  { method: 'GET', path: '/reviews/aid', permission: 'see-reviews', answer: aidPage },
   { method: 'GET', path: '/reviews/:id', permission: 'see-reviews', answer: reviewPage },
   { method: 'GET', path: '/reviews/:id/steps/:step', permission: 'see-reviews', answer: (visit) => stepOf(visit, 'show') },
   { method: 'POST', path: '/reviews/:id/steps/:step', permission: 'see-reviews', answer: (visit) => stepOf(visit, 'take') },

@@ -3,6 +3,7 @@ import { actsAs, standingDecision, type Happening } from '../../process/index.ts
 import { retie, tie } from '../../thread/line/knot.ts';
 import { type FieldProblem, readText } from '../../web/fields/index.ts';
 import { goTo, page, sent, type Visit } from '../../web/visit/index.ts';
+import type { CriteriaSet } from '../../framework/schema/criteria.ts';
 import type { Decision, Step } from '../../framework/schema/process.ts';
 import { act } from '../review/act.ts';
 import { actorOn, type OpenReview } from '../review/open-review.ts';
@@ -10,7 +11,7 @@ import { backToReview, reviewHref, stepHref, type StepPage } from '../steps/step
 import { criteriaSets, readCriteria } from '../steps/views-step.tsx';
 import { peopleOf } from '../team/people-of.ts';
 import { DecisionPage } from './decision-page.tsx';
-import { readFacts } from './read-facts.ts';
+import { readFacts, type Facts } from './read-facts.ts';
 
 /**
  * The decision room: what is known, what each member thinks, the criteria one by one, conflicts of interest, and the
@@ -22,9 +23,10 @@ export const decisionStep: StepPage = {
     const decision = decisionOf(review, step);
     if (sent(visit.body, 'do') === 'declare') return declare(visit, review, step, decision);
     const problems: FieldProblem[] = [];
-    const happening = await readDecision(visit, review, decision, problems);
+    const inRoom = setsInRoom(review, decision, await readFacts(visit, review, decision));
+    const happening = await readDecision(visit, review, decision, inRoom, problems);
     if (problems.length > 0) return shown(visit, review, step, problems, 422);
-    const done = await act(visit, review, happening);
+    const done = await act(visit, review, happening, {}, review.edition.pack.criteria.map((set) => inRoom.find((each) => each.key === set.key) ?? set));
     if ('problems' in done) return shown(visit, review, step, done.problems, 422);
     const outcome = decision.outcomes.find((each) => each.key === happening.outcome)!;
     await tie(visit.tx, review.process.partnershipId, {
@@ -51,7 +53,7 @@ async function declare(visit: Visit, review: OpenReview, step: Step, decision: D
   return 'problems' in done ? shown(visit, review, step, done.problems, 422) : goTo(stepHref(review, step), 'Your declaration is recorded.');
 }
 
-async function readDecision(visit: Visit, review: OpenReview, decision: Decision, problems: FieldProblem[]): Promise<Extract<Happening, { type: 'decided' }>> {
+async function readDecision(visit: Visit, review: OpenReview, decision: Decision, sets: readonly CriteriaSet[], problems: FieldProblem[]): Promise<Extract<Happening, { type: 'decided' }>> {
   const before = standingDecision(review.process.state, decision.key);
   const candidates = await peopleOf(visit.tx, review.process.boardId, { roles: decision.present }, visit.now);
   const present = decision.present.flatMap((role) => {
@@ -65,7 +67,7 @@ async function readDecision(visit: Visit, review: OpenReview, decision: Decision
     type: 'decided', decision: decision.key, outcome: sent(visit.body, 'outcome'),
     justification: readText(visit.body, 'justification', { what: 'The justification' }, problems),
     aims: Object.fromEntries(decision.aims.map((aim) => [aim.key, readText(visit.body, `aims.${aim.key}`, { what: 'The answer' }, problems)])),
-    criteria: readCriteria(visit, criteriaSets(review, caseWide(review, decision)), true, problems),
+    criteria: readCriteria(visit, sets, true, problems),
     present,
     dissent: dissent === '' ? [] : [{ person: visit.me.personId, text: dissent }],
     supersedes: before?.seq ?? null,
@@ -73,16 +75,16 @@ async function readDecision(visit: Visit, review: OpenReview, decision: Decision
   };
 }
 
-/** Criteria answered child by child stand in the notification; only those of the case as a whole are answered here. */
-const caseWide = (review: OpenReview, decision: Decision): string[] =>
-  decision.criteria.filter((key) => review.edition.pack.criteria.find((set) => set.key === key)?.per === 'case');
+/** Criteria that were answered child by child stand in the notification; the others are answered here, once for the case. */
+const setsInRoom = (review: OpenReview, decision: Decision, facts: Facts): CriteriaSet[] =>
+  criteriaSets(review, decision.criteria).filter((set) => set.per === 'case' || !facts.perChild.some((answered) => answered.set.key === set.key)).map((set) => ({ ...set, per: 'case' }));
 
 async function shown(visit: Visit, review: OpenReview, step: Step, problems: readonly FieldProblem[], status: 200 | 422) {
   const decision = decisionOf(review, step);
   const facts = await readFacts(visit, review, decision);
   const mayDecide = actsAs(actorOn(visit.me, review.process.boardId), decision.deciders) !== undefined
     && !review.process.state.conflicts.some((conflict) => conflict.decision === decision.key && conflict.steppedAside && conflict.person === visit.me.personId);
-  return page(step.name, DecisionPage({ visit, review, step, decision, facts, sets: criteriaSets(review, caseWide(review, decision)), mayDecide, problems }), {
+  return page(step.name, DecisionPage({ visit, review, step, decision, facts, sets: setsInRoom(review, decision, facts), mayDecide, problems }), {
     ...backToReview(review), status, section: 'reviews', wide: true,
   });
 }

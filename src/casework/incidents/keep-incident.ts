@@ -45,9 +45,24 @@ export async function keepIncident(visit: Visit, review: OpenReview, form: FormD
   await retie(tx, responseId, { title });
   await tx.deleteFrom('involved_agency').where('case_id', '=', caseId).execute();
   if (agencies.length > 0) await tx.insertInto('involved_agency').values(agencies.map((agency_id) => ({ partnership_id: me.partnershipId, case_id: caseId, agency_id }))).execute();
-  const moved = Object.entries(aware).filter(([anchor, on]) => review.process.state.anchors[anchor] !== on && review.process.definition.anchors.some((each) => each.key === anchor));
-  if (moved.length > 0) await append(tx, review.process, moved.map(([anchor, on]) => ({ type: 'anchor-set', anchor, on, reason: 'As entered in the notification' })), by(me, now), review.on);
+  await moveAnchors(visit, review, form, aware);
   return plain;
+}
+
+/** Whether a form asks who somebody is: then its answers are parted, and its process begins a case of an incident. */
+export const asksIdentity = (form: FormDefinition): boolean => form.sections.some((section) => section.questions.some((question) => question.identity));
+
+/** Keeps what any other form tells: identities in the vault, and the days that it sets for its process. */
+export async function keepForm(visit: Visit, review: OpenReview, form: FormDefinition, responseId: string, answers: Answers): Promise<Answers> {
+  const { plain, identity } = splitIdentity(form, answers);
+  if (asksIdentity(form)) await putAway(visit.tx, visit.app.key, { partnershipId: visit.me.partnershipId, caseId: review.process.caseId! }, responseId, identity, visit.me.personId, visit.now);
+  await moveAnchors(visit, review, form, anchorsIn(form, answers));
+  return plain;
+}
+
+async function moveAnchors({ tx, me, now }: Visit, review: OpenReview, form: FormDefinition, days: Readonly<Record<string, Day>>): Promise<void> {
+  const moved = Object.entries(days).filter(([anchor, on]) => review.process.state.anchors[anchor] !== on && review.process.definition.anchors.some((each) => each.key === anchor));
+  if (moved.length > 0) await append(tx, review.process, moved.map(([anchor, on]) => ({ type: 'anchor-set', anchor, on, reason: `As entered in the form "${form.name}"` })), by(me, now), review.on);
 }
 
 /** The days that the form sets for the process: the day on which the authority became aware, say. */

@@ -1,4 +1,5 @@
 import { record } from '../../access/record.ts';
+import type { CriteriaSet } from '../../framework/schema/criteria.ts';
 import { actsAs, append, leadsOf, nothingLeft, problemsWith, type Happening, type Problem, type RunningProcess } from '../../process/index.ts';
 import { retie } from '../../thread/line/knot.ts';
 import type { Visit } from '../../web/visit/index.ts';
@@ -18,12 +19,13 @@ export const deeds: Record<Happening['type'], string> = {
 /**
  * Lets something happen to a review in the name of the visitor, if it may: writes the event, starts what follows from it,
  * and adds to the record. A deputy acts for the absent lead, and the event and the record say so (SUF-78).
+ * `criteria` are the pack's sets, or as the decision room asked them.
  * @returns the review as it then stands, or the problems; with problems nothing was written.
  */
-export async function act(visit: Visit, review: OpenReview, happening: Happening, detail: Record<string, unknown> = {}): Promise<{ process: RunningProcess } | { problems: Problem[] }> {
+export async function act(visit: Visit, review: OpenReview, happening: Happening, detail: Record<string, unknown> = {}, criteria: readonly CriteriaSet[] = review.edition.pack.criteria): Promise<{ process: RunningProcess } | { problems: Problem[] }> {
   const { me, tx, now, today } = visit;
   const actor = actorOn(me, review.process.boardId);
-  const problems = problemsWith(review.process.definition, review.process.state, happening, actor, today, review.edition.pack.criteria);
+  const problems = problemsWith(review.process.definition, review.process.state, happening, actor, today, criteria);
   if (problems.length > 0) return { problems };
   const actingFor = actingForAt(review, happening, actor);
   const process = await append(tx, review.process, [happening], by(me, now, actingFor), review.on);

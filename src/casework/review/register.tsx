@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { formatDay, type Day } from '../../calendar/index.ts';
-import { Button, SelectField, Table, Tag } from '../../web/fields/index.ts';
+import { Button, ButtonLink, SelectField, Table, Tag } from '../../web/fields/index.ts';
 import { page, sent, type Reply, type Visit } from '../../web/visit/index.ts';
 import { editionOfBoard } from '../../people/framework-edition.ts';
 
@@ -35,7 +35,11 @@ export async function register(visit: Visit): Promise<Reply> {
   return page('Reviews', (
     <>
       <h1 class="govuk-heading-l">Reviews</h1>
-      {me.permissions.has('notify-incident') && <p class="govuk-body"><a class="govuk-button" href="/incidents/new" role="button" data-module="govuk-button">Notify a serious incident</a></p>}
+      <div class="govuk-button-group">
+        {me.permissions.has('notify-incident') && <ButtonLink href="/incidents/new">Notify a serious incident</ButtonLink>}
+        <ButtonLink href="/reviews/start" look="secondary">Start a review</ButtonLink>
+        <a class="govuk-link" href="/reviews/aid">Which review?</a>
+      </div>
       <form class="gt-filter" method="get" action="/reviews">
         <div class="gt-filter__row">
           <SelectField name="kind" label="Kind" empty="Every kind" value={kind} choices={(pack?.processes ?? []).filter((process) => process.runs).map((process) => ({ value: process.key, label: process.name }))} />

@@ -4,6 +4,7 @@ import { newId, post, type Letter } from '../../platform/index.ts';
 import { startProcess, standingDecision, type RunningProcess } from '../../process/index.ts';
 import { tie } from '../../thread/line/knot.ts';
 import type { Visit } from '../../web/visit/index.ts';
+import { openStepForms } from '../start/open-step-forms.ts';
 import { addTeamByRole } from '../team/add-team-by-role.ts';
 import { by, type OpenReview } from './open-review.ts';
 
@@ -31,6 +32,7 @@ export async function startWhatFollows(visit: Visit, review: OpenReview): Promis
       id: newId(), partnershipId: process.partnershipId, boardId: process.boardId, caseId: process.caseId, frameworkId: process.frameworkId,
       frameworkVersion: process.frameworkVersion, definition, startedByProcess: process.id, anchors,
     }, by(me, now), review.on);
+    await openStepForms(visit, next, edition.pack);
     await tie(tx, process.partnershipId, {
       id: next.id, kind: 'process', reference: next.reference, title: definition.name, state: 'Running', happenedOn: anchors[definition.anchors[0]!.key]!, caseId: process.caseId,
     }, [process.id]);

@@ -9,7 +9,7 @@ import { Button, ErrorSummary, Facts, Tag, type TagColour } from '../../web/fiel
 import { goTo, notFound, page, PostForm, sent, type Reply, type Visit } from '../../web/visit/index.ts';
 import { fillSection, settingFor } from '../forms/fill.ts';
 import { ConflictPage } from '../forms/conflict-page.tsx';
-import { findDuplicates, keepIncident } from '../incidents/keep-incident.ts';
+import { asksIdentity, findDuplicates, keepForm, keepIncident } from '../incidents/keep-incident.ts';
 import { act } from '../review/act.ts';
 import { actorOn, type OpenReview } from '../review/open-review.ts';
 import { takeOut } from '../vault/vault.ts';
@@ -19,6 +19,8 @@ import { backToReview, reviewHref, stepHref, type StepPage } from './step-page.t
 interface Open {
   form: FormDefinition;
   response: Response;
+  /** The form records the incident itself. */
+  incident: boolean;
   /** With identities where the visitor may fill the form in. */
   stored: Answers;
   may: boolean;
@@ -43,7 +45,7 @@ export const formStep: StepPage = {
     const filled = await fillSection({
       tx: visit.tx, partnershipId: visit.me.partnershipId, form: open.form, response: open.response, stored: open.stored, section: section.key, setting,
       body: visit.body, saver: { personId: visit.me.personId, via: 'account' }, at: visit.now,
-      putAway: (answers) => keepIncident(visit, review, open.form, open.response.id, answers),
+      putAway: (answers) => (open.incident ? keepIncident : keepForm)(visit, review, open.form, open.response.id, answers),
     });
     const here = `${stepHref(review, step)}?section=${section.key}`;
     if (filled.outcome === 'conflict') return ConflictPage({ action: here, form: open.form, conflicts: filled.conflicts, sent: visit.body, setting, back: backToReview(review).back });
@@ -59,13 +61,14 @@ async function openForm(visit: Visit, review: OpenReview, step: Step): Promise<O
   if (step.act.kind !== 'form' || review.process.caseId === null) return null;
   const key = step.act.form;
   const form = review.edition.pack.forms.find((each) => each.key === key);
-  const row = await visit.tx.selectFrom('incident').select('id').where('process_id', '=', review.process.id).executeTakeFirst();
-  const response = row === undefined ? null : await readResponse(visit.tx, row.id);
+  const row = await visit.tx.selectFrom('step_form as s').leftJoin('incident as i', (join) => join.onRef('i.partnership_id', '=', 's.partnership_id').onRef('i.id', '=', 's.response_id'))
+    .select(['s.response_id', 'i.id as incident']).where('s.process_id', '=', review.process.id).where('s.step', '=', step.key).executeTakeFirst();
+  const response = row === undefined ? null : await readResponse(visit.tx, row.response_id);
   if (form === undefined || response === null) return null;
   const may = actsAs(actorOn(visit.me, review.process.boardId), leadsOf(step)) !== undefined && review.process.state.steps[step.key]!.standing === 'open';
   const identity = may ? ((await takeOut(visit.tx, visit.app.key, { partnershipId: visit.me.partnershipId, caseId: review.process.caseId }, response.id)) as IdentityAnswer[] | null) : null;
   const stored = identity === null ? response.answers : joinIdentity(form, { plain: response.answers, identity });
-  return { form, response, stored: startAnswers(form, newId, stored), may };
+  return { form, response, incident: row!.incident !== null, stored: startAnswers(form, newId, stored), may };
 }
 
 async function sectionPage(visit: Visit, review: OpenReview, step: Step, open: Open, section: Section, answers: Answers, typed: ReturnType<typeof writeFields>, problems: readonly FormProblem[], status: 200 | 422): Promise<Reply> {
@@ -94,7 +97,7 @@ async function handIn(visit: Visit, review: OpenReview, step: Step, open: Open):
   const done = await act(visit, review, { type: 'step-done', step: step.key, note: '', answers: [] });
   if ('problems' in done) return overview(visit, review, step, open, done.problems, 422);
   await saveResponse(visit.tx, visit.me.partnershipId, { id: open.response.id, caseId: open.response.caseId, basedOn: open.response.revision, answers: open.response.answers, status: 'submitted' }, { personId: visit.me.personId, via: 'account' }, visit.now);
-  await retie(visit.tx, open.response.id, { state: 'Recorded' });
+  if (open.incident) await retie(visit.tx, open.response.id, { state: 'Recorded' });
   return goTo(reviewHref(review), `${open.form.name}: all parts are recorded.`);
 }
 
@@ -132,11 +135,11 @@ async function overview(visit: Visit, review: OpenReview, step: Step, open: Open
               </li>
             ))}
           </ul>
-          <PostForm action={stepHref(review, step)}><Button>All parts are right: record the incident</Button></PostForm>
+          <PostForm action={stepHref(review, step)}><Button>{open.incident ? 'All parts are right: record the incident' : 'All parts are right: hand in'}</Button></PostForm>
         </>
       )}
       <h2 class="govuk-heading-m">What is recorded</h2>
-      <p class="govuk-body">Names, dates of birth, addresses and numbers are in the identity vault. {visit.me.permissions.has('open-vault') && <a class="govuk-link" href={`${reviewHref(review)}/vault`}>Open the vault</a>}</p>
+      {asksIdentity(open.form) && <p class="govuk-body">Names, dates of birth, addresses and numbers are in the identity vault. {visit.me.permissions.has('open-vault') && <a class="govuk-link" href={`${reviewHref(review)}/vault`}>Open the vault</a>}</p>}
       {titles.map((title) => (
         <>
           <h3 class="govuk-heading-s">{title}</h3>

@@ -17,6 +17,8 @@ export const Criterion = z.strictObject({
   key: Key,
   text: z.string().min(1),
   help: z.string().optional(),
+  /** Criteria of several sets that ask for the same fact name it alike: it is then asked once where all are weighed together. */
+  fact: Key.optional(),
   rule: Rule.optional(),
 });
 export type Criterion = z.output<typeof Criterion>;

@@ -455,6 +455,14 @@ export interface SignInFailureTable {
   blocked_until: Date | null;
 }
 
+export interface StepFormTable {
+  partnership_id: string;
+  process_id: string;
+  step: string;
+  case_id: string;
+  response_id: string;
+}
+
 export interface StoredFileTable {
   partnership_id: string;
   id: string;
@@ -569,6 +577,7 @@ export interface Schema {
   reference_counter: ReferenceCounterTable;
   session: SessionTable;
   sign_in_failure: SignInFailureTable;
+  step_form: StepFormTable;
   stored_file: StoredFileTable;
   summary_request: SummaryRequestTable;
   thread_edge: ThreadEdgeTable;

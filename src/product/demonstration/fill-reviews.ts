@@ -60,6 +60,7 @@ async function playScene(tx: Tx, { board, pack, on, today }: Ground, scene: (typ
   let notification = await start('serious-incident-notification', null, { 'la-aware': submitted }, submitted, 'notifier');
   const form = pack.forms.find((each) => each.key === 'notification')!;
   await openResponse(tx, partnershipId, { id: incidentId, caseId, form: form.key, frameworkId, frameworkVersion, answers: notificationAnswers(startAnswers(form, newId), submitted, scene.title) }, { personId: people['notifier']!, via: 'account' }, at(submitted));
+  await tx.insertInto('step_form').values({ partnership_id: partnershipId, process_id: notification.id, step: 'enter', case_id: caseId, response_id: incidentId }).execute();
   await tx.insertInto('incident').values({ partnership_id: partnershipId, id: incidentId, case_id: caseId, process_id: notification.id, happened_on: submitted, aware_on: submitted, place: scene.title.split(', ')[1] ?? '', national_reference: `DEMO-${caseId.slice(-6)}`, notified_at: at(submitted, 15) }).execute();
   await tie(tx, partnershipId, { id: incidentId, kind: 'incident', reference: rows[0]!.reference, title: scene.title, state: 'Notified', happenedOn: submitted, caseId });
   await tie(tx, partnershipId, { id: notification.id, kind: 'process', reference: notification.reference, title: notification.definition.name, state: 'Done', happenedOn: submitted, caseId }, [incidentId]);

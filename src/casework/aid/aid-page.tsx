@@ -1,0 +1,86 @@
+import { toBeConfirmed, type Rule } from '../../framework/schema/rule.ts';
+import { editionOfBoard } from '../../people/framework-edition.ts';
+import type { Answered, Met } from '../../process/index.ts';
+import { Button, RadioField, Tag, type TagColour } from '../../web/fields/index.ts';
+import { page, sent, type Reply, type Sent, type Visit } from '../../web/visit/index.ts';
+import { mayStart } from '../start/may-start.ts';
+import { whyNotStart } from '../start/startable.ts';
+import { factsOf, weigh, type Fact, type KindResult, type SetResult } from './facts.ts';
+
+const possible = ['yes', 'no', 'not-known'] as const;
+const answerNames: Record<string, string> = { yes: 'Yes', no: 'No', 'not-known': 'Not known', 'may-be': 'May be' };
+const metNames: Record<Met, { words: string; colour: TagColour }> = {
+  met: { words: 'Criteria met', colour: 'green' }, possibly: { words: 'Possibly met', colour: 'yellow' }, 'not-met': { words: 'Criteria not met', colour: 'grey' },
+};
+
+/**
+ * Asks the facts once and shows, for every kind of review, whether its criteria are met and why. It keeps nothing: the
+ * answers stand in the address alone, name nobody, and the decision stays with the person who takes it.
+ */
+export async function aidPage(visit: Visit): Promise<Reply> {
+  const { me, tx, query } = visit;
+  const boardId = me.roles[0]?.boardId;
+  const pack = boardId === undefined ? null : (await editionOfBoard(tx, me.partnershipId, boardId)).pack;
+  const facts = pack === null ? [] : factsOf(pack);
+  const answers = readAnswers(query, facts);
+  const answered = Object.keys(answers).length;
+  const results = pack === null ? [] : weigh(pack, answers);
+  return page('Which review?', (
+    <>
+      <h1 class="govuk-heading-l">Which review?</h1>
+      <p class="govuk-body">Answer what you know, once. You see for each kind of review whether its criteria are met, and why. The decision stays with whoever takes it. Nothing is kept.</p>
+      {answered > 0 && <Results results={results} visit={visit} />}
+      <form method="get" action="/reviews/aid">
+        <h2 class="govuk-heading-m">{answered > 0 ? 'Change your answers' : 'The facts'}</h2>
+        {facts.map((fact) => (
+          <RadioField name={fact.key} label={fact.text} {...(fact.help === undefined ? {} : { hint: fact.help })} value={answers[fact.key]}
+            choices={possible.map((value) => ({ value: value === 'not-known' ? fact.middle : value, label: answerNames[value === 'not-known' ? fact.middle : value]! }))} />
+        ))}
+        <Button>Show what the facts come to</Button>
+      </form>
+    </>
+  ), { section: 'reviews', back: { href: '/reviews/start', text: 'Back to all processes' } });
+}
+
+const readAnswers = (query: Sent, facts: readonly Fact[]): Record<string, Exclude<Answered, undefined>> =>
+  Object.fromEntries(facts.flatMap((fact) => {
+    const given = sent(query, fact.key);
+    return given === 'yes' || given === 'no' || given === fact.middle ? [[fact.key, given]] : [];
+  }));
+
+function Results({ results, visit }: { results: readonly KindResult[]; visit: Visit }) {
+  const rank = ({ sets }: KindResult) => Math.min(...sets.map(({ met }) => (met === 'met' ? 0 : met === 'possibly' || met === null ? 1 : 2)));
+  return (
+    <section aria-labelledby="results">
+      <h2 class="govuk-heading-m" id="results">What the facts come to</h2>
+      {results.toSorted((one, other) => rank(one) - rank(other)).map((result) => {
+        const why = whyNotStart(result.process, visit.today);
+        return (
+          <div class="gt-result">
+            <h3 class="govuk-heading-s">{result.process.name}</h3>
+            {result.required.length > 0 && <p class="govuk-body"><strong>It then has to be: {result.required.join(' or ')}.</strong></p>}
+            {result.sets.map((each) => <SetShown {...each} />)}
+            <p class="govuk-body">{why !== null ? why : mayStart(visit.me, result.process) === null ? 'Your roles do not start it.' : <a class="govuk-link" href={`/reviews/start/${result.process.key}`}>Start: {result.process.name}</a>}</p>
+          </div>
+        );
+      })}
+    </section>
+  );
+}
+
+function SetShown({ set, met, why }: SetResult) {
+  const shown = met === null ? null : metNames[met];
+  return (
+    <>
+      <p class="govuk-body"><strong>{set.name}</strong> {shown === null ? <Tag colour="blue">To be weighed</Tag> : <Tag colour={shown.colour}>{shown.words}</Tag>}<span class="gt-under">{sourceOf(set.rule)}</span></p>
+      <details class="govuk-details">
+        <summary class="govuk-details__summary"><span class="govuk-details__summary-text">{met === null ? 'What is to be weighed' : met === 'possibly' ? 'What would settle it' : 'Why'}<span class="govuk-visually-hidden">: {set.name}</span></span></summary>
+        <ul class="govuk-details__text govuk-list govuk-list--bullet">
+          {why.map((each) => <li>{each.text}: <strong>{each.answered === undefined ? 'not answered' : answerNames[each.answered]}</strong><span class="gt-under">{sourceOf(each.rule)}</span></li>)}
+        </ul>
+      </details>
+    </>
+  );
+}
+
+const sourceOf = (rule: Rule): string => `${rule.source}${toBeConfirmed(rule) ? '. To be confirmed' : ''}`;

@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { bundledPack, type Pack } from '../../framework/index.ts';
+import { reckonSet, type Answered } from '../../process/index.ts';
+import { factOf, factsOf, weigh } from './facts.ts';
+
+describe('the decision aid', () => {
+  let pack: Pack;
+  beforeAll(async () => { ({ pack } = await bundledPack('suffolk-2019')); });
+  const withAnswers = () => fc.record(Object.fromEntries(factsOf(pack).map((fact) => [fact.key, fc.constantFrom<Answered>('yes', 'no', fact.middle, undefined)])));
+
+  it('asks each fact once', () => {
+    const facts = factsOf(pack);
+    expect(new Set(facts.map((fact) => fact.identity)).size).toBe(facts.length);
+    expect(facts.length).toBeGreaterThan(5);
+  });
+
+  it('asks once what two sets ask for, and counts the answer in both', () => {
+    const [one, other] = [pack.criteria[0]!, pack.criteria.find((set) => set.key === 'local-review')!];
+    const item = { ...other.items[0]!, key: 'died-too', text: 'The child is dead', fact: 'death' };
+    const shared = {
+      processes: pack.processes,
+      criteria: [{ ...one, items: one.items.map((each) => (each.key === 'died' ? { ...each, fact: 'death' } : each)) }, { ...other, items: [item], met: 'died-too' }],
+    };
+    const facts = factsOf(shared);
+    const death = facts.filter((fact) => fact.identity === 'death');
+    expect(death).toHaveLength(1);
+    expect(death[0]!.sets).toEqual([one.key, other.key]);
+    const results = weigh(shared, { [death[0]!.key]: 'yes' }).flatMap((each) => each.sets);
+    expect(results.find(({ set }) => set.key === other.key)!.met).toBe('met');
+    expect(results.find(({ set }) => set.key === one.key)!.met).toBe('possibly');
+  });
+
+  it('says of each set what its own rule says, for any answers', () => {
+    fc.assert(fc.property(withAnswers(), (answers) => {
+      const keyOf = new Map(factsOf(pack).map((fact) => [fact.identity, fact.key]));
+      for (const { set, met, why } of weigh(pack, answers).flatMap((each) => each.sets)) {
+        const given = Object.fromEntries(set.items.map((item) => [item.key, answers[keyOf.get(factOf(item))!]]));
+        expect(met).toBe(reckonSet(set, given));
+        expect(why.length, `${set.key} says why`).toBeGreaterThan(0);
+        for (const each of why) expect(each.rule.source).not.toBe('');
+      }
+    }));
+  });
+});

@@ -1,0 +1,70 @@
+import type { Pack } from '../../framework/index.ts';
+import type { Criterion, CriteriaSet } from '../../framework/schema/criteria.ts';
+import type { Rule } from '../../framework/schema/rule.ts';
+import { deciding, reckonSet, unsettled, type Answered, type Met } from '../../process/index.ts';
+
+/** A fact that is asked once, though several sets of criteria rest on it. */
+export interface Fact {
+  /** Short, for an address: f1, f2... */
+  key: string;
+  /** By which criteria are known to ask for it. */
+  identity: string;
+  text: string;
+  help: string | undefined;
+  /** The sets that ask for it. */
+  sets: string[];
+  middle: CriteriaSet['middle'];
+}
+
+/** Two criteria ask for the same fact where the pack says so, or where they ask in the same words. */
+export const factOf = (item: Criterion): string => item.fact ?? item.text.trim().toLowerCase();
+
+/** Every fact that the criteria of running processes ask for, each once, in the order of the pack. */
+export function factsOf(pack: Pick<Pack, 'criteria' | 'processes'>): Fact[] {
+  const used = new Set(usedSets(pack).map((set) => set.key));
+  const facts = new Map<string, Fact>();
+  for (const set of pack.criteria.filter((each) => used.has(each.key))) {
+    for (const item of set.items) {
+      const known = facts.get(factOf(item));
+      if (known !== undefined) known.sets.push(set.key);
+      else facts.set(factOf(item), { key: `f${facts.size + 1}`, identity: factOf(item), text: item.text, help: item.help, sets: [set.key], middle: set.middle });
+    }
+  }
+  return [...facts.values()];
+}
+
+/** What the answers come to for one set. `why` are the criteria on which it rests, or those that would settle it. */
+export interface SetResult {
+  set: CriteriaSet;
+  /** Null where the criteria are weighed and nothing follows by itself. */
+  met: Met | null;
+  why: { text: string; answered: Answered; rule: Rule }[];
+}
+
+export interface KindResult {
+  process: Pack['processes'][number];
+  /** Outcomes that a met set makes the only ones. */
+  required: string[];
+  sets: SetResult[];
+}
+
+/** For each running process that decides by criteria, what the facts come to. Answers are by the keys of `factsOf`. */
+export function weigh(pack: Pick<Pack, 'criteria' | 'processes'>, answers: Readonly<Record<string, Answered>>): KindResult[] {
+  const keyOf = new Map(factsOf(pack).map((fact) => [fact.identity, fact.key]));
+  return pack.processes.filter((process) => process.runs).flatMap((process) => {
+    const keys = [...new Set(process.decisions.flatMap((decision) => [...decision.criteria, ...decision.outcomes.flatMap((outcome) => outcome.requiredBy ?? [])]))];
+    const sets = keys.flatMap((key) => pack.criteria.filter((set) => set.key === key)).map((set): SetResult => {
+      const given: Record<string, Answered> = Object.fromEntries(set.items.map((item) => [item.key, answers[keyOf.get(factOf(item)) ?? '']]));
+      const met = reckonSet(set, given);
+      const rest = met === null ? set.items.map((item) => item.key) : met === 'possibly' ? unsettled(set, given) : deciding(set.met!, given);
+      return { set, met, why: set.items.filter((item) => rest.includes(item.key)).map((item) => ({ text: item.text, answered: given[item.key], rule: item.rule ?? set.rule })) };
+    });
+    const required = process.decisions.flatMap((decision) => decision.outcomes.filter((outcome) => sets.some(({ set, met }) => outcome.requiredBy === set.key && met === 'met')).map((outcome) => outcome.name));
+    return sets.length === 0 ? [] : [{ process, required, sets }];
+  });
+}
+
+function usedSets(pack: Pick<Pack, 'criteria' | 'processes'>): CriteriaSet[] {
+  const keys = new Set(pack.processes.filter((process) => process.runs).flatMap((process) => process.decisions.flatMap((decision) => [...decision.criteria, ...decision.outcomes.flatMap((outcome) => outcome.requiredBy ?? [])])));
+  return pack.criteria.filter((set) => keys.has(set.key));
+}

@@ -1,0 +1,106 @@
+import { clockWords } from '../../framework/words.ts';
+import { formatDay, parseDay, type Day } from '../../calendar/index.ts';
+import { toBeConfirmed } from '../../framework/schema/rule.ts';
+import type { ProcessDefinition } from '../../framework/schema/process.ts';
+import { editionOfBoard, type Edition } from '../../people/framework-edition.ts';
+import { boxesOf, Button, DateField, ErrorSummary, Facts, problemAt, RadioField, readDay, readText, SelectField, TextField, typedDay, type FieldProblem } from '../../web/fields/index.ts';
+import { forbidden, goTo, notFound, page, PostForm, sent, type Reply, type Visit } from '../../web/visit/index.ts';
+import { nameOfBody, nameOfRole } from '../review/names.ts';
+import { mayStart } from './may-start.ts';
+import { startingAnchors, whyNotStart } from './startable.ts';
+import { startReview } from './start-review.ts';
+
+interface Door {
+  edition: Edition;
+  definition: ProcessDefinition;
+  boards: { id: string; name: string }[];
+  /** Cases on whose team the visitor is: the new process may join one. */
+  cases: { case_id: string; reference: string; title: string }[];
+}
+
+async function openDoor(visit: Visit): Promise<Door | null> {
+  const { me, tx, params } = visit;
+  const first = me.roles[0];
+  if (first === undefined) return null;
+  const edition = await editionOfBoard(tx, me.partnershipId, first.boardId);
+  const definition = edition.pack.processes.find((process) => process.key === params['process']);
+  if (definition === undefined) return null;
+  const own = [...new Set(me.roles.map((role) => role.boardId))];
+  return {
+    edition, definition,
+    boards: await tx.selectFrom('board').select(['id', 'name']).where('id', 'in', own).orderBy('name').execute(),
+    cases: await tx.selectFrom('casefile').select(['case_id', 'reference', 'title']).where('imported', '=', false).orderBy('opened_at', 'desc').limit(200).execute(),
+  };
+}
+
+/** What a process is, from which days it counts, and the form that starts it. */
+export async function startProcessPage(visit: Visit): Promise<Reply> {
+  const door = await openDoor(visit);
+  return door === null ? notFound : shown(visit, door, [], 200);
+}
+
+/** Starts it. Everything that was typed comes back where something is missing. */
+export async function startProcess(visit: Visit): Promise<Reply> {
+  const door = await openDoor(visit);
+  if (door === null) return notFound;
+  const { definition, edition } = door;
+  const problems: FieldProblem[] = [];
+  const boardId = door.boards.length === 1 ? door.boards[0]!.id : sent(visit.body, 'board');
+  if (!door.boards.some((board) => board.id === boardId)) problems.push({ field: 'board', message: 'Select whose review it is' });
+  const joins = sent(visit.body, 'case');
+  if (joins !== '' && !door.cases.some((each) => each.case_id === joins)) problems.push({ field: 'case', message: 'Select a case from the list' });
+  const title = readText(visit.body, 'title', { what: 'The title', most: 200, ...(joins === '' ? { missing: 'Enter a title that names nobody' } : {}) }, problems);
+  const anchors: Record<string, Day> = {};
+  for (const [index, anchor] of startingAnchors(definition).entries()) {
+    const typed = typedDay(visit.body, `on.${anchor.key}`);
+    if (index > 0 && typed.day + typed.month + typed.year === '') continue;
+    const day = readDay(visit.body, `on.${anchor.key}`, `The day "${anchor.name}"`, problems);
+    if (day !== null) anchors[anchor.key] = day;
+  }
+  const trigger = anchors[definition.anchors[0]!.key];
+  const why = trigger === undefined ? null : whyNotStart(definition, trigger);
+  if (why !== null) problems.push({ field: `on.${definition.anchors[0]!.key}`, message: why });
+  if (!definition.runs) problems.push({ field: '', message: whyNotStart(definition, visit.today)! });
+  const held = mayStart(visit.me, definition, boardId === '' ? undefined : boardId);
+  if (held === null) return forbidden;
+  if (problems.length > 0) return shown(visit, door, problems, 422);
+  const process = await startReview(visit, { definition, edition, boardId, role: held.role, caseId: joins === '' ? null : joins, title, anchors });
+  return goTo(`/reviews/${process.id}`, `${definition.name} ${process.reference} has started. Only its team sees it.`);
+}
+
+function shown(visit: Visit, { definition, edition, boards, cases }: Door, problems: readonly FieldProblem[], status: 200 | 422): Reply {
+  const { pack } = edition;
+  const back = { back: { href: '/reviews/start', text: 'Back to all processes' }, section: 'reviews', status } as const;
+  if (!definition.runs) return page(definition.name, <><h1 class="govuk-heading-l">{definition.name}</h1><p class="govuk-body">{definition.about}</p><p class="govuk-body">{whyNotStart(definition, visit.today)}</p></>, back);
+  const may = mayStart(visit.me, definition) !== null;
+  const again = visit.body['_csrf'] !== undefined;
+  const asked = parseDay(sent(visit.query, 'on'));
+  return page(`Start: ${definition.name}`, (
+    <>
+      <ErrorSummary problems={problems} />
+      <h1 class="govuk-heading-l">Start: {definition.name}</h1>
+      <p class="govuk-body">{definition.about}</p>
+      <Facts rows={[
+        { name: 'Source', value: `${definition.rule.source}${toBeConfirmed(definition.rule) ? ' (to be confirmed)' : ''}` },
+        { name: 'Rules in force', value: `From ${formatDay(definition.effective.from as Day)}${definition.effective.to === undefined ? '' : ` to ${formatDay(definition.effective.to as Day)}`}` },
+        ...(definition.ownedBy === undefined ? [] : [{ name: 'Whose it is', value: `${nameOfBody(pack, definition.ownedBy)}. Our groups support it.` }]),
+        { name: 'First step', value: `${definition.steps[0]!.name}, by ${nameOfRole(pack, definition.steps[0]!.lead)}` },
+        ...definition.clocks.map((clock) => ({ name: clock.name, value: `${clockWords(clock)}${toBeConfirmed(clock.rule) ? ' (to be confirmed)' : ''}` })),
+        ...(definition.independence ?? []).map((text) => ({ name: 'Independence', value: text })),
+        ...(definition.jointWith ?? []).map((joint) => ({ name: 'May be run with', value: `${pack.processes.find((each) => each.key === joint.process)?.name ?? joint.process}: ${joint.about}` })),
+      ]} />
+      {!may ? <p class="govuk-body">Your roles do not start it. {nameOfRole(pack, definition.steps[0]!.lead)} does.</p> : (
+        <PostForm action={`/reviews/start/${definition.key}`}>
+          {boards.length > 1 && <RadioField name="board" label="Whose is it?" choices={boards.map((board) => ({ value: board.id, label: board.name }))} value={sent(visit.body, 'board')} error={problemAt(problems, 'board')} />}
+          {startingAnchors(definition).map((anchor, index) => (
+            <DateField name={`on.${anchor.key}`} label={index === 0 ? anchor.name : `${anchor.name} (if known)`} {...(anchor.about === undefined ? {} : { hint: anchor.about })}
+              typed={again ? typedDay(visit.body, `on.${anchor.key}`) : boxesOf(index === 0 ? asked : null)} error={problemAt(problems, `on.${anchor.key}`)} />
+          ))}
+          <SelectField name="case" label="Which case is it about?" hint="A new case has a team of its own. A review of something that is known already joins its case." empty="A new case" value={sent(again ? visit.body : visit.query, 'case')} choices={cases.map((each) => ({ value: each.case_id, label: `${each.reference}: ${each.title}` }))} error={problemAt(problems, 'case')} />
+          <TextField name="title" label="Title" hint="For a new case. A few words that name nobody." value={sent(visit.body, 'title')} error={problemAt(problems, 'title')} />
+          <Button>Start</Button>
+        </PostForm>
+      )}
+    </>
+  ), back);
+}

@@ -1,0 +1,74 @@
+import { beforeAll, expect, it } from 'vitest';
+import type { Browser } from '../../access/testing/browser.ts';
+import { eachDatabase } from '../../../test/support/databases.ts';
+import { useFilledBoard } from '../../../test/security/filled-board.ts';
+
+eachDatabase('starting a process', (kind) => {
+  const filled = useFilledBoard(kind);
+  let manager: Browser;
+  beforeAll(async () => { manager = await filled.it.signedIn('manager'); });
+  const at = '/reviews/start/partnership-review';
+  const value = (text: string, ...values: unknown[]) => filled.it.value(text, [filled.it.board.partnershipId, ...values]);
+
+  it('shows every process of the framework, and why one is not to be started', async () => {
+    const list = await manager.get('/reviews/start');
+    expect(list.text).toContain('Partnership review');
+    expect(list.text).toContain('Stated in the framework, not started here');
+  });
+
+  it('opens a case with a team, a place in the thread and a record', async () => {
+    const page = await manager.get(at);
+    const first = /name="(on\.[\w-]+)-day"/.exec(page.html)![1]!;
+    const answer = await manager.send(at, at, { [`${first}-day`]: '2', [`${first}-month`]: '11', [`${first}-year`]: '2026', case: '', title: 'Three families, one landlord' });
+    expect(answer.status).toBe(303);
+    const id = answer.to!.split('/').at(-1)!;
+    expect(await value(`select f.title from process p join casefile f using (partnership_id, case_id) where p.partnership_id = $1 and p.id = $2`, id)).toBe('Three families, one landlord');
+    expect(await value(`select kind from thread_node where partnership_id = $1 and id = $2`, id)).toBe('process');
+    expect(await value(`select count(*)::int > 1 from case_member m join process p using (partnership_id, case_id) where p.partnership_id = $1 and p.id = $2`, id)).toBe(true);
+    expect(await value(`select count(*)::int from case_key k join process p using (partnership_id, case_id) where p.partnership_id = $1 and p.id = $2`, id)).toBe(1);
+    expect((await manager.get(`/reviews/${id}`)).text).toContain('Three families, one landlord');
+  });
+
+  it('joins a case that is there, beside its other reviews', async () => {
+    const caseId = String(await value(`select case_id from process where partnership_id = $1 and reference = 'RR-2026-0002'`));
+    const first = /name="(on\.[\w-]+)-day"/.exec((await manager.get(at)).html)![1]!;
+    const answer = await manager.send(at, at, { [`${first}-day`]: '2', [`${first}-month`]: '11', [`${first}-year`]: '2026', case: caseId, title: '' });
+    const id = answer.to!.split('/').at(-1)!;
+    expect(await value(`select case_id from process where partnership_id = $1 and id = $2`, id)).toBe(caseId);
+    expect(await value(`select count(*)::int from thread_edge e join incident i on i.partnership_id = e.partnership_id and i.id = e.from_id where e.partnership_id = $1 and e.to_id = $2`, id)).toBe(1);
+  });
+
+  it('gives back what was typed where something is missing, and starts nothing', async () => {
+    const before = await value('select count(*)::int from process where partnership_id = $1');
+    const answer = await manager.send(at, at, { title: 'Kept as typed', case: '' });
+    expect(answer.status).toBe(422);
+    expect(answer.html).toContain('Kept as typed');
+    expect(answer.text).toContain('Enter the day');
+    expect(await value('select count(*)::int from process where partnership_id = $1')).toBe(before);
+  });
+
+  it('says that the rules did not hold on the day that was given', async () => {
+    const first = /name="(on\.[\w-]+)-day"/.exec((await manager.get('/reviews/start/serious-incident-notification')).html)![1]!;
+    const answer = await manager.send('/reviews/start/serious-incident-notification', '/reviews/start/serious-incident-notification', { [`${first}-day`]: '1', [`${first}-month`]: '2', [`${first}-year`]: '2016', case: '', title: 'Too early' });
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain('came into force on 29 June 2018');
+  });
+
+  it('is refused to somebody whose roles do not begin it', async () => {
+    const practitioner = await filled.it.signedIn('lig-member');
+    const page = await practitioner.get(at);
+    expect([200, 403]).toContain(page.status);
+    if (page.status === 200) expect((await practitioner.send('/account', at, { title: 'Mine', case: '' })).status).toBe(403);
+  });
+
+  it('is helped by a decision aid that asks each fact once and keeps nothing', async () => {
+    const before = await filled.it.counts();
+    const blank = await manager.get('/reviews/aid');
+    expect(blank.text).not.toContain('What the facts come to');
+    const answered = await manager.get('/reviews/aid?f1=yes&f2=yes&f4=yes');
+    expect(answered.text).toContain('What the facts come to');
+    expect(answered.text).toContain('Criteria met');
+    expect(answered.text).toContain('Possibly met');
+    expect(await filled.it.counts()).toEqual(before);
+  });
+});
