@@ -3,11 +3,10 @@ import { Command } from 'commander';
 import { verifyLog } from './access/verify-log.ts';
 import { workingDaysCommand } from './calendar/index.ts';
 import { checkCommand, coverageCommand, deadlinesCommand, renderCommand, type DeadlinesQuestion } from './framework/commands/index.ts';
-import { bundledPack } from './framework/index.ts';
 import { readSettings, type Settings } from './platform/index.ts';
 import { makeBackup, restoreBackup, type Installation } from './product/backup/index.ts';
 import { takeCalendar } from './product/calendar-in-force.ts';
-import { demonstrationPassword, demonstrationPeople } from './product/demonstration/people.ts';
+import { demonstrationAccounts } from './product/demonstration/accounts.ts';
 import { choosePartnership, importActions, importIncidents, type ImportOrder, type ImportOutcome } from './product/imports/index.ts';
 import { reckonAllAnew } from './product/reckon-anew.ts';
 import { foundPartnership, type Founding } from './product/founding/found-partnership.ts';
@@ -88,11 +87,10 @@ calendar.command('update').description('Take a newer official bank-holiday file'
   }));
 
 const demo = program.command('demo').description('The demonstration');
-demo.command('people').description('The people of the demonstration board').option('--json', 'as JSON')
+demo.command('people').description('The people of the demonstration boards').option('--json', 'as JSON')
   .action(async (options: { json?: boolean }) => {
-    const { pack } = await bundledPack('suffolk-2019');
-    const people = demonstrationPeople.map((person) => ({ name: person.name, email: person.email, password: demonstrationPassword, role: person.role, roleName: pack.roles.find((role) => role.key === person.role)?.name ?? person.role, board: pack.board }));
-    out(options.json ? JSON.stringify(people, null, 2) : people.map((person) => `${person.email.padEnd(36)} ${person.roleName}`).concat(`Password for all of them: ${demonstrationPassword}`).join('\n'));
+    const people = await demonstrationAccounts();
+    out(options.json ? JSON.stringify(people, null, 2) : people.map((person, index) => `${person.board === people[index - 1]?.board ? '' : `${index === 0 ? '' : '\n'}${person.board}\n`}  ${person.email.padEnd(44)} ${person.roleName}`).concat('', `Password for all of them: ${people[0]!.password}`).join('\n'));
   });
 
 const log = program.command('log').description('The record of changes and reads');

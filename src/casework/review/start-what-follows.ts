@@ -32,7 +32,7 @@ export async function startWhatFollows(visit: Visit, review: OpenReview): Promis
       id: newId(), partnershipId: process.partnershipId, boardId: process.boardId, caseId: process.caseId, frameworkId: process.frameworkId,
       frameworkVersion: process.frameworkVersion, definition, startedByProcess: process.id, anchors,
     }, by(me, now), review.on);
-    await openStepForms(visit, next, edition.pack);
+    await openStepForms({ tx, now, personId: me.personId }, next, edition.pack);
     await tie(tx, process.partnershipId, {
       id: next.id, kind: 'process', reference: next.reference, title: definition.name, state: 'Running', happenedOn: anchors[definition.anchors[0]!.key]!, caseId: process.caseId,
     }, [process.id]);

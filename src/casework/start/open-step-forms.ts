@@ -1,11 +1,10 @@
 import { openResponse, startAnswers } from '../../forms/index.ts';
-import { newId } from '../../platform/index.ts';
+import { newId, type Tx } from '../../platform/index.ts';
 import type { RunningProcess } from '../../process/index.ts';
-import type { Visit } from '../../web/visit/index.ts';
 import type { Pack } from '../../framework/index.ts';
 
 /** Opens an empty response for every step of a new process that asks for a form. @returns the response of each step */
-export async function openStepForms(visit: Pick<Visit, 'tx' | 'me' | 'now'>, process: RunningProcess, pack: Pack): Promise<Map<string, string>> {
+export async function openStepForms({ tx, personId, now }: { tx: Tx; personId: string; now: Date }, process: RunningProcess, pack: Pack): Promise<Map<string, string>> {
   const responses = new Map<string, string>();
   const { caseId } = process;
   if (caseId === null) return responses;
@@ -15,10 +14,10 @@ export async function openStepForms(visit: Pick<Visit, 'tx' | 'me' | 'now'>, pro
     const form = pack.forms.find((each) => each.key === key);
     if (form === undefined) throw new Error(`The framework ${pack.id} has no form ${key}.`);
     const id = newId();
-    await openResponse(visit.tx, process.partnershipId, {
+    await openResponse(tx, process.partnershipId, {
       id, caseId, form: key, frameworkId: process.frameworkId, frameworkVersion: process.frameworkVersion, answers: startAnswers(form, newId),
-    }, { personId: visit.me.personId, via: 'account' }, visit.now);
-    await visit.tx.insertInto('step_form').values({ partnership_id: process.partnershipId, process_id: process.id, step: step.key, case_id: caseId, response_id: id }).execute();
+    }, { personId, via: 'account' }, now);
+    await tx.insertInto('step_form').values({ partnership_id: process.partnershipId, process_id: process.id, step: step.key, case_id: caseId, response_id: id }).execute();
     responses.set(step.key, id);
   }
   return responses;

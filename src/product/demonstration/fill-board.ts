@@ -1,10 +1,13 @@
 import { dayInLondon } from '../../calendar/index.ts';
 import { reckoningFor } from '../../casework/index.ts';
+import type { Pack, Permission } from '../../framework/index.ts';
 import { editionOf } from '../../people/framework-edition.ts';
 import type { App } from '../../web/visit/index.ts';
-import type { DemonstrationBoard } from './found-board.ts';
+import { placeOf, type DemonstrationBoard } from './found-board.ts';
 import { fillLearning } from './fill-learning.ts';
+import { fillProcesses } from './fill-processes.ts';
 import { fillReviews } from './fill-reviews.ts';
+import { firstToSignIn, inventPeople } from './invented-people.ts';
 
 /** Fills the demonstration board with reviews at every stage and two years of learning, all invented. */
 export async function fillBoard(app: App, board: DemonstrationBoard): Promise<void> {
@@ -12,6 +15,22 @@ export async function fillBoard(app: App, board: DemonstrationBoard): Promise<vo
   await app.database.run({ role: 'gt_worker', partnershipId: board.partnershipId }, async (tx) => {
     const { pack } = await editionOf(tx, board.partnershipId, board.frameworkId, board.frameworkVersion);
     const closed = await fillReviews(tx, { board, pack, on: await reckoningFor(app, tx, board.partnershipId), today });
-    await fillLearning(tx, board, today, closed);
+    await fillLearning(tx, board, pack, today, closed, { owners: ['hospital', 'police', 'community', 'school', 'gp', 'probation', 'council-lead', 'ccg'], manager: 'manager', evaluator: 'lig' });
   });
 }
+
+/** Fills a demonstration board under any framework: processes at several stages, and learning in its own terms. */
+export async function fillPackBoard(app: App, board: DemonstrationBoard): Promise<void> {
+  const today = dayInLondon(app.now());
+  await app.database.run({ role: 'gt_worker', partnershipId: board.partnershipId }, async (tx) => {
+    const { pack } = await editionOf(tx, board.partnershipId, board.frameworkId, board.frameworkVersion);
+    const { people } = inventPeople(pack, placeOf(pack));
+    await fillProcesses(tx, { board, pack, on: await reckoningFor(app, tx, board.partnershipId), today }, app.key, people);
+    const manager = firstToSignIn(pack, people);
+    const owners = people.filter((person) => allowed(pack, person.role, 'own-action'));
+    const evaluator = people.find((person) => person !== manager && allowed(pack, person.role, 'evaluate')) ?? manager;
+    await fillLearning(tx, board, pack, today, null, { owners: (owners.length > 0 ? owners : [manager]).map((person) => person.key), manager: manager.key, evaluator: evaluator.key }, 3);
+  });
+}
+
+const allowed = (pack: Pack, role: string, permission: Permission): boolean => pack.roles.find((each) => each.key === role)?.permissions.includes(permission) ?? false;

@@ -4,7 +4,7 @@ export interface Subject {
   gap: string;
   good: string;
   recommendation: string;
-  actions: { title: string; strength: 'remind' | 'train' | 'policy' | 'system'; measure: string }[];
+  actions: { title: string; strength: string; measure: string }[];
   lesson: { title: string; change: string; measure: string };
 }
 

@@ -1,12 +1,13 @@
 import type { Pack } from '../../framework/index.ts';
 import { newId, type Tx } from '../../platform/index.ts';
 
-/** A partnership in its first state: its board under a framework, with the framework's groups and nobody in them. */
+/** A partnership in its first state: its boards under a framework, with the framework's groups and nobody in them. */
 export interface Ground {
   partnershipId: string;
+  /** The first board, which is the only one where the framework names no others. */
   boardId: string;
-  /** Ids of the groups by their keys in the framework. */
-  groups: Record<string, string>;
+  /** Every board, with the ids of the groups that serve it by their keys in the framework: a joint group serves several. */
+  boards: { id: string; groups: Record<string, string> }[];
 }
 
 export interface NewPartnership {
@@ -19,13 +20,17 @@ export interface NewPartnership {
   digest: string;
 }
 
-/** Writes a new partnership, its board and its groups. The transaction has to act for the partnership already. */
+/** Writes a new partnership, its boards and its groups: a group that serves several boards is one group, at home on the first of them. The transaction has to act for the partnership already. */
 export async function layGround(tx: Tx, { partnershipId, name, shortName, slug, demonstration, pack, digest }: NewPartnership): Promise<Ground> {
-  const boardId = newId();
   await tx.insertInto('partnership').values({ partnership_id: partnershipId, name, short_name: shortName, slug, division: pack.division, demonstration }).execute();
   await tx.insertInto('framework_edition').values({ partnership_id: partnershipId, framework_id: pack.id, version: pack.version, digest, content: JSON.stringify(pack) }).execute();
-  await tx.insertInto('board').values({ partnership_id: partnershipId, id: boardId, name: pack.board, framework_id: pack.id, framework_version: pack.version }).execute();
-  const groups = pack.groups.map((group) => ({ partnership_id: partnershipId, id: newId(), board_id: boardId, key: group.key, name: group.name }));
-  await tx.insertInto('work_group').values(groups).execute();
-  return { partnershipId, boardId, groups: Object.fromEntries(groups.map((group) => [group.key, group.id])) };
+  const boards = (pack.boards ?? [{ key: null, name: pack.board }]).map((board) => ({ id: newId(), key: board.key, name: board.name }));
+  await tx.insertInto('board').values(boards.map((board) => ({ partnership_id: partnershipId, id: board.id, name: board.name, framework_id: pack.id, framework_version: pack.version }))).execute();
+  const serves = (group: Pack['groups'][number]) => boards.filter((board) => board.key === null || group.boards === undefined || group.boards.includes(board.key));
+  const groups = pack.groups.map((group) => ({ id: newId(), group, boards: serves(group) }));
+  await tx.insertInto('work_group').values(groups.map(({ id, group, boards: [home] }) => ({ partnership_id: partnershipId, id, board_id: home!.id, key: group.key, name: group.name }))).execute();
+  return {
+    partnershipId, boardId: boards[0]!.id,
+    boards: boards.map((board) => ({ id: board.id, groups: Object.fromEntries(groups.filter((each) => each.boards.includes(board)).map(({ id, group }) => [group.key, id])) })),
+  };
 }
