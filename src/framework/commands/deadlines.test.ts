@@ -61,7 +61,7 @@ describe('the command', () => {
     expect(await deadlinesCommand({ framework: 'suffolk-2019', process: 'rapid-review', from: '2026-12-18' })).toMatch(/Wed 2027-01-13[\s\S]*Calendar days from the national submission[\s\S]*AMB-01 /);
   });
   it.each([
-    [{ framework: 'suffolk' }, 'There is no framework "suffolk". There are: suffolk-2019'],
+    [{ framework: 'suffolk' }, 'There is no framework "suffolk". There are: '],
     [{ process: 'rapid' }, 'has no process "rapid". It has: annual-risk-register'],
     [{ from: '18/12/2026' }, '"18/12/2026" is not a day'],
     [{ division: 'wales' }, '"wales" is none of england-and-wales, scotland, northern-ireland'],
