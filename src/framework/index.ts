@@ -1,4 +1,5 @@
 export { Pack } from './schema/pack.ts';
+export { kindOfWork, kindsOfWork, type KindOfWork } from './schema/kind-of-work.ts';
 export { Permission, permissionMeanings } from './schema/permission.ts';
 export { toBeConfirmed, type Rule } from './schema/rule.ts';
 export { loadPack, type Loaded } from './load.ts';

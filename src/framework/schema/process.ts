@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { Choice } from './choice.ts';
+import { KindOfWork } from './kind-of-work.ts';
 import { Key, Rule } from './rule.ts';
 import { Duration, Unit, Window } from './time.ts';
 
@@ -11,11 +13,15 @@ export const Anchor = z.strictObject({
   setBy: Key.optional(),
 });
 
+/** An early mark and a limit, as in "8 to 12 weeks". */
+const Between = z.strictObject({ from: z.number().int().nonnegative(), to: z.number().int().positive(), unit: Unit });
+
 /** Another way to read a clock whose source is in doubt; shown beside the one in use. */
 export const Reading = z.strictObject({
   name: z.string().min(1),
   anchor: Key.optional(),
   within: Duration.optional(),
+  between: Between.optional(),
   /** Whether the anchor's own day is day 1 instead of day 0. */
   countAnchorDay: z.boolean().default(false),
 });
@@ -26,8 +32,7 @@ export const Clock = z.strictObject({
   /** Names an anchor of the process. */
   anchor: Key,
   within: Duration.optional(),
-  /** An early mark and a limit, as in "8 to 12 weeks". */
-  between: z.strictObject({ from: z.number().int().nonnegative(), to: z.number().int().positive(), unit: Unit }).optional(),
+  between: Between.optional(),
   /** "As soon as": no number is set; the product shows the days gone by. */
   asSoonAs: z.boolean().default(false),
   /** At least so long before a day that is yet to come (a publication, say), named by an anchor. */
@@ -38,6 +43,8 @@ export const Clock = z.strictObject({
   /** The source gives no unit or no start. */
   ambiguous: z.boolean().default(false),
   readings: z.array(Reading).default([]),
+  /** The board settled the matter: the clock stands as it chose, and the reading that it had before stands among the others. */
+  chosen: Choice.optional(),
   rule: Rule,
 });
 export type Clock = z.output<typeof Clock>;
@@ -139,6 +146,8 @@ export const ProcessDefinition = z.strictObject({
   /** The letters before the number in a reference: RR gives RR-2026-0007. */
   prefix: z.string().regex(/^[A-Z]{2,6}$/),
   about: z.string().min(1),
+  /** What kind of work it is, where its key does not say so already; by it other boards' frameworks are laid beside this one. */
+  kind: KindOfWork.optional(),
   /** The days on which the rule itself came into and went out of force. */
   effective: z.strictObject({ from: z.iso.date(), to: z.iso.date().optional() }).refine(({ from, to }) => to === undefined || from <= to, {
     error: 'a rule goes out of force on or after the day on which it came into force', path: ['to'], params: { rule: 'ends-before-it-starts' },
