@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { verifyLog } from './access/verify-log.ts';
 import { workingDaysCommand } from './calendar/index.ts';
-import { checkCommand, coverageCommand, deadlinesCommand, renderCommand, type DeadlinesQuestion } from './framework/commands/index.ts';
+import { checkCommand, compareCommand, coverageCommand, deadlinesCommand, renderCommand, type DeadlinesQuestion } from './framework/commands/index.ts';
 import { readSettings, type Settings } from './platform/index.ts';
 import { makeBackup, restoreBackup, type Installation } from './product/backup/index.ts';
 import { takeCalendar } from './product/calendar-in-force.ts';
@@ -72,6 +72,9 @@ framework.command('check').description('Check a pack and name every fault at its
 framework.command('render').description('Write the framework as the document that a board publishes').argument('<id>').requiredOption('--format <format>', 'html or docx').requiredOption('--out <file>', 'the file to write')
   .action(async (id: string, options: { format: string; out: string }) => out(await renderCommand({ id, ...options })));
 
+framework.command('compare').description('Lay two frameworks side by side: what one does and the other does not').argument('<a>').argument('<b>')
+  .option('--subject <key>', 'one subject only, as clocks').option('--all', 'also what both say alike').option('--json', 'as JSON')
+  .action(async (a: string, b: string, options: { subject?: string; all?: boolean; json?: boolean }) => out(await compareCommand({ a, b, ...options })));
 framework.command('coverage').description('Where each requirement of the five frameworks lives: runs, stated, or not yet, and why').action(async () => out(await coverageCommand()));
 
 const calendar = program.command('calendar').description('The bank holidays in force');

@@ -6,14 +6,17 @@ import type { Block, Cell, DocumentSection, FrameworkDocument } from './sections
 
 const forceColours: Record<Rule['force'], string> = { statute: 'purple', 'statutory-guidance': 'blue', guidance: 'teal', local: 'grey' };
 
-/** Where a rule comes from, how binding it is, how sure, and the doubts that touch it, each a link to how it is read. */
-export function RuleLine({ rule }: { rule: Rule }) {
+/**
+ * Where a rule comes from, how binding it is, how sure, and the doubts that touch it, each a link to how it is read; only
+ * named where the doubts do not stand on the same page.
+ */
+export function RuleLine({ rule, standsAlone = false }: { rule: Rule; standsAlone?: boolean }) {
   return (
     <div class="gt-rule">
       <span class={`govuk-tag govuk-tag--${forceColours[rule.force]} gt-rule__force`}>{forceWords[rule.force]}</span>{' '}
       {toBeConfirmed(rule) && <span class="govuk-tag govuk-tag--yellow gt-rule__force">To be confirmed</span>}{' '}
       <span>{rule.source}{rule.requirements.length > 0 ? ` (${rule.requirements.join(', ')})` : ''}. {confidenceWords[rule.confidence].replace('To be confirmed: ', '').replace(/^./, (letter) => letter.toUpperCase())}.</span>
-      {rule.doubts.length > 0 && <span> In doubt: {rule.doubts.map((doubt, index) => <>{index > 0 ? ', ' : ''}<a class="govuk-link" href={`#${doubt}`}>{doubt}</a></>)}.</span>}
+      {rule.doubts.length > 0 && <span> In doubt: {rule.doubts.map((doubt, index) => <>{index > 0 ? ', ' : ''}{standsAlone ? doubt : <a class="govuk-link" href={`#${doubt}`}>{doubt}</a>}</>)}.</span>}
       {rule.note !== undefined && <span> {rule.note}</span>}
     </div>
   );

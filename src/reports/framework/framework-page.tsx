@@ -31,6 +31,7 @@ export function FrameworkBody({ pack, manages }: { pack: Pack; manages: boolean 
         <li><a class="govuk-link" href="/framework.docx">Take it as a Word document</a></li>
         <li><a class="govuk-link" href="/framework/print">Take it as one web page, to print or to publish</a></li>
         <li><a class="govuk-link" href="/forward-plan">See the forward plan for the next twelve months</a></li>
+        <li><a class="govuk-link" href="/framework/compare">Lay it beside another framework, or beside another version</a></li>
         {manages && <li><a class="govuk-link" href="/framework/versions">See its versions, and bring in a new one</a></li>}
       </ul>
       <Contents of={document} />
