@@ -31,6 +31,7 @@ export const references: readonly (readonly [file: string, pattern: string, kind
   ['organisation.yaml', 'groups.*.chair', 'role'],
   ['organisation.yaml', 'groups.*.reportsTo', 'group'],
   ['organisation.yaml', 'groups.*.boards.*', 'board'],
+  ['organisation.yaml', 'groups.*.nameOn.*.board', 'board'],
   ['organisation.yaml', 'groups.*.members.*.role', 'role'],
   ['organisation.yaml', 'groups.*.members.*.agencyKind', 'kind of agency'],
   ['organisation.yaml', 'roles.*.deputy', 'role'],

@@ -28,7 +28,7 @@ export function groups(pack: Pack): Block[] {
   return [
     heading('groups', 'Groups'),
     ...table('Groups of the board', ['Group', 'Chair', 'Reports to', sourceHead], [42, 18, 16, 24], pack.groups.map((group) => [
-      plain(group.name, group.aliases.length > 0 ? `Also called ${listed(group.aliases)}.` : undefined, group.about, ...group.duties.map((duty) => `• ${duty}`)),
+      plain(group.name, group.aliases.length > 0 ? `Also called ${listed(group.aliases)}.` : undefined, group.nameOn === undefined ? undefined : `Its name by board: ${listed(group.nameOn.map(({ board, name }) => `${pack.boards?.find((each) => each.key === board)?.name ?? board}: ${name}`))}.`, group.about, ...group.duties.map((duty) => `• ${duty}`)),
       group.chair === undefined ? '' : names.role(group.chair), group.reportsTo === undefined ? '' : names.group(group.reportsTo), { rule: group.rule },
     ])),
   ];

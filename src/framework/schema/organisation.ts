@@ -11,6 +11,8 @@ export const Group = z.strictObject({
   kind: z.enum(['board', 'executive', 'sub-group', 'panel', 'forum', 'network']).optional(),
   /** The boards that it serves, where several share the framework. */
   boards: z.array(Key).optional(),
+  /** The name that it bears on a board where it is called otherwise: one group's work, done by a group of each board. */
+  nameOn: z.array(z.strictObject({ board: Key, name: text })).optional(),
   /** What it is in the framework's machinery, whatever it is called: the text may speak of "the review group". */
   serves: z.array(z.enum(['review-group', 'learning-group', 'assurance-group', 'training-group', 'executive'])).optional(),
   meets: Rhythm.optional(),

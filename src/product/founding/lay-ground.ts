@@ -20,17 +20,22 @@ export interface NewPartnership {
   digest: string;
 }
 
-/** Writes a new partnership, its boards and its groups: a group that serves several boards is one group, at home on the first of them. The transaction has to act for the partnership already. */
+/** Writes a new partnership, its boards and its groups: a group that
+ * serves several boards under one name is one group, at home on the first of them. The transaction has to act for the partnership already. */
 export async function layGround(tx: Tx, { partnershipId, name, shortName, slug, demonstration, pack, digest }: NewPartnership): Promise<Ground> {
   await tx.insertInto('partnership').values({ partnership_id: partnershipId, name, short_name: shortName, slug, division: pack.division, demonstration }).execute();
   await tx.insertInto('framework_edition').values({ partnership_id: partnershipId, framework_id: pack.id, version: pack.version, digest, content: JSON.stringify(pack) }).execute();
   const boards = (pack.boards ?? [{ key: null, name: pack.board }]).map((board) => ({ id: newId(), key: board.key, name: board.name }));
   await tx.insertInto('board').values(boards.map((board) => ({ partnership_id: partnershipId, id: board.id, name: board.name, framework_id: pack.id, framework_version: pack.version }))).execute();
   const serves = (group: Pack['groups'][number]) => boards.filter((board) => board.key === null || group.boards === undefined || group.boards.includes(board.key));
-  const groups = pack.groups.map((group) => ({ id: newId(), group, boards: serves(group) }));
-  await tx.insertInto('work_group').values(groups.map(({ id, group, boards: [home] }) => ({ partnership_id: partnershipId, id, board_id: home!.id, key: group.key, name: group.name }))).execute();
+  const groups = pack.groups.flatMap((group) => {
+    const nameOn = (board: { key: string | null }): string => group.nameOn?.find((each) => each.board === board.key)?.name ?? group.name;
+    const byName = Map.groupBy(serves(group), nameOn);
+    return [...byName].map(([name, served]) => ({ id: newId(), key: group.key, name, boards: served }));
+  });
+  await tx.insertInto('work_group').values(groups.map(({ id, key, name, boards: [home] }) => ({ partnership_id: partnershipId, id, board_id: home!.id, key, name }))).execute();
   return {
     partnershipId, boardId: boards[0]!.id,
-    boards: boards.map((board) => ({ id: board.id, groups: Object.fromEntries(groups.filter((each) => each.boards.includes(board)).map(({ id, group }) => [group.key, id])) })),
+    boards: boards.map((board) => ({ id: board.id, groups: Object.fromEntries(groups.filter((each) => each.boards.includes(board)).map(({ id, key }) => [key, id])) })),
   };
 }
