@@ -1,3 +1,4 @@
+export { holdInForce } from './proceedings/hold-in-force.ts';
 export { caseworkRoutes } from './routes.ts';
 export { chaseSummaries } from './summaries/chase-summaries.ts';
 export { addTeamByRole } from './team/add-team-by-role.ts';

@@ -12,7 +12,7 @@ import { endingPage, endReview } from './review/ending-page.tsx';
 import { historyPage } from './review/history-page.tsx';
 import { openReview } from './review/open-review.ts';
 import { readReviewView } from './review/read-review-view.ts';
-import { register } from './review/register.tsx';
+import { registerRoutes } from './register/routes.ts';
 import { ReviewPage } from './review/review-page.tsx';
 import { aidPage } from './aid/aid-page.tsx';
 import { startList } from './start/start-list.tsx';
@@ -83,7 +83,7 @@ export const caseworkRoutes: Route[] = [
   },
   { method: 'GET', path: '/incidents/:id', permission: 'see-reviews', answer: (visit) => toReviewOf(visit, 'incident') },
   { method: 'GET', path: '/decisions/:id', permission: 'see-reviews', answer: (visit) => toReviewOf(visit, 'decision') },
-  { method: 'GET', path: '/reviews', permission: 'see-reviews', answer: register },
+  ...registerRoutes,
   { method: 'GET', path: '/reviews/start', permission: 'see-reviews', answer: startList },
   { method: 'GET', path: '/reviews/start/:process', permission: 'see-reviews', answer: startProcessPage },
   { method: 'POST', path: '/reviews/start/:process', permission: 'see-reviews', answer: startProcess },

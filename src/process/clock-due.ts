@@ -41,7 +41,7 @@ export const isPaused = (running: ClockState, due: Day | null): boolean =>
  * clock that counts from the same anchor in the same unit: a pause of that clock moves the window too, and an extension
  * moves the step that the clock waits for.
  */
-export function stepWindow(definition: ProcessDefinition, state: ProcessState, step: Step, on: Reckoning, today: Day | null = null): { opens: Day; due: Day; paused: boolean } | null {
+export function stepWindow(definition: ProcessDefinition, state: ProcessState, step: Step, on: Reckoning, today: Day | null = null): { opens: Day; due: Day; firstDue: Day; paused: boolean } | null {
   const anchorKey = step.anchor ?? definition.anchors[0]?.key;
   const anchor = anchorKey === undefined ? undefined : state.anchors[anchorKey];
   const { window } = step;
@@ -49,8 +49,8 @@ export function stepWindow(definition: ProcessDefinition, state: ProcessState, s
   const clock = definition.clocks.find((each) => each.anchor === anchorKey && limitUnitOf(each) === window.unit);
   const running = clock === undefined ? undefined : state.clocks[clock.key];
   const moved: ClockState = { key: step.key, pauses: running?.pauses ?? [], extensions: clock?.stops === step.key && running !== undefined ? running.extensions : [] };
-  const { opens, due } = reckon(runningClock(anchor, { kind: 'window', window }, clock?.countAnchorDay ?? false, moved, today), on, today ?? anchor);
-  return { opens: opens ?? due, due, paused: isPaused(moved, due) };
+  const { opens, due, originalDue: firstDue } = reckon(runningClock(anchor, { kind: 'window', window }, clock?.countAnchorDay ?? false, moved, today), on, today ?? anchor);
+  return { opens: opens ?? due, due, firstDue, paused: isPaused(moved, due) };
 }
 
 const limitUnitOf = (clock: Clock) => {

@@ -1,6 +1,6 @@
 import { compareDays, dueDay, type Day } from '../calendar/index.ts';
 import type { ProcessDefinition } from '../framework/schema/process.ts';
-import { clockDue, isPaused, stepWindow, type Reckoning } from './clock-due.ts';
+import { clockDue, isPaused, originalDue, stepWindow, type Reckoning } from './clock-due.ts';
 import type { ProcessState } from './state.ts';
 
 export type { Reckoning };
@@ -16,6 +16,8 @@ export interface Due {
   /** Null where the source sets no day, or its anchor is not known yet. */
   opens: Day | null;
   due: Day | null;
+  /** The last day as first set, before pauses and extensions. */
+  firstDue: Day | null;
   paused: boolean;
   doneOn: Day | null;
   needed: boolean;
@@ -38,7 +40,7 @@ function stepDues(definition: ProcessDefinition, state: ProcessState, on: Reckon
     const window = stepWindow(definition, state, step, on);
     return {
       key: step.key, kind: 'step', name: step.name, lead: step.lead, deputy: step.deputy ?? null, agency: null,
-      opens: window?.opens ?? null, due: window?.due ?? null, paused: window?.paused ?? false, doneOn: stands.doneOn,
+      opens: window?.opens ?? null, due: window?.due ?? null, firstDue: window?.firstDue ?? null, paused: window?.paused ?? false, doneOn: stands.doneOn,
       needed: stands.standing !== 'not-needed', ready: stands.standing === 'open',
     };
   });
@@ -52,7 +54,7 @@ function clockDues(definition: ProcessDefinition, state: ProcessState, on: Recko
     const due = anchor === undefined ? null : clockDue(clock, anchor, running, on);
     return {
       key: `clock-${clock.key}`, kind: 'clock', name: clock.name, lead: null, deputy: null, agency: null,
-      opens: anchor ?? null, due, paused: isPaused(running, due), doneOn: stop?.doneOn ?? null,
+      opens: anchor ?? null, due, firstDue: anchor === undefined ? null : originalDue(clock, anchor, on), paused: isPaused(running, due), doneOn: stop?.doneOn ?? null,
       needed: stop !== undefined && stop.standing !== 'not-needed', ready: anchor !== undefined,
     };
   });
@@ -62,9 +64,10 @@ function replyDues(definition: ProcessDefinition, state: ProcessState, on: Recko
   return state.requests.flatMap((request): Due[] => {
     const step = definition.steps.find((one) => one.key === request.step);
     if (step?.act.kind !== 'request') return [];
+    const due = dueDay(request.askedOn, step.act.replyWithin, on);
     return [{
       key: `reply-${request.id}`, kind: 'reply', name: step.name, lead: null, deputy: null, agency: request.agency, opens: request.askedOn,
-      due: dueDay(request.askedOn, step.act.replyWithin, on), paused: false, doneOn: request.receivedOn,
+      due, firstDue: due, paused: false, doneOn: request.receivedOn,
       needed: request.standing !== 'withdrawn' && state.steps[step.key]?.standing !== 'not-needed', ready: true,
     }];
   });

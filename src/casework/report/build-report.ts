@@ -4,6 +4,8 @@ import { IN_THE_VAULT, NOT_ANSWERED, onceOf, readBack, type Answers } from '../.
 import type { FormDefinition, Question } from '../../framework/schema/form.ts';
 import { standingDecision } from '../../process/index.ts';
 import type { Visit } from '../../web/visit/index.ts';
+import { holdWords } from '../proceedings/holds-warning.tsx';
+import { readHoldsInForce } from '../proceedings/read-proceedings.ts';
 import { readFacts } from '../decision/read-facts.ts';
 import { settingFor } from '../forms/fill.ts';
 import { answerWords, nameOfRole } from '../review/names.ts';
@@ -79,6 +81,7 @@ export async function buildReport(visit: Visit, review: OpenReview): Promise<Rev
     ],
     goodPractice: received.flatMap((summary) => meant(pack.forms.find((form) => form.key === summary.form)!, summary.answers, 'good-practice').map((text) => `${summary.agency}: ${text}`)),
     learning: (await visit.tx.selectFrom('finding').select(['reference', 'text', 'kind']).where('origin_process_id', '=', process.id).orderBy('reference').execute()).map((finding) => `${finding.reference}: ${finding.text}`),
+    holds: (await readHoldsInForce(visit.tx, process.caseId, visit.today)).map(holdWords),
     doubts: process.definition.clocks.filter((clock) => toBeConfirmed(clock.rule) || clock.ambiguous).map((clock) => `${clock.name}: ${clock.rule.note ?? clock.rule.source}${clock.rule.doubts.length > 0 ? ` (${clock.rule.doubts.join(', ')})` : ''}`),
   };
 }

@@ -39,6 +39,7 @@ export async function reportDocument(report: ReviewReport): Promise<Buffer> {
     new Paragraph({ children: [new TextRun({ text: `Prepared on ${formatDay(report.preparedOn)} from the record. ${report.framework}`, color: '505A5F' })], spacing: { after: 120 } }),
     new Paragraph({ children: [new TextRun({ text: 'Confidential. Not for publication. Names are left out; the key is kept apart.', bold: true })], spacing: { after: 200 } }),
     ...(report.demonstration ? [new Paragraph({ children: [new TextRun({ text: 'Demonstration: everything in this report is invented.', bold: true, color: 'B10E1E' })] })] : []),
+    ...(report.holds.length === 0 ? [] : [heading('May not be disclosed'), ...text('Parallel proceedings hold this back. Nothing of it may leave the team before the hold has ended:'), ...bullets(report.holds, '')]),
     heading('1. Dates'), facts(report.dates),
     heading('2. The incident'), facts(report.incident),
     ...report.children.flatMap((child) => [subheading(child.label), facts(child.facts)]),

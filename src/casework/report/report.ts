@@ -32,6 +32,8 @@ export interface ReviewReport {
   immediateActions: { what: string; who: string; by: string }[];
   goodPractice: string[];
   learning: string[];
+  /** What may not be disclosed on the day of the report, for whom and until when: it stands first in the document. */
+  holds: string[];
   /** What is not confirmed about the rules used, so that no reader takes guidance for law. */
   doubts: string[];
 }

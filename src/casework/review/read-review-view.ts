@@ -1,5 +1,6 @@
 import { dayInLondon } from '../../calendar/index.ts';
 import type { Visit } from '../../web/visit/index.ts';
+import { readHoldsInForce } from '../proceedings/read-proceedings.ts';
 import { rolesIn } from '../team/add-team-by-role.ts';
 import type { OpenReview } from './open-review.ts';
 import type { ReviewView } from './review-page.tsx';
@@ -24,6 +25,7 @@ export async function readReviewView(visit: Visit, review: OpenReview): Promise<
   const related = process.caseId === null ? [] : await tx.selectFrom('process').select(['id', 'reference', 'definition']).where('case_id', '=', process.caseId).where('id', '!=', process.id).orderBy('started_at').execute();
   return {
     review, today, title: casefile?.title ?? process.definition.name, team: Number(casefile?.team ?? 0), holders: byRole,
+    holds: await readHoldsInForce(tx, process.caseId, today),
     mayRun: visit.me.permissions.has('run-review'),
     related: related.map((each) => ({ id: each.id, reference: each.reference, name: edition.pack.processes.find((definition) => definition.key === each.definition)?.name ?? each.definition })),
   };

@@ -2,6 +2,8 @@ import { formatDay, formatDayShort, type Day } from '../../calendar/index.ts';
 import { toBeConfirmed } from '../../framework/index.ts';
 import { dayNumberFrom, dues, latestViews, originalDue, standing, standingDecision, strip, type Due, type Standing } from '../../process/index.ts';
 import { Table, Tag, type TagColour } from '../../web/fields/index.ts';
+import { HoldsWarning } from '../proceedings/holds-warning.tsx';
+import type { HoldInForce } from '../proceedings/read-proceedings.ts';
 import type { OpenReview } from './open-review.ts';
 import { nameOfRole } from './names.ts';
 
@@ -14,6 +16,8 @@ export interface ReviewView {
   holders: ReadonlyMap<string, { name: string; away: boolean }[]>;
   team: number;
   related: { id: string; reference: string; name: string }[];
+  /** What may not be disclosed today. */
+  holds: readonly HoldInForce[];
 }
 
 const standingTags: Record<Standing, { words: string; colour: TagColour }> = {
@@ -43,6 +47,9 @@ export function ReviewPage(view: ReviewView) {
         {process.state.requests.length > 0 && <li><a class="govuk-link" href={`${href}/composite`}>The summaries side by side</a></li>}
         <li><a class="govuk-link" href={`${href}/report.docx`}>The report as a Word document</a></li>
         <li><a class="govuk-link" href={`/findings/new?process=${process.id}`}>Write a finding</a></li>
+        <li><a class="govuk-link" href={`${href}/particulars`}>Particulars</a>: lead reviewer, themes, linked reviews</li>
+        <li><a class="govuk-link" href={`${href}/proceedings`}>Parallel proceedings</a>{view.holds.length > 0 && <HoldsWarning holds={view.holds} href={href} />}</li>
+        <li><a class="govuk-link" href={`${href}/publication`}>Publication</a></li>
         <li><a class="govuk-link" href={`${href}/team`}>The team</a>: {view.team} people see this case</li>
         <li><a class="govuk-link" href={`${href}/history`}>What happened so far</a></li>
         {view.mayRun && <li><a class="govuk-link" href={`${href}/ending`}>{process.state.status === 'running' ? 'Close or withdraw it' : 'Take it up again'}</a></li>}

@@ -4,6 +4,8 @@ import { newId, post, type Letter } from '../../platform/index.ts';
 import { retie } from '../../thread/line/knot.ts';
 import { boxesOf, Button, DateField, Facts, problemAt, readDay, readText, TextField, typedDay, type FieldProblem } from '../../web/fields/index.ts';
 import { goTo, page, PostForm, sent, type Visit } from '../../web/visit/index.ts';
+import { HoldsWarning } from '../proceedings/holds-warning.tsx';
+import { readHoldsInForce } from '../proceedings/read-proceedings.ts';
 import { act } from '../review/act.ts';
 import { nameOfAddressee } from '../review/names.ts';
 import type { OpenReview } from '../review/open-review.ts';
@@ -63,15 +65,17 @@ async function tellOurs(visit: Visit, review: OpenReview, step: Step, told: read
   ]);
 }
 
-function shown(visit: Visit, review: OpenReview, step: Step, problems: readonly FieldProblem[], status: 200 | 422) {
+async function shown(visit: Visit, review: OpenReview, step: Step, problems: readonly FieldProblem[], status: 200 | 422) {
   if (step.act.kind !== 'notice') throw new Error('not a step of this kind');
   const { act: asks } = step;
   const { pack } = review.edition;
   const stands = review.process.state.steps[step.key]!;
   const sentBefore = review.process.state.notices.filter((notice) => notice.step === step.key);
   const typed = typedDay(visit.body, 'sentOn');
+  const holds = await readHoldsInForce(visit.tx, review.process.caseId, visit.today);
   return page(step.name, (
     <StepFrame review={review} step={step} problems={problems}>
+      <HoldsWarning holds={holds} href={reviewHref(review)} />
       <Facts rows={[
         { name: 'To', value: asks.to.map((addressee) => nameOfAddressee(pack, addressee)).join('\n') },
         ...(asks.copies.length > 0 ? [{ name: 'Copy to', value: asks.copies.map((addressee) => nameOfAddressee(pack, addressee)).join('\n') }] : []),

@@ -128,6 +128,21 @@ export interface DeputyTable {
   ends_on: string | null;
 }
 
+export interface DisclosureHoldTable {
+  partnership_id: string;
+  id: string;
+  case_id: string;
+  proceeding_id: string;
+  what: string;
+  asked_by: string;
+  placed_on: string;
+  until_on: string | null;
+  until_event: Generated<string>;
+  review_on: string;
+  lifted_on: string | null;
+  revision: Generated<number>;
+}
+
 export interface DueItemTable {
   partnership_id: string;
   process_id: string;
@@ -144,6 +159,7 @@ export interface DueItemTable {
   done_on: string | null;
   needed: Generated<boolean>;
   ready: Generated<boolean>;
+  first_due_on: string | null;
 }
 
 export interface FindingTable {
@@ -190,6 +206,42 @@ export interface FormRevisionTable {
   via: string;
 }
 
+export interface FrameworkDraftTable {
+  partnership_id: string;
+  id: string;
+  board_id: string;
+  from_framework: string;
+  from_version: string;
+  files: ColumnType<unknown, string, string>;
+  faults: ColumnType<unknown, string | undefined, string>;
+  state: Generated<string>;
+  revision: Generated<number>;
+  started_by: string;
+  started_at: Date;
+  version: string | null;
+  dated: string | null;
+  cause: string | null;
+  put_forward_by: string | null;
+  put_forward_at: Date | null;
+  decided_by: string | null;
+  decided_at: Date | null;
+  answer: Generated<string>;
+}
+
+export interface FrameworkDraftChangeTable {
+  partnership_id: string;
+  draft_id: string;
+  revision: number;
+  person_id: string;
+  at: Date;
+  subject: string;
+  entry: string;
+  what: string;
+  file: string;
+  before: ColumnType<unknown, string | null, string | null>;
+  undone: Generated<boolean>;
+}
+
 export interface FrameworkEditionTable {
   partnership_id: string;
   framework_id: string;
@@ -198,6 +250,18 @@ export interface FrameworkEditionTable {
   content: ColumnType<unknown, string, string>;
   adopted_at: Generated<Date>;
   adopted_by: string | null;
+}
+
+export interface HoldEntryTable {
+  partnership_id: string;
+  id: string;
+  case_id: string;
+  hold_id: string;
+  kind: string;
+  text: Generated<string>;
+  detail: ColumnType<unknown, string | undefined, string>;
+  at: Date;
+  person_id: string | null;
 }
 
 export interface IncidentTable {
@@ -366,6 +430,24 @@ export interface PersonalLinkTable {
   passed_from: string | null;
 }
 
+export interface ProceedingTable {
+  partnership_id: string;
+  id: string;
+  case_id: string;
+  process_id: string;
+  kind: string;
+  body: string;
+  contact: Generated<string>;
+  status: string;
+  stands: Generated<string>;
+  next_on: string | null;
+  next_what: Generated<string>;
+  ended_on: string | null;
+  revision: Generated<number>;
+  made_at: Date;
+  made_by: string | null;
+}
+
 export interface ProcessTable {
   partnership_id: string;
   id: string;
@@ -389,6 +471,41 @@ export interface ProcessEventTable {
   type: string;
   at: Date;
   event: ColumnType<unknown, string, string>;
+}
+
+export interface PublicationTable {
+  partnership_id: string;
+  process_id: string;
+  case_id: string;
+  planned_on: string | null;
+  checked_on: string | null;
+  checked_by: Generated<string>;
+  check_note: Generated<string>;
+  decision: string | null;
+  decided_on: string | null;
+  decided_by: Generated<string>;
+  reasons: Generated<string>;
+  weighed: ColumnType<unknown, string | undefined, string>;
+  published_on: string | null;
+  address: Generated<string>;
+  available_until: string | null;
+  despite_holds: Generated<string>;
+  holds_then: Generated<unknown>;
+  revision: Generated<number>;
+  changed_at: Date;
+  changed_by: string | null;
+}
+
+export interface PublicationCopyTable {
+  partnership_id: string;
+  id: string;
+  case_id: string;
+  process_id: string;
+  to_whom: string;
+  sent_on: string;
+  how: string;
+  recorded_at: Date;
+  recorded_by: string | null;
 }
 
 export interface RecommendationTable {
@@ -432,6 +549,41 @@ export interface ReferenceCounterTable {
   prefix: string;
   year: number;
   last: number;
+}
+
+export interface ReviewLinkTable {
+  partnership_id: string;
+  id: string;
+  process_id: string;
+  case_id: string;
+  other_process_id: string | null;
+  other_case_id: string | null;
+  elsewhere: Generated<string>;
+  kind: string;
+  note: Generated<string>;
+  made_at: Date;
+  made_by: string | null;
+  ended_at: Date | null;
+  ended_by: string | null;
+}
+
+export interface ReviewParticularsTable {
+  partnership_id: string;
+  process_id: string;
+  case_id: string;
+  lead_person_id: string | null;
+  lead_post: Generated<string>;
+  lead_organisation: Generated<string>;
+  free_of: Generated<string[]>;
+  independence_statement: Generated<string>;
+  themes: Generated<string[]>;
+  nhs_reference: Generated<string>;
+  nhs_locality: Generated<string>;
+  designated_professional: Generated<string>;
+  signed_off_on: string | null;
+  revision: Generated<number>;
+  changed_at: Date;
+  changed_by: string | null;
 }
 
 export interface SessionTable {
@@ -551,11 +703,15 @@ export interface Schema {
   casefile: CasefileTable;
   credential: CredentialTable;
   deputy: DeputyTable;
+  disclosure_hold: DisclosureHoldTable;
   due_item: DueItemTable;
   finding: FindingTable;
   form_response: FormResponseTable;
   form_revision: FormRevisionTable;
+  framework_draft: FrameworkDraftTable;
+  framework_draft_change: FrameworkDraftChangeTable;
   framework_edition: FrameworkEditionTable;
+  hold_entry: HoldEntryTable;
   incident: IncidentTable;
   involved_agency: InvolvedAgencyTable;
   lesson: LessonTable;
@@ -569,12 +725,17 @@ export interface Schema {
   password_reset: PasswordResetTable;
   person: PersonTable;
   personal_link: PersonalLinkTable;
+  proceeding: ProceedingTable;
   process: ProcessTable;
   process_event: ProcessEventTable;
+  publication: PublicationTable;
+  publication_copy: PublicationCopyTable;
   recommendation: RecommendationTable;
   record_entry: RecordEntryTable;
   record_head: RecordHeadTable;
   reference_counter: ReferenceCounterTable;
+  review_link: ReviewLinkTable;
+  review_particulars: ReviewParticularsTable;
   session: SessionTable;
   sign_in_failure: SignInFailureTable;
   step_form: StepFormTable;

@@ -120,7 +120,7 @@ export async function writeDues(tx: Tx, process: RunningProcess, items: readonly
   if (items.length === 0) return;
   await tx.insertInto('due_item').values(items.map((item) => ({
     partnership_id: process.partnershipId, process_id: process.id, key: item.key, case_id: process.caseId, kind: item.kind, name: item.name,
-    lead_role: item.lead, deputy_role: item.deputy, agency_id: item.agency, opens_on: item.opens, due_on: item.due, paused: item.paused,
+    lead_role: item.lead, deputy_role: item.deputy, agency_id: item.agency, opens_on: item.opens, due_on: item.due, first_due_on: item.firstDue, paused: item.paused,
     done_on: item.doneOn, needed: item.needed, ready: item.ready,
   }))).execute();
 }

@@ -6,6 +6,7 @@ import { newId, type Tx } from '../../platform/index.ts';
 import { append, startProcess, type Happening, type Reckoning, type RunningProcess } from '../../process/index.ts';
 import { tie } from '../../thread/line/knot.ts';
 import { addTeamByRole } from '../../casework/index.ts';
+import { fillParticulars } from './fill-particulars.ts';
 import type { DemonstrationBoard } from './found-board.ts';
 
 /** How far each demonstration review has come, by the working days since its national submission. */
@@ -37,10 +38,13 @@ const at = (day: Day, hour = 10): Date => new Date(`${day}T${String(hour).padSta
 /** One invented case for each scene, each as far along as the scene says. @returns the id of the last closed review, for the thread */
 export async function fillReviews(tx: Tx, ground: Ground): Promise<string | null> {
   let closed: string | null = null;
+  const reviews: RunningProcess[] = [];
   for (const scene of scenes) {
     const review = await playScene(tx, ground, scene);
+    reviews.push(review);
     if (scene.upTo === 'closed') closed = review.id;
   }
+  await fillParticulars(tx, ground, reviews);
   return closed;
 }
 

@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 import type { Day } from '../../calendar/index.ts';
 import type { HeldRole } from '../../access/me.ts';
+import { holdInForce } from '../../casework/index.ts';
 import type { Tx } from '../../platform/index.ts';
 
 /** One thing that waits for a person. */
 export interface Waiting {
-  kind: 'step' | 'clock' | 'reply' | 'action' | 'verify' | 'impact' | 'cascade' | 'embedding';
+  kind: 'step' | 'clock' | 'reply' | 'action' | 'verify' | 'impact' | 'cascade' | 'embedding' | 'hold';
   reference: string;
   what: string;
   href: string;
@@ -17,7 +18,8 @@ export interface Waiting {
 
 /**
  * Everything that waits for a person on a day, in one query: steps that their roles lead and that have opened, their
- * actions, evidence that they may verify, effects to judge, lessons that their agencies have to confirm, embedding checks.
+ * actions, evidence that they may verify, effects to judge, lessons that their agencies have to confirm, embedding checks,
+ * and, for whoever runs reviews, holds on disclosure whose review day has come.
  * Deputies see the absent lead's work marked as such; a step whose deputy role they hold is theirs only then (SUF-78).
  */
 export async function readMyWork(tx: Tx, who: { personId: string; roles: readonly HeldRole[]; permissions: ReadonlySet<string> }, today: Day): Promise<Waiting[]> {
@@ -50,6 +52,11 @@ export async function readMyWork(tx: Tx, who: { personId: string; roles: readonl
     from lesson_embedding e join lesson l on l.partnership_id = e.partnership_id and l.id = e.lesson_id
     where e.partnership_id = gt.partnership() and e.checked_on is null and e.due_on <= ${today} and ${who.permissions.has('evaluate')} and l.stage <> 'evaluated'
       and not exists (select from lesson_embedding b where b.partnership_id = e.partnership_id and b.lesson_id = e.lesson_id and b.checked_on is null and b.months < e.months)
+    union all
+    select 'hold', p.reference, 'Look again at what is held back for ' || h.asked_by, '/reviews/' || p.id || '/holds/' || h.id, h.review_on, null
+    from disclosure_hold h join proceeding g on g.partnership_id = h.partnership_id and g.id = h.proceeding_id
+    join process p on p.partnership_id = g.partnership_id and p.id = g.process_id
+    where h.partnership_id = gt.partnership() and h.review_on <= ${today} and ${holdInForce(today)} and ${who.permissions.has('run-review')}
     order by "dueOn" nulls last, reference limit 500`.execute(tx);
   return rows;
 }

@@ -1,0 +1,137 @@
+import { record } from '../../access/record.ts';
+import { formatDay } from '../../calendar/index.ts';
+import { clockWords } from '../../framework/words.ts';
+import { clockDue } from '../../process/index.ts';
+import { AreaField, boxesOf, Button, DateField, ErrorSummary, Facts, problemAt, RadioField, Table, Tag, TextField, typedDay, type FieldProblem, type TagColour } from '../../web/fields/index.ts';
+import { notFound, page, PostForm, sent, type Reply, type Sent, type Visit } from '../../web/visit/index.ts';
+import { captionOf, openCaseReview, type CaseReview } from '../proceedings/case-review.ts';
+import { HoldsWarning } from '../proceedings/holds-warning.tsx';
+import { readHoldsInForce } from '../proceedings/read-proceedings.ts';
+import { copyClock } from './copy-clock.ts';
+import { publicationQuestions } from './questions.ts';
+import { readCopies, readPublication, type CopySent, type Publication } from './read-publication.ts';
+import { publicationStanding, publicationWords, type PublicationStanding } from './standing.ts';
+
+const colours: Record<PublicationStanding, TagColour> = { published: 'green', 'not-published': 'grey', planned: 'blue', agreed: 'blue', open: 'grey' };
+
+/** Whether, when and where the report of a review is published, and what has to come before it. */
+export async function publicationPage(visit: Visit): Promise<Reply> {
+  const review = await openCaseReview(visit);
+  if (review === null) return notFound;
+  const reply = await shown(visit, review, await readPublication(visit.tx, review.process.id), [], 200);
+  await record(visit.tx, visit.now, { deed: 'read about the publication', subjectKind: 'process', subjectId: review.process.id, caseId: review.caseId, detail: { reference: review.process.reference } });
+  return reply;
+}
+
+export async function shown(visit: Visit, review: CaseReview, stands: Publication, problems: readonly FieldProblem[], status: 200 | 409 | 422): Promise<Reply> {
+  const { tx, today, body, me } = visit;
+  const holds = await readHoldsInForce(tx, review.caseId, today);
+  const copies = await readCopies(tx, review.process.id);
+  const doing = problems.length > 0 ? sent(body, 'do') : '';
+  const standing = publicationStanding(stands);
+  return page('Publication', (
+    <>
+      <ErrorSummary problems={problems} />
+      <span class="govuk-caption-l">{captionOf(review)}</span>
+      <h1 class="govuk-heading-l">Publication</h1>
+      <p class="govuk-body"><Tag colour={colours[standing]}>{publicationWords[standing]}</Tag></p>
+      <HoldsWarning holds={holds} href={review.href} />
+      <Known stands={stands} />
+      <Copies review={review} copies={copies} />
+      {me.permissions.has('run-review') && <Forms review={review} stands={stands} held={holds.length > 0} form={{ doing, typed: body, problems, today: boxesOf(today) }} />}
+    </>
+  ), { status, section: 'reviews', back: { href: review.href, text: `Back to ${review.process.reference}` } });
+}
+
+function Known({ stands }: { stands: Publication }) {
+  return (
+    <Facts rows={[
+      { name: 'Planned for', value: stands.plannedOn === null ? 'No day is planned' : formatDay(stands.plannedOn) },
+      { name: 'Checked that nobody can be known by it', value: stands.checkedOn === null ? 'Not yet' : `${formatDay(stands.checkedOn)}, ${stands.checkedBy}\n${stands.checkNote}` },
+      { name: 'Decided', value: stands.decision === null ? 'Not yet' : `${stands.decision === 'publish' ? 'To publish' : 'Not to publish'}, by ${stands.decidedBy}, on ${stands.decidedOn === null ? 'an unknown day' : formatDay(stands.decidedOn)}` },
+      ...(stands.reasons === '' ? [] : [{ name: 'Reasons', value: stands.reasons }]),
+      ...publicationQuestions.flatMap(({ key, question }) => (stands.weighed[key] === undefined ? [] : [{ name: question, value: stands.weighed[key] }])),
+      { name: 'Published', value: stands.publishedOn === null ? 'No' : <>{formatDay(stands.publishedOn)}, <a class="govuk-link" href={stands.address} rel="noreferrer">{stands.address}</a></> },
+      ...(stands.publishedOn === null ? [] : [{ name: 'Stays available until', value: stands.availableUntil === null ? 'No end was set' : formatDay(stands.availableUntil) }]),
+      ...(stands.despiteHolds === '' ? [] : [{ name: 'Published while a hold was in force, because', value: stands.despiteHolds }]),
+    ]} />
+  );
+}
+
+/** Who had a copy beforehand; where the framework sets a clock, by when, and the step that stops it. */
+function Copies({ review, copies }: { review: CaseReview; copies: readonly CopySent[] }) {
+  const { definition, state } = review.process;
+  const clock = copyClock(definition);
+  const anchor = clock === null ? undefined : state.anchors[clock.anchor];
+  const due = clock === null || anchor === undefined ? null : clockDue(clock, anchor, state.clocks[clock.key]!, review.on);
+  const notices = clock === null ? [] : state.notices.filter((notice) => notice.step === clock.stops);
+  const step = definition.steps.find((each) => each.key === clock?.stops);
+  const rows = [...notices.map((notice) => [notice.to.join(', '), formatDay(notice.sentOn), notice.how]), ...copies.map((copy) => [copy.toWhom, formatDay(copy.sentOn), copy.how])];
+  return (
+    <>
+      <h2 class="govuk-heading-m">Copies sent beforehand</h2>
+      {clock !== null && <p class="govuk-body">{clock.name}: {clockWords(clock)}{due === null ? '. The last day is known once a day is planned' : `, so by ${formatDay(due)}`}. {step !== undefined && <>It is recorded at the step <a class="govuk-link" href={`${review.href}/steps/${step.key}`}>{step.name}</a>.</>}</p>}
+      {rows.length === 0 ? <p class="govuk-body">None is recorded.</p> : <Table caption="Copies sent beforehand" captionSize="hidden" heads={['To', 'Sent on', 'How']} rows={rows} />}
+    </>
+  );
+}
+
+interface FormState {
+  /** The form that was sent and has to be mended; '' for none. */
+  doing: string;
+  typed: Sent;
+  problems: readonly FieldProblem[];
+  today: ReturnType<typeof boxesOf>;
+}
+
+function Forms({ review, stands, held, form: { doing, typed, problems, today } }: { review: CaseReview; stands: Publication; held: boolean; form: FormState }) {
+  const action = `${review.href}/publication`;
+  const text = (form: string, name: string, kept = '') => ({ name, value: doing === form ? sent(typed, name) : kept, error: doing === form ? problemAt(problems, name) : undefined });
+  const day = (form: string, name: string, kept = boxesOf(null)) => ({ name, typed: doing === form ? typedDay(typed, name) : kept, error: doing === form ? problemAt(problems, name) : undefined });
+  const Revision = () => <input type="hidden" name="revision" value={stands.revision} />;
+  return (
+    <>
+      <PostForm action={action} id="plan">
+        <h2 class="govuk-heading-m">Plan the day</h2>
+        <Revision />
+        <DateField label="When is it meant to be published?" {...day('plan', 'plannedOn', boxesOf(stands.plannedOn))} />
+        {stands.plannedOn !== null && <TextField label="Why is the day changed?" {...text('plan', 'reason')} />}
+        <Button name="do" value="plan" look="secondary">Plan it</Button>
+      </PostForm>
+      <PostForm action={action} id="copy">
+        <h2 class="govuk-heading-m">Record a copy sent beforehand</h2>
+        <TextField label="To whom?" hint="Post and organisation, a family member by their part (“the mother”)." {...text('copy', 'toWhom')} />
+        <DateField label="On what day?" {...day('copy', 'sentOn', today)} />
+        <TextField label="How was it sent?" {...text('copy', 'how')} />
+        <Button name="do" value="copy" look="secondary">Record the copy</Button>
+      </PostForm>
+      <PostForm action={action} id="check">
+        <h2 class="govuk-heading-m">Record the anonymisation check</h2>
+        <Revision />
+        <TextField label="Who checked it?" hint="Post and organisation." {...text('check', 'checkedBy', stands.checkedBy)} />
+        <DateField label="Checked on" {...day('check', 'checkedOn', stands.checkedOn === null ? today : boxesOf(stands.checkedOn))} />
+        <AreaField label="What was looked at, and what was changed?" rows={3} {...text('check', 'checkNote', stands.checkNote)} />
+        <Button name="do" value="check" look="secondary">Record the check</Button>
+      </PostForm>
+      <PostForm action={action} id="decide">
+        <h2 class="govuk-heading-m">Record the decision</h2>
+        <Revision />
+        {publicationQuestions.map((each) => <AreaField label={`${each.question} (optional)`} rows={2} {...text('decide', `weighed-${each.key}`, stands.weighed[each.key])} />)}
+        <RadioField label="What was decided?" {...text('decide', 'decision', stands.decision ?? '')} choices={[{ value: 'publish', label: 'To publish it' }, { value: 'not-publish', label: 'Not to publish it' }]} />
+        <AreaField label="Reasons" hint="Needed where it is not published." rows={3} {...text('decide', 'reasons', stands.reasons)} />
+        <TextField label="Decided by" hint="Post or group." {...text('decide', 'decidedBy', stands.decidedBy)} />
+        <DateField label="Decided on" {...day('decide', 'decidedOn', stands.decidedOn === null ? today : boxesOf(stands.decidedOn))} />
+        <Button name="do" value="decide" look="secondary">Record the decision</Button>
+      </PostForm>
+      <PostForm action={action} id="publish">
+        <h2 class="govuk-heading-m">Record that it is published</h2>
+        <Revision />
+        <DateField label="Published on" {...day('publish', 'publishedOn', stands.publishedOn === null ? today : boxesOf(stands.publishedOn))} />
+        <TextField label="Address" hint="Where everybody can read it, for example https://www.example.org/reviews." {...text('publish', 'address', stands.address)} />
+        <DateField label="Stays available until (optional)" {...day('publish', 'availableUntil', boxesOf(stands.availableUntil))} />
+        {(held || (doing === 'publish' && problemAt(problems, 'despiteHolds') !== undefined)) && <AreaField label="A hold on disclosure is in force. Why is it published all the same?" hint="Say who agreed to it. It is kept in the record with the holds." rows={4} {...text('publish', 'despiteHolds', stands.despiteHolds)} />}
+        <Button name="do" value="publish">Record as published</Button>
+      </PostForm>
+    </>
+  );
+}
