@@ -1,3 +1,4 @@
+import { CORE_SCHEMA, load } from 'js-yaml';
 import { LineCounter, isMap, isNode, isScalar, isSeq, parseDocument, visit, type Document, type Node } from 'yaml';
 
 /** Something wrong in a pack: where it is, which rule it breaks, and what would be right. Lines and columns count from 1. */
@@ -9,20 +10,28 @@ export interface Fault {
   message: string;
 }
 
-/** A file of a pack as text and tree, so that faults can be shown at their place. */
+/** A file of a pack as text and tree, so that faults can be shown at their place. The tree is made when first asked for. */
 export interface PackText {
-  file: string;
-  document: Document;
-  lines: LineCounter;
-  value: unknown;
+  readonly file: string;
+  readonly document: Document;
+  readonly lines: LineCounter;
+  readonly value: unknown;
 }
 
 export type Path = readonly PropertyKey[];
 
-/** Reads YAML; faults of its grammar come with their places. A pack writes everything out, so that each fault has one place. */
+/**
+ * Reads YAML; faults of its grammar come with their places. A pack writes everything out, so that each fault has one place.
+ * A file in order is read for its values alone, which is many times faster; its tree is there for whoever asks for a place.
+ */
 export function readYaml(file: string, text: string): { text: PackText; faults: Fault[] } {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false });
+  const value = valuesOf(text);
+  if (value !== undefined) {
+    let tree: ReturnType<typeof treeOf> | undefined;
+    const grown = () => (tree ??= treeOf(text));
+    return { text: { file, value, get document() { return grown().document; }, get lines() { return grown().lines; } }, faults: [] };
+  }
+  const { document, lines } = treeOf(text);
   const faults = document.errors.map((error): Fault => {
     const { line, col } = lines.linePos(error.pos[0]);
     return { file, line, column: col, rule: error.code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'yaml', message: sentence(error.message) };
@@ -34,6 +43,21 @@ export function readYaml(file: string, text: string): { text: PackText; faults: 
     },
   });
   return { text: { file, document, lines, value: faults.length > 0 ? undefined : document.toJS() }, faults };
+}
+
+function treeOf(text: string): { document: Document; lines: LineCounter } {
+  const lines = new LineCounter();
+  return { document: parseDocument(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false }), lines };
+}
+
+/** The values of a file; undefined where it has a fault, may have a reference, or is empty: then its tree is looked at. */
+function valuesOf(text: string): unknown {
+  if (/[&*][\w-]/.test(text)) return undefined;
+  try {
+    return load(text, { schema: CORE_SCHEMA }) ?? undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The place of a path in a file: of the key where the value is missing, of the nearest parent where nothing is there. */

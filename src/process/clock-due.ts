@@ -1,4 +1,5 @@
 import { addDays, laterDay, limitUnit, reckon, startClock, type Calendar, type Day, type Division, type Limit, type Pause, type RunningClock } from '../calendar/index.ts';
+import { clockAsRead } from '../framework/readings/readings.ts';
 import type { Clock, ProcessDefinition, Step } from '../framework/schema/process.ts';
 import type { ClockState, ProcessState } from './state.ts';
 
@@ -88,7 +89,6 @@ export function readingsOf(clock: Clock, state: ProcessState, on: Reckoning): Re
   return clock.readings.map((reading) => {
     const anchorKey = reading.anchor ?? clock.anchor;
     const anchor = state.anchors[anchorKey];
-    const read = reading.within === undefined ? clock : { ...clock, within: reading.within };
-    return { name: reading.name, anchor: anchorKey, due: anchor === undefined ? null : clockDue({ ...read, countAnchorDay: reading.countAnchorDay }, anchor, running, on) };
+    return { name: reading.name, anchor: anchorKey, due: anchor === undefined ? null : clockDue(clockAsRead(clock, reading), anchor, running, on) };
   });
 }

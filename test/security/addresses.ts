@@ -30,6 +30,8 @@ const rows: Record<string, string> = {
   'groups :id': `select id from work_group where partnership_id = $1 order by id limit 1`,
   'record :caseId': `select case_id from casefile where partnership_id = $1 order by case_id limit 1`,
   'framework :id': `select framework_id from framework_edition where partnership_id = $1 limit 1`,
+  'framework :subject': `select 'groups' where $1::uuid is not null`,
+  'framework :entry': `select 'organisation~groups~' || (content -> 'groups' -> 0 ->> 'key') from framework_edition where partnership_id = $1 limit 1`,
   'framework :version': `select version from framework_edition where partnership_id = $1 limit 1`,
 };
 

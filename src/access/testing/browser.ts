@@ -26,12 +26,12 @@ export class Browser {
   }
 
   /** Sends a form; the proof that it came from our page is that of the last page seen. */
-  post(url: string, fields: Record<string, string> = {}): Promise<Answer> {
-    return this.ask('POST', url, new URLSearchParams({ _csrf: this.csrf, ...fields }).toString());
+  post(url: string, fields: Record<string, string | string[]> = {}): Promise<Answer> {
+    return this.ask('POST', url, new URLSearchParams(Object.entries({ _csrf: this.csrf, ...fields }).flatMap(([name, value]) => [value].flat().map((each) => [name, each]))).toString());
   }
 
   /** Looks at a page and sends a form from it. */
-  async send(page: string, url: string, fields: Record<string, string>): Promise<Answer> {
+  async send(page: string, url: string, fields: Record<string, string | string[]>): Promise<Answer> {
     await this.get(page);
     return this.post(url, fields);
   }

@@ -20,11 +20,15 @@ const Between = z.strictObject({ from: z.number().int().nonnegative(), to: z.num
 export const Reading = z.strictObject({
   name: z.string().min(1),
   anchor: Key.optional(),
+  /** How long by this reading; left out, as long as the clock itself. */
   within: Duration.optional(),
   between: Between.optional(),
+  atLeastBefore: Duration.optional(),
+  asSoonAs: z.literal(true).optional(),
   /** Whether the anchor's own day is day 1 instead of day 0. */
   countAnchorDay: z.boolean().default(false),
 });
+export type Reading = z.output<typeof Reading>;
 
 export const Clock = z.strictObject({
   key: Key,

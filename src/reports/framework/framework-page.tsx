@@ -1,45 +1,65 @@
+import { formatDay, type Day } from '../../calendar/index.ts';
 import type { Pack } from '../../framework/index.ts';
-import { Contents, SectionView } from '../../framework/render/blocks.tsx';
-import { frameworkDocument } from '../../framework/render/document.ts';
 import { frameworkDocx } from '../../framework/render/docx.ts';
 import { frameworkHtml } from '../../framework/render/html.tsx';
-import { editionOfBoard } from '../../people/framework-edition.ts';
+import { rhythmWords } from '../../framework/words.ts';
+import { InsetText } from '../../web/govuk/index.ts';
 import { notFound, page, type Reply, type Visit } from '../../web/visit/index.ts';
-
-/** The framework of the board on which the reader holds their first role; null where they hold none. */
-export async function frameworkOf(visit: Visit): Promise<Pack | null> {
-  const role = visit.me.roles[0];
-  return role === undefined ? null : (await editionOfBoard(visit.tx, visit.me.partnershipId, role.boardId)).pack;
-}
+import { mayDecide } from './draft/policies.ts';
+import type { Draft } from './draft/store.ts';
+import { openWriting } from './draft/visit-draft.ts';
+import { FrameworkText } from './framework-text.tsx';
+import { readNextReview, type NextReview } from './next-review.ts';
 
 /** The whole framework to be read on screen, in its document's order. */
 export async function frameworkPage(visit: Visit): Promise<Reply> {
-  const pack = await frameworkOf(visit);
-  if (pack === null) return notFound;
-  return page(pack.name, <FrameworkBody pack={pack} manages={visit.me.permissions.has('manage-framework')} />, { section: 'framework', wide: true });
+  const open = await openWriting(visit);
+  if (open === null) return notFound;
+  const { edition: { pack }, draft } = open;
+  const review = await readNextReview(visit.tx, visit.me.partnershipId, open.edition);
+  const lead = (
+    <>
+      <p class="govuk-body">This is what the board works to now. Work that is under way keeps the version that it started under.</p>
+      {draft !== null && mayDecide(visit.me, pack, draft) && <Waiting draft={draft} />}
+      <Review pack={pack} review={review} today={visit.today} mayStart={visit.me.permissions.has('see-reviews')} />
+      <Ways manages={visit.me.permissions.has('manage-framework')} />
+    </>
+  );
+  return page(pack.name, <FrameworkText pack={pack} lead={lead} />, { section: 'framework', wide: true });
 }
 
-export function FrameworkBody({ pack, manages }: { pack: Pack; manages: boolean }) {
-  const document = frameworkDocument(pack);
+const Waiting = ({ draft }: { draft: Draft }) => <InsetText>Version {draft.forward?.version} waits for your approval. <a class="govuk-link" href="/framework/proposal">Read what it changes</a></InsetText>;
+
+/** When the framework is looked at again, and the way to begin. */
+function Review({ pack, review, today, mayStart }: { pack: Pack; review: NextReview; today: Day; mayStart: boolean }) {
+  if (pack.review === undefined && review.process === null) return null;
+  const rhythm = pack.review?.every === undefined ? '' : ` It is reviewed ${rhythmWords({ every: pack.review.every })}.`;
   return (
-    <div class="gt-framework">
-      <span class="govuk-caption-l">{document.board}</span>
-      <h1 class="govuk-heading-xl">{document.title}</h1>
-      <p class="govuk-body-l gt-measure">{document.about}</p>
-      <p class="govuk-body"><strong>{document.edition}.</strong> This is what the board works to now. Work that is under way keeps the version that it started under.</p>
-      <ul class="govuk-list gt-no-print">
-        <li><a class="govuk-link" href="/framework.docx">Take it as a Word document</a></li>
-        <li><a class="govuk-link" href="/framework/print">Take it as one web page, to print or to publish</a></li>
-        <li><a class="govuk-link" href="/forward-plan">See the forward plan for the next twelve months</a></li>
-        <li><a class="govuk-link" href="/framework/compare">Lay it beside another framework, or beside another version</a></li>
-        {manages && <li><a class="govuk-link" href="/framework/versions">See its versions, and bring in a new one</a></li>}
-      </ul>
-      <Contents of={document} />
-      {document.sections.map((section) => <SectionView section={section} pack={pack} />)}
+    <div class="gt-no-print">
+      <h2 class="govuk-heading-m">Review of the framework itself</h2>
+      <p class="govuk-body gt-measure">
+        {review.next === null ? 'No day is set.' : `${review.next < today ? 'It was due on' : 'Next on'} ${formatDay(review.next)}, counted from ${formatDay(review.since)}.`}{rhythm}
+        {pack.review?.by !== undefined && ` The document says: ${pack.review.by}.`}
+      </p>
+      {review.running !== null && <p class="govuk-body"><a class="govuk-link" href={`/reviews/${review.running.id}`}>{review.process?.name} {review.running.reference}</a> is under way.</p>}
+      {review.running === null && mayStart && review.process?.runs === true && <p class="govuk-body"><a class="govuk-link" href={`/reviews/start/${review.process.key}`}>Start: {review.process.name}</a></p>}
     </div>
   );
 }
 
+const Ways = ({ manages }: { manages: boolean }) => (
+  <ul class="govuk-list gt-no-print">
+    <li><a class="govuk-link" href="/framework.docx">Take it as a Word document</a></li>
+    <li><a class="govuk-link" href="/framework/print">Take it as one web page, to print or to publish</a></li>
+    <li><a class="govuk-link" href="/forward-plan">See the forward plan for the next twelve months</a></li>
+    <li><a class="govuk-link" href="/framework/compare">Lay it beside another framework, or beside another version</a></li>
+    {manages && <li><a class="govuk-link" href="/framework/draft">Change the board’s own copy of it</a></li>}
+    {manages && <li><a class="govuk-link" href="/framework/versions">See its versions, and bring in a new one</a></li>}
+  </ul>
+);
+
+/** The framework of the board on which the reader holds their first role; null where they hold none. */
+const frameworkOf = async (visit: Visit): Promise<Pack | null> => (await openWriting(visit))?.edition.pack ?? null;
 const fileName = (pack: Pack, ending: string) => `${pack.id}-${pack.version}.${ending}`;
 
 export async function frameworkAsDocx(visit: Visit): Promise<Reply> {

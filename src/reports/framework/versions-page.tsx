@@ -23,7 +23,7 @@ export const VersionsBody = ({ adopted, offered }: { adopted: readonly AdoptedVe
       each.boards.length > 0 ? <Tag colour="green">{`In use: ${each.boards.join(', ')}`}</Tag> : 'Kept for its work', String(each.running),
     ])} />
     {offered.length === 0
-      ? <p class="govuk-body">There is no other version to bring in. Versions come with the product.</p>
+      ? <p class="govuk-body">There is no other version to bring in. Versions come with the product, or are <a class="govuk-link" href="/framework/draft">written by the board</a>.</p>
       : <Table caption="Not adopted" heads={['Version', 'Framework', 'Dated', 'Changes']} rows={offered.map((each) => [each.version, `${each.pack.name}, ${each.pack.board}`, each.pack.dated, <a class="govuk-link" href={pathOf(each)}>See what it changes<span class="govuk-visually-hidden">: {each.pack.name}, {each.version}</span></a>])} />}
   </>
 );
@@ -39,7 +39,6 @@ const previewed = (preview: Preview, problems: readonly FieldProblem[]): Reply =
 
 export function PreviewBody({ preview, problems }: { preview: Preview; problems: readonly FieldProblem[] }) {
   const { offered, now, changes } = preview;
-  const areas = [...new Set(changes.map((change) => change.area))];
   return (
     <>
       <ErrorSummary problems={problems} />
@@ -48,7 +47,7 @@ export function PreviewBody({ preview, problems }: { preview: Preview; problems:
       <p class="govuk-body">Against {now.pack.name}, version {now.version}, to which the board works now. {changes.length === 0 ? 'Nothing that anybody would see.' : `${changes.length} ${changes.length === 1 ? 'change' : 'changes'}.`}</p>
       {preview.rolesLost.length > 0 && <WarningText>{`People hold roles that this version does not know: ${preview.rolesLost.join(', ')}. They can do nothing through them until they are given other roles.`}</WarningText>}
       {preview.locksOut && <WarningText>None of your own roles may manage the framework under this version, so that you cannot bring it in.</WarningText>}
-      {areas.map((area) => <Changes area={area} changes={changes.filter((change) => change.area === area)} />)}
+      <ChangesByArea changes={changes} />
       <h2 class="govuk-heading-m">Bring it in</h2>
       <p class="govuk-body">From then on new work starts under it. What is under way stays as it is.</p>
       {!preview.locksOut && (
@@ -61,6 +60,11 @@ export function PreviewBody({ preview, problems }: { preview: Preview; problems:
     </>
   );
 }
+
+/** What a version changes, a table for each part of the framework. */
+export const ChangesByArea = ({ changes }: { changes: readonly FrameworkChange[] }) => (
+  <>{[...new Set(changes.map((change) => change.area))].map((area) => <Changes area={area} changes={changes.filter((change) => change.area === area)} />)}</>
+);
 
 const kinds = { added: { colour: 'green', text: 'New' }, removed: { colour: 'red', text: 'Gone' }, changed: { colour: 'blue', text: 'Changed' } } as const;
 const Changes = ({ area, changes }: { area: string; changes: readonly FrameworkChange[] }) => (

@@ -72,18 +72,49 @@ export async function previewVersion(visit: Pick<Visit, 'tx' | 'me'>, frameworkI
   };
 }
 
-/** Brings a version in for the reader's board: from now on new work starts under it, and what runs keeps its own. */
-export async function adoptVersion(visit: Pick<Visit, 'tx' | 'me' | 'now'>, { offered, now, changes }: Preview): Promise<void> {
+/** The boards that go over to a version together: those that share one framework, or the one alone. The first is where their copy is written. */
+export async function boardsTogether(tx: Tx, partnershipId: string, boardId: string, pack: Pack): Promise<{ id: string; name: string }[]> {
+  const all = await tx.selectFrom('board').select(['id', 'name', 'framework_id', 'framework_version']).where('partnership_id', '=', partnershipId).orderBy('id').execute();
+  const own = all.find((board) => board.id === boardId);
+  return all.filter((board) => board.id === boardId || (pack.boards !== undefined && board.framework_id === own?.framework_id && board.framework_version === own.framework_version));
+}
+
+/** Brings a version in for the reader's board and those that share its framework: new work starts under it, what runs keeps its own. */
+export async function adoptVersion(visit: Pick<Visit, 'tx' | 'me' | 'now'>, { offered, now, changes }: Pick<Preview, 'offered' | 'now' | 'changes'>): Promise<void> {
   const { tx, me } = visit;
   const boardId = me.roles[0]!.boardId;
   const { pack, digest, version } = offered;
+  const boards = await boardsTogether(tx, me.partnershipId, boardId, now.pack);
+  const ids = boards.map((board) => board.id);
   await tx.insertInto('framework_edition').values({ partnership_id: me.partnershipId, framework_id: pack.id, version, digest, content: JSON.stringify(pack), adopted_at: visit.now, adopted_by: me.personId }).execute();
-  await tx.updateTable('board').set({ framework_id: pack.id, framework_version: version }).where('partnership_id', '=', me.partnershipId).where('id', '=', boardId).execute();
-  const groups = new Set((await tx.selectFrom('work_group').select('key').where('partnership_id', '=', me.partnershipId).where('board_id', '=', boardId).execute()).map((group) => group.key));
-  const added = pack.groups.filter((group) => !groups.has(group.key)).map((group) => ({ partnership_id: me.partnershipId, id: newId(), board_id: boardId, key: group.key, name: group.name }));
+  await tx.updateTable('board').set({ framework_id: pack.id, framework_version: version }).where('partnership_id', '=', me.partnershipId).where('id', 'in', ids).execute();
+  for (const board of boards) {
+    const name = boardName(board.name, now.pack, pack);
+    if (name !== board.name) await tx.updateTable('board').set({ name }).where('partnership_id', '=', me.partnershipId).where('id', '=', board.id).execute();
+  }
+  // Groups keep their people and their calendar, and go by the names of the new version.
+  const groups = await tx.selectFrom('work_group').select(['id', 'key', 'name']).where('partnership_id', '=', me.partnershipId).where('board_id', 'in', ids).execute();
+  for (const group of groups) {
+    const name = groupName(group, now.pack, pack);
+    if (name !== group.name) await tx.updateTable('work_group').set({ name }).where('partnership_id', '=', me.partnershipId).where('id', '=', group.id).execute();
+  }
+  const added = pack.groups.filter((group) => !groups.some((each) => each.key === group.key)).map((group) => ({ partnership_id: me.partnershipId, id: newId(), board_id: boardId, key: group.key, name: group.name }));
   if (added.length > 0) await tx.insertInto('work_group').values(added).execute();
   await record(tx, visit.now, {
     deed: 'brought in a version of the framework', subjectKind: 'framework', subjectId: boardId,
     detail: { framework: pack.id, version, digest, before: { framework: now.pack.id, version: now.version }, changes: changes.length },
   });
+}
+
+/** What a board of that name is called under the new version. */
+function boardName(name: string, before: Pack, after: Pack): string {
+  const shared = before.boards?.find((board) => board.name === name);
+  return shared === undefined ? (name === before.board ? after.board : name) : (after.boards?.find((board) => board.key === shared.key)?.name ?? name);
+}
+
+/** What a group is called under the new version: by the name that it bears on its board, or its only one. */
+function groupName({ key, name }: { key: string; name: string }, before: Pack, after: Pack): string {
+  const [was, is] = [before.groups.find((group) => group.key === key), after.groups.find((group) => group.key === key)];
+  const on = was?.nameOn?.find((each) => each.name === name)?.board;
+  return is === undefined ? name : (is.nameOn?.find((each) => each.board === on)?.name ?? is.name);
 }
