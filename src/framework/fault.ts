@@ -52,7 +52,7 @@ function treeOf(text: string): { document: Document; lines: LineCounter } {
 
 /** The values of a file; undefined where it has a fault, may have a reference, or is empty: then its tree is looked at. */
 function valuesOf(text: string): unknown {
-  if (/[&*][\w-]/.test(text)) return undefined;
+  if (/(^|[\s[{,])[&*][\w-]/m.test(text)) return undefined;
   try {
     return load(text, { schema: CORE_SCHEMA }) ?? undefined;
   } catch {

@@ -1,9 +1,9 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Fault, PackText } from '../fault.ts';
-import { CriteriaSet } from '../schema/criteria.ts';
 import { FormDefinition } from '../schema/form.ts';
-import { Organisation } from '../schema/organisation.ts';
+import { packFiles } from '../schema/pack.ts';
 import { ProcessDefinition } from '../schema/process.ts';
+import { shapeOf } from '../shape/shape-of.ts';
 import { criteriaFaults } from './criteria-sense.ts';
 import { conditionFaults } from './form-sense.ts';
 import { hierarchyFaults, termFaults } from './organisation-sense.ts';
@@ -24,10 +24,10 @@ export function checkTexts(texts: readonly PackText[]): Fault[] {
     ...referenceFaults(texts),
     ...sameKeyTwice(texts),
     ...sameNameTwice(texts),
-    ...shaped(inFiles(texts, 'organisation.yaml'), Organisation, (text, organisation) => [
+    ...shaped(inFiles(texts, 'organisation.yaml'), packFiles['organisation.yaml'], (text, organisation) => [
       ...hierarchyFaults(text, organisation), ...(vocabulary === undefined ? [] : termFaults(text, organisation, vocabulary)),
     ]),
-    ...shaped(inFiles(texts, 'criteria.yaml'), z.array(CriteriaSet), criteriaFaults),
+    ...shaped(inFiles(texts, 'criteria.yaml'), packFiles['criteria.yaml'], criteriaFaults),
     ...shaped(inFiles(texts, 'processes/'), ProcessDefinition, (text, process) => ofProcess.flatMap((rule) => rule(text, process))),
     ...shaped(inFiles(texts, 'forms/'), FormDefinition, conditionFaults),
   ];
@@ -35,6 +35,6 @@ export function checkTexts(texts: readonly PackText[]): Fault[] {
 
 /** Looks at each file whose shape is right. */
 const shaped = <T>(texts: readonly PackText[], schema: z.ZodType<T>, look: (text: PackText, value: T) => Fault[]): Fault[] => texts.flatMap((text) => {
-  const read = schema.safeParse(text.value);
+  const read = shapeOf(text, schema);
   return read.success ? look(text, read.data) : [];
 });

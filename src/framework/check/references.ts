@@ -4,11 +4,18 @@ import { at, textsAt } from './at.ts';
 import { kinds, references, type Kind } from './kinds.ts';
 
 /** Keys that name nothing: each at its place, with what was likely meant. */
-export const referenceFaults = (texts: readonly PackText[]): Fault[] =>
-  references.flatMap(([file, pattern, kind]) => inFiles(texts, file).flatMap((text) => {
-    const known = knownOf(texts, text, kind);
-    return known === null ? [] : at(text, pattern).flatMap(({ path, value }) => (typeof value !== 'string' || known.includes(value) ? [] : [faultAt(text, path, ruleOf(kind), unknownWords(kind, value, known))]));
-  }));
+export function referenceFaults(texts: readonly PackText[]): Fault[] {
+  const shared = new Map<Kind, string[] | null>();
+  const known = (text: PackText, kind: Kind): string[] | null => {
+    if (kinds[kind].some(([file]) => file === 'own')) return knownOf(texts, text, kind);
+    if (!shared.has(kind)) shared.set(kind, knownOf(texts, text, kind));
+    return shared.get(kind) ?? null;
+  };
+  return references.flatMap(([file, pattern, kind]) => inFiles(texts, file).flatMap((text) => at(text, pattern).flatMap(({ path, value }) => {
+    const keys = known(text, kind);
+    return keys === null || typeof value !== 'string' || keys.includes(value) ? [] : [faultAt(text, path, ruleOf(kind), unknownWords(kind, value, keys))];
+  })));
+}
 
 export const ruleOf = (kind: string): string => `unknown-${kind.replaceAll(' ', '-')}`;
 

@@ -6,6 +6,7 @@ import { kinds, references } from '../check/kinds.ts';
 import { inFiles } from '../check/references.ts';
 import { readYaml, type Path } from '../fault.ts';
 import { northshire } from '../testing/northshire.ts';
+import { Pack } from '../schema/pack.ts';
 import { readPack } from './read-pack.ts';
 
 const files = await northshire();
@@ -59,6 +60,11 @@ describe('a pack that somebody damages', () => {
       const damaged = path.length === 1 ? without : { ...files, [file]: withoutEntry(files[file]!, path.slice(0, -1)) };
       expect(faultsOf(damaged).length, `${key} of ${file}`).toBeGreaterThan(0);
     }
+  });
+  it('gives the pack as its schema writes it, so that the same pack always has the same digest', () => {
+    const read = readPack(files);
+    if (!read.ok) throw new Error('the made-up pack is whole');
+    expect(JSON.stringify(Pack.parse(read.pack))).toBe(JSON.stringify(read.pack));
   });
   it('never crashes: whatever is cut out, put in or doubled, each fault has its place in a file', () => {
     const cut = fc.record({ file: fc.constantFrom(...yamlFiles), from: fc.nat(4000), length: fc.nat(60), put: fc.oneof(fc.constantFrom('', '- ', '  ', ': ', '{', ']', '*a', '&a ', '"', '\n', '\t', 'key: key\n', '__proto__: x\n', '? ', '!!js ', '%', '---\n', '<<: x\n'), fc.string({ maxLength: 6 })) });

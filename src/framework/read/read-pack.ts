@@ -3,9 +3,10 @@ import type { z } from 'zod';
 import { checkTexts } from '../check/check-texts.ts';
 import { inOrder, readYaml, type Fault, type PackText } from '../fault.ts';
 import { FormDefinition } from '../schema/form.ts';
-import { Pack, packFiles } from '../schema/pack.ts';
+import { packFiles, type Pack, type PackFile } from '../schema/pack.ts';
 import { ProcessDefinition } from '../schema/process.ts';
 import { shapeFaults } from '../shape/shape-faults.ts';
+import { shapeOf } from '../shape/shape-of.ts';
 import { fileNameFaults, isOneOfMany, isPart } from './file-names.ts';
 import type { PackFiles } from './files-of-folder.ts';
 
@@ -30,7 +31,7 @@ export function readPack(files: PackFiles): Loaded {
   const placed = new Set(faults.map(placeName));
   faults.push(...checkTexts(texts).filter((fault) => !placed.has(placeName(fault))));
   if (faults.length > 0) return { ok: false, faults: inOrder(faults) };
-  const pack = Pack.parse(joined(texts));
+  const pack = joined(texts);
   return { ok: true, pack, digest: createHash('sha256').update(JSON.stringify(pack)).digest('hex') };
 }
 
@@ -42,13 +43,34 @@ function schemaOf(path: string): z.ZodType | null {
   return path.startsWith('processes/') ? ProcessDefinition : FormDefinition;
 }
 
-/** Two files are mappings that stand at the pack's own level; every other stands under its name. */
-function joined(texts: readonly PackText[]): Record<string, unknown> {
-  const whole: Record<string, unknown> = { processes: valuesIn(texts, 'processes/'), forms: valuesIn(texts, 'forms/') };
-  for (const { file, value } of texts.filter((text) => isPart(text.file))) {
-    if (file === 'framework.yaml' || file === 'organisation.yaml') Object.assign(whole, value);
-    else whole[file.replace('.yaml', '')] = value;
-  }
-  return whole;
+/** The pack from files that are all in order: two stand at the pack's own level, every other under its name. */
+function joined(texts: readonly PackText[]): Pack {
+  const read = <T>(file: string, schema: z.ZodType<T>): T[] => texts.filter((text) => text.file === file).map((text) => needed(text, schema));
+  const all = <T>(folder: string, schema: z.ZodType<T>): T[] => texts.filter((text) => text.file.startsWith(folder)).map((text) => needed(text, schema));
+  const one = <T>(file: PackFile, schema: z.ZodType<T>): T => {
+    const [value] = read(file, schema);
+    if (value === undefined) throw new Error(`${file} is missing from a pack that was found whole.`);
+    return value;
+  };
+  const [assessments] = read('assessments.yaml', packFiles['assessments.yaml']);
+  const [voice] = read('voice.yaml', packFiles['voice.yaml']);
+  const [risks] = read('risks.yaml', packFiles['risks.yaml']);
+  return {
+    ...one('framework.yaml', packFiles['framework.yaml']), ...one('organisation.yaml', packFiles['organisation.yaml']),
+    priorities: one('priorities.yaml', packFiles['priorities.yaml']), themes: one('themes.yaml', packFiles['themes.yaml']),
+    channels: one('channels.yaml', packFiles['channels.yaml']), learning: one('learning.yaml', packFiles['learning.yaml']),
+    criteria: one('criteria.yaml', packFiles['criteria.yaml']), cadences: one('cadences.yaml', packFiles['cadences.yaml']),
+    standards: one('standards.yaml', packFiles['standards.yaml']), indicators: one('indicators.yaml', packFiles['indicators.yaml']),
+    audits: one('audits.yaml', packFiles['audits.yaml']), training: one('training.yaml', packFiles['training.yaml']),
+    vocabulary: one('vocabulary.yaml', packFiles['vocabulary.yaml']), doubts: one('doubts.yaml', packFiles['doubts.yaml']),
+    documents: one('documents.yaml', packFiles['documents.yaml']),
+    ...(assessments === undefined ? {} : { assessments }), ...(voice === undefined ? {} : { voice }), ...(risks === undefined ? {} : { risks }),
+    processes: all('processes/', ProcessDefinition), forms: all('forms/', FormDefinition),
+  };
 }
-const valuesIn = (texts: readonly PackText[], folder: string) => texts.filter((text) => text.file.startsWith(folder)).map((text) => text.value);
+
+function needed<T>(text: PackText, schema: z.ZodType<T>): T {
+  const read = shapeOf(text, schema);
+  if (!read.success) throw new Error(`${text.file} was found whole and is not.`);
+  return read.data;
+}

@@ -2,12 +2,13 @@ import type { z } from 'zod';
 import { faultAt, sentence, type Fault, type PackText } from '../fault.ts';
 import { nearest } from '../nearest.ts';
 import { knownKeys, valueAt } from './known-keys.ts';
+import { shapeOf } from './shape-of.ts';
 
 type Issue = z.core.$ZodIssue;
 
 /** What a file says that its schema does not allow, in plain words and with what would be right, each at its place. */
 export function shapeFaults(text: PackText, schema: z.ZodType): Fault[] {
-  const read = schema.safeParse(text.value);
+  const read = shapeOf(text, schema);
   return read.success ? [] : read.error.issues.flatMap((issue) => faultsOf(text, schema, issue));
 }
 
