@@ -108,17 +108,13 @@ function Form({ review, stands, typed, people, problems }: { review: CaseReview;
   return (
     <PostForm action={`${review.href}/particulars`}>
       <input type="hidden" name="revision" value={stands.revision} />
-      <RadioField name="lead" label="Who leads the review?" value={lead} choices={[
-        { value: 'person', label: 'Somebody of the partnership', reveals: <SelectField name="leadPerson" label="Name" empty="Choose" value={text('leadPerson', stands.leadPersonId ?? '')} error={error('leadPerson')} choices={people.map(({ id, name, post }) => ({ value: id, label: post ? `${name}, ${post}` : name }))} /> },
-        {
-          value: 'independent', label: 'Somebody independent', hint: 'Named by post and organisation.',
-          reveals: <><TextField name="leadPost" label="Post" value={text('leadPost', stands.leadPost)} error={error('leadPost')} /><TextField name="leadOrganisation" label="Organisation" value={text('leadOrganisation', stands.leadOrganisation)} error={error('leadOrganisation')} /></>,
-        },
-        { value: 'nobody', label: 'Nobody yet' },
-      ]} />
+      <RadioField name="lead" label="Who leads the review?" value={lead} choices={[{ value: 'person', label: 'Somebody of the partnership' }, { value: 'independent', label: 'Somebody independent', hint: 'Named by post and organisation.' }, { value: 'nobody', label: 'Nobody yet' }]} />
+      <SelectField name="leadPerson" label="If somebody of the partnership, who?" empty="Choose" value={text('leadPerson', stands.leadPersonId ?? '')} error={error('leadPerson')} choices={people.map(({ id, name, post }) => ({ value: id, label: post ? `${name}, ${post}` : name }))} />
+      <TextField name="leadPost" label="If somebody independent, in what post?" value={text('leadPost', stands.leadPost)} error={error('leadPost')} />
+      <TextField name="leadOrganisation" label="And of what organisation?" value={text('leadOrganisation', stands.leadOrganisation)} error={error('leadOrganisation')} />
       {asked.length > 0 && <CheckboxField name="freeOf" label="Of what are they independent?" hint="The framework asks for each of these." values={all('freeOf', stands.freeOf)} choices={asked.map((point) => ({ value: point, label: point }))} small />}
       <AreaField name="statement" label={asked.length > 0 ? 'Statement on their independence' : 'Statement on their independence (optional)'} hint={asked.length > 0 ? 'Needed where one of these is not confirmed.' : 'The framework asks for none.'} rows={3} value={text('statement', stands.statement)} error={error('statement')} />
-      <CheckboxField name="themes" label="Themes" hint="The first three go into the NHS tracker." values={all('themes', stands.themes)} choices={themeChoices(review.edition.pack)} small />
+      <div class="gt-columns"><CheckboxField name="themes" label="Themes" hint="The first three go into the NHS tracker." values={all('themes', stands.themes)} choices={themeChoices(review.edition.pack)} small /></div>
       <fieldset class="govuk-fieldset">
         <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">For the NHS case review tracker</legend>
         <TextField name="nhsReference" label="StEIS number (optional)" width="20" value={text('nhsReference', stands.nhsReference)} error={error('nhsReference')} />

@@ -7,8 +7,8 @@ import type { HoldInForce } from './read-proceedings.ts';
 /** One hold in a sentence: what, for whom, until when. */
 export const holdWords = (hold: HoldInForce): string => `${hold.what}, ${untilWords(hold)}. Asked by ${hold.askedBy} (${nameOfKind(hold.kind).toLowerCase()}).`;
 
-/** What may not be disclosed now, wherever something could be: nothing where nothing is held. */
-export function HoldsWarning({ holds, href }: { holds: readonly HoldInForce[]; href: string }) {
+/** What may not be disclosed now, wherever something could be: nothing where nothing is held. `href` is the review's, where its proceedings are not at hand. */
+export function HoldsWarning({ holds, href }: { holds: readonly HoldInForce[]; href?: string }) {
   if (holds.length === 0) return null;
   return (
     <div role="region" aria-label="Held back">
@@ -16,7 +16,7 @@ export function HoldsWarning({ holds, href }: { holds: readonly HoldInForce[]; h
       <ul class="govuk-list govuk-list--bullet">
         {holds.map((hold) => <li>{holdWords(hold)} <span class="gt-secondary">To be looked at again on {formatDay(hold.reviewOn)}.</span></li>)}
       </ul>
-      <p class="govuk-body"><a class="govuk-link" href={`${href}/proceedings`}>See the parallel proceedings</a></p>
+      {href !== undefined && <p class="govuk-body"><a class="govuk-link" href={`${href}/proceedings`}>See the parallel proceedings</a></p>}
     </div>
   );
 }

@@ -44,7 +44,7 @@ async function shown(visit: Visit, review: CaseReview, problems: readonly FieldP
       <ErrorSummary problems={problems} />
       <span class="govuk-caption-l">{captionOf(review)}</span>
       <h1 class="govuk-heading-l">Parallel proceedings</h1>
-      <HoldsInForce proceedings={proceedings} today={visit.today} href={review.href} />
+      <HoldsInForce proceedings={proceedings} today={visit.today} />
       {proceedings.length === 0 && <p class="govuk-body">None are known beside the reviews of this case.</p>}
       {proceedings.map((each) => <Proceeding proceeding={each} today={visit.today} href={review.href} />)}
       {may && (
@@ -59,16 +59,16 @@ async function shown(visit: Visit, review: CaseReview, problems: readonly FieldP
   ), { status, section: 'reviews', wide: true, back: { href: review.href, text: `Back to ${review.process.reference}` } });
 }
 
-function HoldsInForce({ proceedings, today, href }: { proceedings: readonly ProceedingRow[]; today: Day; href: string }) {
+function HoldsInForce({ proceedings, today }: { proceedings: readonly ProceedingRow[]; today: Day }) {
   const holds = proceedings.flatMap(({ holds: all, kind, body }) => all.filter((hold) => holdStanding(hold, today) === 'in-force').map((hold): HoldInForce => ({ ...hold, kind, body })));
-  return <HoldsWarning holds={holds} href={href} />;
+  return <HoldsWarning holds={holds} />;
 }
 
 const Proceeding = ({ proceeding, today, href }: { proceeding: ProceedingRow; today: Day; href: string }) => (
   <section>
     <h2 class="govuk-heading-m">{nameOfKind(proceeding.kind)}: {proceeding.body}</h2>
     <Facts rows={proceedingFacts(proceeding)} />
-    {proceeding.holds.length > 0 && <HoldsTable holds={proceeding.holds} caption={`Held back for this ${nameOfKind(proceeding.kind).toLowerCase()}`} today={today} href={href} />}
+    {proceeding.holds.length > 0 && <HoldsTable holds={proceeding.holds} caption={`Held back because of it: ${nameOfKind(proceeding.kind).toLowerCase()}, ${proceeding.body}`} today={today} href={href} />}
     <p class="govuk-body"><a class="govuk-link" href={`${href}/proceedings/${proceeding.id}`}>Change, or hold something back<span class="govuk-visually-hidden"> for {nameOfKind(proceeding.kind)}, {proceeding.body}</span></a></p>
   </section>
 );

@@ -1,8 +1,10 @@
+import type { ComponentChildren } from 'preact';
 import { record } from '../../access/record.ts';
 import { formatDay } from '../../calendar/index.ts';
 import { clockWords } from '../../framework/words.ts';
 import { clockDue } from '../../process/index.ts';
 import { AreaField, boxesOf, Button, DateField, ErrorSummary, Facts, problemAt, RadioField, Table, Tag, TextField, typedDay, type FieldProblem, type TagColour } from '../../web/fields/index.ts';
+import { Details } from '../../web/govuk/index.ts';
 import { notFound, page, PostForm, sent, type Reply, type Sent, type Visit } from '../../web/visit/index.ts';
 import { captionOf, openCaseReview, type CaseReview } from '../proceedings/case-review.ts';
 import { HoldsWarning } from '../proceedings/holds-warning.tsx';
@@ -89,32 +91,33 @@ function Forms({ review, stands, held, form: { doing, typed, problems, today } }
   const text = (form: string, name: string, kept = '') => ({ name, value: doing === form ? sent(typed, name) : kept, error: doing === form ? problemAt(problems, name) : undefined });
   const day = (form: string, name: string, kept = boxesOf(null)) => ({ name, typed: doing === form ? typedDay(typed, name) : kept, error: doing === form ? problemAt(problems, name) : undefined });
   const Revision = () => <input type="hidden" name="revision" value={stands.revision} />;
+  const next = stands.checkedOn === null ? 'check' : stands.decision === null ? 'decide' : stands.decision === 'publish' && stands.publishedOn === null ? 'publish' : '';
+  const Deed = ({ of, title, children }: { of: string; title: string; children: ComponentChildren }) => (
+    <Details summaryText={title} open={doing === '' ? of === next : of === doing}><PostForm action={action} id={of}>{children}</PostForm></Details>
+  );
   return (
     <>
-      <PostForm action={action} id="plan">
-        <h2 class="govuk-heading-m">Plan the day</h2>
+      <h2 class="govuk-heading-m">What is to be recorded</h2>
+      <Deed of="plan" title="Plan the day">
         <Revision />
         <DateField label="When is it meant to be published?" {...day('plan', 'plannedOn', boxesOf(stands.plannedOn))} />
         {stands.plannedOn !== null && <TextField label="Why is the day changed?" {...text('plan', 'reason')} />}
         <Button name="do" value="plan" look="secondary">Plan it</Button>
-      </PostForm>
-      <PostForm action={action} id="copy">
-        <h2 class="govuk-heading-m">Record a copy sent beforehand</h2>
+      </Deed>
+      <Deed of="copy" title="Record a copy sent beforehand">
         <TextField label="To whom?" hint="Post and organisation, a family member by their part (“the mother”)." {...text('copy', 'toWhom')} />
         <DateField label="On what day?" {...day('copy', 'sentOn', today)} />
         <TextField label="How was it sent?" {...text('copy', 'how')} />
         <Button name="do" value="copy" look="secondary">Record the copy</Button>
-      </PostForm>
-      <PostForm action={action} id="check">
-        <h2 class="govuk-heading-m">Record the anonymisation check</h2>
+      </Deed>
+      <Deed of="check" title="Record the anonymisation check">
         <Revision />
         <TextField label="Who checked it?" hint="Post and organisation." {...text('check', 'checkedBy', stands.checkedBy)} />
         <DateField label="Checked on" {...day('check', 'checkedOn', stands.checkedOn === null ? today : boxesOf(stands.checkedOn))} />
         <AreaField label="What was looked at, and what was changed?" rows={3} {...text('check', 'checkNote', stands.checkNote)} />
         <Button name="do" value="check" look="secondary">Record the check</Button>
-      </PostForm>
-      <PostForm action={action} id="decide">
-        <h2 class="govuk-heading-m">Record the decision</h2>
+      </Deed>
+      <Deed of="decide" title="Record the decision">
         <Revision />
         {publicationQuestions.map((each) => <AreaField label={`${each.question} (optional)`} rows={2} {...text('decide', `weighed-${each.key}`, stands.weighed[each.key])} />)}
         <RadioField label="What was decided?" {...text('decide', 'decision', stands.decision ?? '')} choices={[{ value: 'publish', label: 'To publish it' }, { value: 'not-publish', label: 'Not to publish it' }]} />
@@ -122,16 +125,15 @@ function Forms({ review, stands, held, form: { doing, typed, problems, today } }
         <TextField label="Decided by" hint="Post or group." {...text('decide', 'decidedBy', stands.decidedBy)} />
         <DateField label="Decided on" {...day('decide', 'decidedOn', stands.decidedOn === null ? today : boxesOf(stands.decidedOn))} />
         <Button name="do" value="decide" look="secondary">Record the decision</Button>
-      </PostForm>
-      <PostForm action={action} id="publish">
-        <h2 class="govuk-heading-m">Record that it is published</h2>
+      </Deed>
+      <Deed of="publish" title="Record that it is published">
         <Revision />
         <DateField label="Published on" {...day('publish', 'publishedOn', stands.publishedOn === null ? today : boxesOf(stands.publishedOn))} />
         <TextField label="Address" hint="Where everybody can read it, for example https://www.example.org/reviews." {...text('publish', 'address', stands.address)} />
         <DateField label="Stays available until (optional)" {...day('publish', 'availableUntil', boxesOf(stands.availableUntil))} />
         {(held || (doing === 'publish' && problemAt(problems, 'despiteHolds') !== undefined)) && <AreaField label="A hold on disclosure is in force. Why is it published all the same?" hint="Say who agreed to it. It is kept in the record with the holds." rows={4} {...text('publish', 'despiteHolds', stands.despiteHolds)} />}
         <Button name="do" value="publish">Record as published</Button>
-      </PostForm>
+      </Deed>
     </>
   );
 }

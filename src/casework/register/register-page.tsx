@@ -6,7 +6,7 @@ import { page, sent, type Reply, type Sent, type Visit } from '../../web/visit/i
 import { linkWords } from '../particulars/links.tsx';
 import { untilWords } from '../proceedings/hold.ts';
 import { nameOfKind } from '../proceedings/kinds.ts';
-import { publicationLine, publicationStandings, publicationWords } from '../publication/standing.ts';
+import { publicationLine, publicationStanding, publicationStandings, publicationWords } from '../publication/standing.ts';
 import { readNames, type Names } from './names.ts';
 import { readRegister, type RegisterRow } from './read-register.ts';
 import { readRegisterFilter, stepStage, type RegisterOrder } from './register-filter.ts';
@@ -32,7 +32,7 @@ export async function registerPage(visit: Visit): Promise<Reply> {
         <ButtonLink href="/reviews/start" look="secondary">Start a review</ButtonLink>
         <a class="govuk-link" href="/reviews/aid">Which review?</a>
       </div>
-      <form class="gt-filter" method="get" action="/reviews">
+      <form class="gt-filter gt-filter--many" method="get" action="/reviews">
         <div class="gt-filter__row">
           <TextField name="words" label="Reference, title or lead" type="search" value={sent(query, 'words')} />
           <SelectField name="kind" label="Kind" empty="Every kind" value={filter.kind ?? ''} choices={(pack?.processes ?? []).filter((process) => process.runs).map((process) => ({ value: process.key, label: process.name }))} />
@@ -69,10 +69,10 @@ function cells(row: RegisterRow, names: Names) {
     <><a class="govuk-link" href={`/reviews/${row.id}`}>{row.reference}</a><span class="gt-under">{row.title}</span><span class="gt-under">{names.kind(row)}, begun {formatDay(row.startedOn)}</span></>,
     <span>{stageWords(row)}{row.nextDue !== null && <span class="gt-under">Next due {formatDay(row.nextDue)}</span>}</span>,
     late ? <span><Tag colour="red">{`${row.slippage.current} ${row.slippage.current === 1 ? 'day' : 'days'}`}</Tag>{row.slippage.first !== row.slippage.current && <span class="gt-under">{row.slippage.first} after the first day set</span>}</span> : slippageWords(row.slippage),
-    <span>{row.lead || 'Nobody yet'}{row.themes.length > 0 && <span class="gt-under">{names.themes(row, row.themes).join(', ')}</span>}</span>,
+    <span>{row.lead || '–'}{row.themes.length > 0 && <span class="gt-under">{names.themes(row, row.themes).join(', ')}</span>}</span>,
     <Linked row={row} />,
-    row.proceedings.length === 0 ? 'None' : <span>{row.holds.length > 0 && <><Tag colour="red">{row.holds.length === 1 ? 'Hold' : `${row.holds.length} holds`}</Tag><span class="gt-under">{untilWords(row.holds[0]!)}</span></>}{row.proceedings.map((each) => <span class="gt-under">{nameOfKind(each.kind)}{each.status === 'ended' ? ', ended' : ''}</span>)}</span>,
-    publicationLine(row.publication),
+    row.proceedings.length === 0 ? '–' : <span>{row.holds.length > 0 && <><Tag colour="red">{row.holds.length === 1 ? 'Hold' : `${row.holds.length} holds`}</Tag><span class="gt-under">{untilWords(row.holds[0]!)}</span></>}{row.proceedings.map((each) => <span class="gt-under">{nameOfKind(each.kind)}{each.status === 'ended' ? ', ended' : ''}</span>)}</span>,
+    publicationStanding(row.publication) === 'open' ? '–' : publicationLine(row.publication),
   ];
 }
 
@@ -81,7 +81,7 @@ export const stageWords = (row: Pick<RegisterRow, 'status' | 'stage'>): string =
   row.status === 'closed' ? 'Closed' : row.status === 'withdrawn' ? 'Withdrawn' : (row.stage ?? 'Nothing is open');
 
 function Linked({ row }: { row: RegisterRow }) {
-  if (row.from === null && row.led.length === 0 && row.linked.length === 0) return <>None</>;
+  if (row.from === null && row.led.length === 0 && row.linked.length === 0) return <>–</>;
   const Review = ({ id, reference }: { id: string | null; reference: string }) => (id === null ? <>{reference}</> : <a class="govuk-link" href={`/reviews/${id}`}>{reference}</a>);
   return (
     <span>

@@ -14,6 +14,9 @@ const heldWords: Record<TrackerField['held'], string> = {
   record: 'From the record', particulars: 'From the particulars of the review', publication: 'From its publication', thread: 'From its golden thread', none: 'Not held here',
 };
 
+/** The last part of an address as words: "Step by step guide". */
+const pageName = (address: string): string => new URL(address).pathname.split('/').at(-1)!.replaceAll('-', ' ').replace(/^./, (first) => first.toUpperCase());
+
 /** What each column of the export is, where it comes from and how well that is known. */
 export async function trackerPage({ me, query }: Visit): Promise<Reply> {
   return page('The NHS case review tracker', (
@@ -29,7 +32,7 @@ export async function trackerPage({ me, query }: Visit): Promise<Reply> {
       )}
       <Table caption="What each column is" heads={['Column', 'What it holds', 'Comes from', 'Where the field is described']} rows={trackerFields.map((field) => [
         field.name, field.about, field.held === 'none' ? <Tag colour="grey">{heldWords.none}</Tag> : heldWords[field.held],
-        <><a class="govuk-link" href={field.source} rel="noreferrer">{new URL(field.source).pathname.split('/').at(-1)!.replaceAll('-', ' ')}</a><span class="gt-under">To be confirmed against the tracker itself ({field.confidence})</span></>,
+        <><a class="govuk-link" href={field.source} rel="noreferrer">{pageName(field.source)}</a><span class="gt-under">To be confirmed against the tracker itself ({field.confidence})</span></>,
       ])} />
     </>
   ), { section: 'reviews', wide: true, back: { href: '/reviews', text: 'Back to all reviews' } });

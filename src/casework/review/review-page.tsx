@@ -48,7 +48,7 @@ export function ReviewPage(view: ReviewView) {
         <li><a class="govuk-link" href={`${href}/report.docx`}>The report as a Word document</a></li>
         <li><a class="govuk-link" href={`/findings/new?process=${process.id}`}>Write a finding</a></li>
         <li><a class="govuk-link" href={`${href}/particulars`}>Particulars</a>: lead reviewer, themes, linked reviews</li>
-        <li><a class="govuk-link" href={`${href}/proceedings`}>Parallel proceedings</a>{view.holds.length > 0 && <HoldsWarning holds={view.holds} href={href} />}</li>
+        <li><a class="govuk-link" href={`${href}/proceedings`}>Parallel proceedings</a>{view.holds.length > 0 && <HoldsWarning holds={view.holds} />}</li>
         <li><a class="govuk-link" href={`${href}/publication`}>Publication</a></li>
         <li><a class="govuk-link" href={`${href}/team`}>The team</a>: {view.team} people see this case</li>
         <li><a class="govuk-link" href={`${href}/history`}>What happened so far</a></li>
