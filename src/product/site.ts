@@ -1,5 +1,6 @@
 import { accessRoutes, permissionsOf } from '../access/index.ts';
 import { caseworkRoutes } from '../casework/index.ts';
+import { meetingRoutes } from '../meetings/index.ts';
 import { peopleRoutes } from '../people/index.ts';
 import { reportRoutes } from '../reports/index.ts';
 import { threadRoutes } from '../thread/index.ts';
@@ -9,7 +10,7 @@ import { healthRoutes } from './health.ts';
 import { helpRoutes } from './help.tsx';
 
 /** Every route of the product. Whoever adds a feature adds its routes here, and nowhere else. */
-export const routes: readonly Route[] = [...healthRoutes, ...helpRoutes, ...accessRoutes, ...peopleRoutes, ...reportRoutes, ...caseworkRoutes, ...threadRoutes];
+export const routes: readonly Route[] = [...healthRoutes, ...helpRoutes, ...accessRoutes, ...peopleRoutes, ...reportRoutes, ...caseworkRoutes, ...threadRoutes, ...meetingRoutes];
 
 export const navigation: readonly NavigationItem[] = [
   { section: 'work', text: 'My work', href: '/', permission: 'signed-in' },
@@ -17,6 +18,7 @@ export const navigation: readonly NavigationItem[] = [
   { section: 'reviews', text: 'Reviews', href: '/reviews', permission: 'see-reviews' },
   { section: 'lessons', text: 'Learning log', href: '/lessons', permission: 'see-learning' },
   { section: 'actions', text: 'Actions', href: '/actions', permission: 'see-learning' },
+  { section: 'meetings', text: 'Meetings', href: '/meetings', permission: 'see-framework' },
   { section: 'people', text: 'People', href: '/people', permission: 'signed-in' },
   { section: 'framework', text: 'Framework', href: '/framework', permission: 'see-framework' },
   { section: 'record', text: 'Record', href: '/record', permission: 'read-access-log' },

@@ -206,6 +206,14 @@ export interface FormRevisionTable {
   via: string;
 }
 
+export interface ForwardPlanTable {
+  partnership_id: string;
+  board_id: string;
+  starts_on: string;
+  set_at: Date;
+  set_by: string | null;
+}
+
 export interface FrameworkDraftTable {
   partnership_id: string;
   id: string;
@@ -370,6 +378,102 @@ export interface MailTable {
   given_up_at: Date | null;
 }
 
+export interface MeetingTable {
+  partnership_id: string;
+  id: string;
+  group_id: string;
+  reference: string;
+  title: string;
+  held_on: string;
+  starts_at: string;
+  place: Generated<string>;
+  link: Generated<string>;
+  cancelled_on: string | null;
+  others: Generated<string>;
+  agenda_sent_at: Date | null;
+  minutes_state: Generated<string>;
+  minutes_issue: Generated<number>;
+  agreed_on: string | null;
+  agreed_in: string | null;
+  revision: Generated<number>;
+  made_at: Date;
+  made_by: string | null;
+}
+
+export interface MeetingActionTable {
+  partnership_id: string;
+  meeting_id: string;
+  item_id: string;
+  action_id: string;
+}
+
+export interface MeetingAttendanceTable {
+  partnership_id: string;
+  meeting_id: string;
+  person_id: string;
+  standing: string;
+  deputy: Generated<string>;
+  conflict: Generated<string>;
+}
+
+export interface MeetingDecisionTable {
+  partnership_id: string;
+  id: string;
+  meeting_id: string;
+  item_id: string;
+  reference: string;
+  text: string;
+  made_at: Date;
+  made_by: string | null;
+}
+
+export interface MeetingEntryTable {
+  partnership_id: string;
+  id: string;
+  meeting_id: string;
+  kind: string;
+  text: Generated<string>;
+  at: Date;
+  person_id: string | null;
+}
+
+export interface MeetingItemTable {
+  partnership_id: string;
+  id: string;
+  meeting_id: string;
+  kind: string;
+  position: number;
+  title: string;
+  lead_id: string | null;
+  allotted: number | null;
+  plan_line: string | null;
+  plan_due: string | null;
+  minute: Generated<string>;
+  left_out: Generated<boolean>;
+  revision: Generated<number>;
+}
+
+export interface MeetingMinutesTable {
+  partnership_id: string;
+  meeting_id: string;
+  issue: number;
+  content: ColumnType<unknown, string, string>;
+  issued_at: Date;
+  issued_by: string | null;
+}
+
+export interface MeetingPaperTable {
+  partnership_id: string;
+  id: string;
+  meeting_id: string;
+  item_id: string | null;
+  title: string;
+  file_id: string;
+  added_at: Date;
+  added_by: string | null;
+  withdrawn_at: Date | null;
+}
+
 export interface MembershipTable {
   partnership_id: string;
   id: string;
@@ -428,6 +532,40 @@ export interface PersonalLinkTable {
   revoked_by: string | null;
   revoked_reason: string | null;
   passed_from: string | null;
+}
+
+export interface PlanEntryTable {
+  partnership_id: string;
+  id: string;
+  item_id: string;
+  kind: string;
+  text: Generated<string>;
+  at: Date;
+  person_id: string | null;
+}
+
+export interface PlanItemTable {
+  partnership_id: string;
+  id: string;
+  group_id: string;
+  line: string;
+  due_on: string;
+  status: string;
+  moved_to: string | null;
+  by_hand: Generated<boolean>;
+  report: Generated<string>;
+  file_id: string | null;
+  meeting_id: string | null;
+  revision: Generated<number>;
+}
+
+export interface PlanLineTable {
+  partnership_id: string;
+  group_id: string;
+  line: string;
+  first_on: string;
+  set_at: Date;
+  set_by: string | null;
 }
 
 export interface ProceedingTable {
@@ -625,6 +763,7 @@ export interface StoredFileTable {
   sha256: ColumnType<Uint8Array, Uint8Array, Uint8Array>;
   added_at: Date;
   added_by: string | null;
+  held_apart: Generated<boolean>;
 }
 
 export interface SummaryRequestTable {
@@ -708,6 +847,7 @@ export interface Schema {
   finding: FindingTable;
   form_response: FormResponseTable;
   form_revision: FormRevisionTable;
+  forward_plan: ForwardPlanTable;
   framework_draft: FrameworkDraftTable;
   framework_draft_change: FrameworkDraftChangeTable;
   framework_edition: FrameworkEditionTable;
@@ -720,11 +860,22 @@ export interface Schema {
   lesson_embedding: LessonEmbeddingTable;
   lesson_evaluation: LessonEvaluationTable;
   mail: MailTable;
+  meeting: MeetingTable;
+  meeting_action: MeetingActionTable;
+  meeting_attendance: MeetingAttendanceTable;
+  meeting_decision: MeetingDecisionTable;
+  meeting_entry: MeetingEntryTable;
+  meeting_item: MeetingItemTable;
+  meeting_minutes: MeetingMinutesTable;
+  meeting_paper: MeetingPaperTable;
   membership: MembershipTable;
   partnership: PartnershipTable;
   password_reset: PasswordResetTable;
   person: PersonTable;
   personal_link: PersonalLinkTable;
+  plan_entry: PlanEntryTable;
+  plan_item: PlanItemTable;
+  plan_line: PlanLineTable;
   proceeding: ProceedingTable;
   process: ProcessTable;
   process_event: ProcessEventTable;

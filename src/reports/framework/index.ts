@@ -4,7 +4,6 @@ import { draftPage, dropPage, putForwardPage, startDraftPage, takeBackPage, undo
 import { approvePage, draftChangesPage, draftPreviewPage, proposalPage, proposalPreviewPage, sendBackPage } from './draft/proposal-page.tsx';
 import { answerNewThing, answerRemoveThing, answerThing, newThingPage, removeThingPage, thingPage } from './draft/thing-page.tsx';
 import { thingsPage } from './draft/things-page.tsx';
-import { forwardPlanPage } from './forward-plan-page.tsx';
 import { frameworkAsDocx, frameworkAsHtml, frameworkPage } from './framework-page.tsx';
 import { answerChoose, choosePage } from './readings/choose-page.tsx';
 import { readingsPage } from './readings/readings-page.tsx';
@@ -17,7 +16,6 @@ export const frameworkRoutes: Route[] = [
   { method: 'GET', path: '/framework', permission: read, answer: frameworkPage },
   { method: 'GET', path: '/framework.docx', permission: read, answer: frameworkAsDocx },
   { method: 'GET', path: '/framework/print', permission: read, answer: frameworkAsHtml },
-  { method: 'GET', path: '/forward-plan', permission: read, answer: forwardPlanPage },
   { method: 'GET', path: '/framework/compare', permission: read, answer: comparePage },
   { method: 'GET', path: '/framework/versions', permission: written, answer: versionsPage },
   { method: 'GET', path: '/framework/versions/:id/:version', permission: written, answer: versionPreviewPage },

@@ -11,10 +11,10 @@ async function showAction(visit: Visit): Promise<Reply> {
   return opened === null ? notFound : actionPage(visit, opened, null, [], 200);
 }
 
-/** A file that was added as evidence; only who may see what it belongs to finds it. */
+/** A file that was added as evidence; only who may see what it belongs to finds it. What is held apart is handed out by its own page. */
 async function file(visit: Visit): Promise<Reply> {
   const id = visit.params['id'] ?? '';
-  const row = isId(id) ? await visit.tx.selectFrom('stored_file').selectAll().where('id', '=', id).executeTakeFirst() : undefined;
+  const row = isId(id) ? await visit.tx.selectFrom('stored_file').selectAll().where('id', '=', id).where('held_apart', '=', false).executeTakeFirst() : undefined;
   return row === undefined ? notFound : { kind: 'download', name: row.name, type: row.type, content: visit.app.files.read(row.id) };
 }
 

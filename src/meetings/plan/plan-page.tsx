@@ -1,0 +1,91 @@
+import { addDays, addMonths, dateParts, dayFromParts, formatMonth, type Day } from '../../calendar/index.ts';
+import { isId } from '../../platform/index.ts';
+import { Button, SelectField, Table } from '../../web/fields/index.ts';
+import { Details, WarningText } from '../../web/govuk/index.ts';
+import { notFound, page, sent, type Reply, type Visit } from '../../web/visit/index.ts';
+import { mayReadMeeting } from '../policies.ts';
+import { readPlans, titleOf, type GroupPlan, type PlanItem } from './read-plan.ts';
+import { AtMeeting, planHref, PlanTag, Preparer, WhenDue } from './words.tsx';
+
+const spans = ['3', '6', '12', '24'];
+const firstOfMonth = (of: Day): Day => dayFromParts({ ...dateParts(of), dayOfMonth: 1 });
+
+interface Due {
+  plan: GroupPlan;
+  item: PlanItem;
+  opens: boolean;
+}
+
+/** What the framework's cadences make due to the board and its groups: what is late, then month by month as far as is asked. */
+export async function planPage(visit: Visit): Promise<Reply> {
+  const { tx, me, query, today } = visit;
+  const months = spans.includes(sent(query, 'months')) ? Number(sent(query, 'months')) : 12;
+  const asked = sent(query, 'group');
+  const until = addDays(addMonths(firstOfMonth(today), months), -1);
+  const all = await readPlans(tx, me.partnershipId, { boards: [...new Set(me.roles.map((role) => role.boardId))] }, today, until);
+  const plans = asked === '' ? all : all.filter((plan) => plan.groupId === asked);
+  if (asked !== '' && (!isId(asked) || plans.length === 0)) return notFound;
+  const boards = new Set(all.map((plan) => plan.boardId)).size;
+  const nameOf = (plan: GroupPlan) => (boards > 1 ? `${plan.name} (${plan.board})` : plan.name);
+  const due = plans.flatMap((plan) => plan.items.map((item): Due => ({ plan, item, opens: mayReadMeeting(me, plan) })));
+  const late = latest(due.filter(({ item }) => item.standing === 'late'));
+  const ahead = Array.from({ length: months }, (_, index) => addMonths(firstOfMonth(today), index));
+  const one = plans.length === 1 ? plans[0]! : null;
+  const undated = plans.flatMap((plan) => plan.undated.map((line) => ({ plan, line })));
+  const to = (plan: GroupPlan) => (one === null ? [nameOf(plan)] : []);
+  return page(one === null ? 'Forward plan' : `Forward plan: ${one.name}`, (
+    <>
+      {one !== null && <span class="govuk-caption-l">{nameOf(one)}</span>}
+      <h1 class="govuk-heading-l">Forward plan</h1>
+      <p class="govuk-body gt-measure">What the framework asks to be reported, to which group and which of its meetings. Where it says how often but not when, the day is proposed and marked <abbr title="proposed">(p)</abbr>.</p>
+      <form class="gt-filter" method="get" action="/forward-plan">
+        <div class="gt-filter__row">
+          <SelectField name="group" label="Group" empty="The whole board" value={asked} choices={all.map((plan) => ({ value: plan.groupId, label: nameOf(plan) }))} />
+          <SelectField name="months" label="How far ahead" value={String(months)} choices={spans.map((value) => ({ value, label: `${value} months` }))} />
+          <Button look="secondary">Show</Button>
+        </div>
+      </form>
+      {late.length > 0 && (
+        <>
+          <WarningText>{late.length === 1 ? '1 thing was due and has not been taken.' : `${late.length} things were due and have not been taken.`}</WarningText>
+          <Table caption="Late" heads={['What', ...(one === null ? ['To'] : []), 'Prepared by', 'Was due', 'Next meeting', 'Standing']} rows={late.map(({ plan, item, opens, before }) => [
+            <What plan={plan} item={item} before={before} />, ...to(plan), <Preparer plan={plan} role={item.preparedBy} />, <WhenDue item={item} />, <AtMeeting item={item} opens={opens} />, <PlanTag item={item} />,
+          ])} />
+        </>
+      )}
+      {ahead.map((month) => {
+        const here = due.filter(({ item }) => item.standing !== 'late' && item.by >= month && item.by < addMonths(month, 1));
+        return here.length === 0 ? null : (
+          <Table caption={formatMonth(month)} heads={['What', ...(one === null ? ['To'] : []), 'Prepared by', 'Due', 'Meeting', 'Standing']} rows={here.map(({ plan, item, opens }) => [
+            <What plan={plan} item={item} />, ...to(plan), <Preparer plan={plan} role={item.preparedBy} />, <WhenDue item={item} />, <AtMeeting item={item} opens={opens} />, <PlanTag item={item} />,
+          ])} />
+        );
+      })}
+      {due.length === 0 && <p class="govuk-body">Nothing falls due in these months.</p>}
+      {undated.length > 0 && <Table caption="Without a day of its own" heads={['What', ...(one === null ? ['To'] : []), 'When', 'Prepared by', 'Source']} rows={undated.map(({ plan, line }) => [
+        <a class="govuk-link" href={planHref(plan.groupId, line.line)}>{titleOf(line)}</a>, ...to(plan), sentence(line.rhythm), <Preparer plan={plan} role={line.preparedBy} />, line.source,
+      ])} />}
+      {plans.some((plan) => plan.duties.length > 0) && <h2 class="govuk-heading-m">{one === null ? 'Duties of the groups' : 'Duties of the group'}</h2>}
+      {plans.filter((plan) => plan.duties.length > 0).map((plan) => (one === null
+        ? <Details summaryText={nameOf(plan)}><Duties of={plan} /></Details>
+        : <Duties of={plan} />))}
+      {one !== null && <p class="govuk-body"><a class="govuk-link" href={`/meetings/groups/${one.groupId}`}>Meetings of this group</a></p>}
+    </>
+  ), { section: 'meetings', wide: true, back: { href: '/meetings', text: 'Back to meetings' } });
+}
+
+const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+const Duties = ({ of }: { of: GroupPlan }) => <ul class="govuk-list govuk-list--bullet gt-measure">{of.duties.map((duty) => <li>{duty}</li>)}</ul>;
+
+/** Of what is late time after time only the last is shown, with how often it was missed before. */
+function latest(due: readonly Due[]): (Due & { before: number })[] {
+  return [...Map.groupBy(due, ({ plan, item }) => `${plan.groupId} ${item.line}`).values()].map((times) => ({ ...times.at(-1)!, before: times.length - 1 }));
+}
+
+const What = ({ plan, item, before = 0 }: { plan: GroupPlan; item: PlanItem; before?: number }) => (
+  <>
+    <a class="govuk-link" href={planHref(plan.groupId, item.line, item.due)}>{item.name}</a>
+    {item.as !== '' && <span class="gt-under">{sentence(item.as)}</span>}
+    {before > 0 && <span class="gt-under">Also missed <a class="govuk-link" href={planHref(plan.groupId, item.line)}>{before === 1 ? 'the time before' : `${before} times before`}</a></span>}
+  </>
+);
