@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Fault, PackText } from '../fault.ts';
 import { FormDefinition } from '../schema/form.ts';
+import type { Organisation } from '../schema/organisation.ts';
 import { packFiles } from '../schema/pack.ts';
 import { ProcessDefinition } from '../schema/process.ts';
 import { shapeOf } from '../shape/shape-of.ts';
@@ -8,6 +9,7 @@ import { criteriaFaults } from './criteria-sense.ts';
 import { conditionFaults } from './form-sense.ts';
 import { hierarchyFaults, termFaults } from './organisation-sense.ts';
 import { circleFaults, unreachableFaults } from './process-order.ts';
+import { leadFaults } from './leads-may-see.ts';
 import { clockFaults, compositeFaults, decisionFaults, outcomeFaults } from './process-sense.ts';
 import { inFiles, referenceFaults } from './references.ts';
 import { sameKeyTwice, sameNameTwice } from './same-twice.ts';
@@ -19,6 +21,7 @@ const ofProcess = [circleFaults, unreachableFaults, clockFaults, decisionFaults,
  * names what is looked at in every file that can be read; what makes sense, only in files whose shape is right.
  */
 export function checkTexts(texts: readonly PackText[]): Fault[] {
+  const organisation = organisationOf(texts);
   const vocabulary = inFiles(texts, 'vocabulary.yaml').find((text) => text.value !== undefined);
   return [
     ...referenceFaults(texts),
@@ -28,9 +31,18 @@ export function checkTexts(texts: readonly PackText[]): Fault[] {
       ...hierarchyFaults(text, organisation), ...(vocabulary === undefined ? [] : termFaults(text, organisation, vocabulary)),
     ]),
     ...shaped(inFiles(texts, 'criteria.yaml'), packFiles['criteria.yaml'], criteriaFaults),
-    ...shaped(inFiles(texts, 'processes/'), ProcessDefinition, (text, process) => ofProcess.flatMap((rule) => rule(text, process))),
+    ...shaped(inFiles(texts, 'processes/'), ProcessDefinition, (text, process) => [
+      ...ofProcess.flatMap((rule) => rule(text, process)), ...(organisation === null ? [] : leadFaults(text, process, organisation)),
+    ]),
     ...shaped(inFiles(texts, 'forms/'), FormDefinition, conditionFaults),
   ];
+}
+
+/** The organisation, where its file is there and in order. */
+function organisationOf(texts: readonly PackText[]): Organisation | null {
+  const [text] = inFiles(texts, 'organisation.yaml');
+  const read = text === undefined ? null : shapeOf(text, packFiles['organisation.yaml']);
+  return read?.success ? read.data : null;
 }
 
 /** Looks at each file whose shape is right. */

@@ -41,3 +41,11 @@ describe('a pack that contradicts itself', () => {
     expect(read.ok ? [] : read.faults).toContainEqual({ ...place, rule, message: expect.stringContaining(message) });
   });
 });
+
+it('says of each step whose lead could not come to its page, at the step', () => {
+  const { files: wrong } = marred(files, 'organisation.yaml', 'permissions: [see-reviews, run-review]', 'permissions: [run-review]');
+  const read = readPack(wrong);
+  const faults = read.ok ? [] : read.faults.filter((fault) => fault.rule === 'lead-may-not-see');
+  expect(faults.length).toBeGreaterThan(0);
+  for (const fault of faults) expect(fault).toMatchObject({ file: expect.stringMatching(/^processes\//), message: expect.stringContaining('"Board Manager" acts here and may not see reviews') });
+});

@@ -14,7 +14,7 @@ describe('a pack of faulty shape says what would be right', () => {
     ['two kinds of addressee at once', 'unknown-key', review, '{ role: chair }', '{ role: chair, group: executive }', 'executive }', 'Only one of role, group, body, participants may stand here.'],
     ['a misspelt kind of act', 'invalid-value', review, 'kind: views', 'kind: veiws', 'veiws', 'Did you mean "views"?'],
     ['an act without a kind', 'missing', review, 'act: { kind: views, ', 'act: { ', '{ group: town', '"kind" is missing here.'],
-    ['a misspelt permission', 'invalid-value', 'organisation.yaml', 'permissions: [run-review]', 'permissions: [run-reveiw]', 'run-reveiw', 'Did you mean "run-review"?'],
+    ['a misspelt permission', 'invalid-value', 'organisation.yaml', 'permissions: [see-reviews, run-review]', 'permissions: [see-reviews, run-reveiw]', 'run-reveiw', 'Did you mean "run-review"?'],
     ['something missing', 'missing', review, 'name: Serious case review\n', '', 'key: serious-case-review', '"name" is missing here.'],
     ['something empty', 'too-small', 'framework.yaml', "version: '1'", "version: ''", "''", '"version" is empty.'],
     ['an empty list', 'too-small', review, 'deciders: [chair]', 'deciders: []', '[]', '"deciders" needs at least 1 entry.'],
