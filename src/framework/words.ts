@@ -36,6 +36,18 @@ export const confidenceWords: Record<z.output<typeof Confidence>, string> = {
   GH: 'To be confirmed: very likely right', GM: 'To be confirmed: likely right', GL: 'To be confirmed: proposed by the product',
 };
 
+/** What each force means to whoever reads the framework. */
+export const forceMeanings: Record<z.output<typeof Force>, string> = {
+  statute: 'An Act of Parliament or regulations under it: it has to be done.', 'statutory-guidance': 'Guidance that the law tells people to follow: to depart from it needs a good reason.',
+  guidance: 'Advice of a national body: it is not law.', local: 'What the board decided for itself.',
+};
+
+/** What each grade of confidence means, and how far one may rely on it. */
+export const confidenceMeanings: Record<z.output<typeof Confidence>, string> = {
+  V: 'Compared with the text of the law or guidance itself.', V2: 'Compared with another account of it that can be trusted.', S: 'As it stands in the framework document on which this is built.',
+  GH: 'From general knowledge, and very likely right. Somebody still has to compare it with its source.', GM: 'From general knowledge, and likely right. Somebody still has to compare it with its source.', GL: 'No source sets it: the product proposes it, and the board may choose otherwise.',
+};
+
 /** `Appendix E (SUF-82), statutory guidance`, and what has to be confirmed or is in doubt. */
 export function ruleWords(rule: Rule): string {
   const said = rule.requirements.length > 0 ? `${rule.source} (${rule.requirements.join(', ')})` : rule.source;

@@ -1,6 +1,6 @@
 import { divisionNames, formatDayWithWeekday, weekdayName, type Day, type Division } from '../../calendar/index.ts';
 import type { Pack } from '../schema/pack.ts';
-import { forceWords } from '../words.ts';
+import { confidenceMeanings, confidenceWords, forceWords } from '../words.ts';
 import type { Deadline } from './deadlines.ts';
 
 const shown = (day: Day | null): string => (day === null ? '–' : `${weekdayName(day).slice(0, 3)} ${day}`);
@@ -9,10 +9,10 @@ const kinds: Record<Deadline['kind'], string> = { clock: 'Clock', step: 'Step', 
 /** The deadlines as an aligned table for a terminal, with notes, readings and doubts beneath. Ends without a line break. */
 export function deadlinesText(pack: Pack, processKey: string, from: Day, division: Division, items: readonly Deadline[]): string {
   const process = pack.processes.find((each) => each.key === processKey);
-  const heads = ['', 'What', 'Lead', 'Opens', 'Due', 'When', 'Force', 'Source', 'Confidence'];
+  const heads = ['', 'What', 'Lead', 'Opens', 'Due', 'When', 'Force', 'Source', 'How sure'];
   const rows = items.map((item) => [
     kinds[item.kind], item.kind === 'reply' ? '  (to the step above)' : item.name, item.kind === 'reply' ? '' : (item.lead ?? ''), shown(item.opens), shown(item.due), item.when,
-    forceWords[item.force], `${item.source}${item.requirements.length > 0 ? ` (${item.requirements.join(', ')})` : ''}`, `${item.confidence}${item.toBeConfirmed ? ', to be confirmed' : ''}`,
+    forceWords[item.force], `${item.source}${item.requirements.length > 0 ? ` (${item.requirements.join(', ')})` : ''}`, confidenceWords[item.confidence],
   ]);
   const keys = [...new Set(items.flatMap((item) => item.doubts))].sort();
   const readings = items.filter((item) => item.readings.length > 0);
@@ -21,6 +21,9 @@ export function deadlinesText(pack: Pack, processKey: string, from: Day, divisio
     `Counted from ${formatDayWithWeekday(from)}, bank holidays of ${divisionNames[division]}`,
     '',
     ...table(heads, rows),
+    '', 'How sure a rule is',
+    ...[...new Set(items.map((item) => item.confidence))].flatMap((confidence) => wrapped(`  ${confidenceWords[confidence]}: `, confidenceMeanings[confidence])),
+    ...items.flatMap((item) => (item.inUse === null ? [] : ['', ...wrapped(`${item.name}: `, item.inUse)])),
     ...readings.flatMap((item) => ['', `${item.name}: other readings of the source, as if each counted from the same day`, ...item.readings.map((reading) => `  ${shown(reading.due).padEnd(14)}  ${reading.name}`)]),
     ...(keys.length === 0 ? [] : ['', 'Doubts of the source']),
     ...keys.flatMap((key) => {

@@ -57,8 +57,14 @@ describe('the command', () => {
   });
   it('prints a table with readings and doubts beneath it', async () => {
     const text = await deadlinesCommand({ framework: 'suffolk-2019', process: 'local-review', from: '2026-12-18' });
-    expect(text).toContain('to be confirmed');
+    expect(text).toContain('To be confirmed: very likely right');
+    expect(text).toMatch(/How sure a rule is\n[\s\S]*\n? {2}As the source document says: As it stands/);
+    // Grades are said in words, never as bare letters.
+    expect(text).not.toMatch(/ (S|V|V2|GH|GM|GL)(,|\n|$)/);
     expect(await deadlinesCommand({ framework: 'suffolk-2019', process: 'rapid-review', from: '2026-12-18' })).toMatch(/Wed 2027-01-13[\s\S]*Calendar days from the national submission[\s\S]*AMB-01 /);
+  });
+  it('says how a clock in doubt is read, and that the board has not settled it', async () => {
+    expect((await deadlinesCommand({ framework: 'suffolk-2019', process: 'rapid-review', from: '2026-12-18' })).replace(/\s+/g, ' ')).toContain('Rapid review: read as within 15 working days, from: National submission: proposed, not settled by the board.');
   });
   it.each([
     [{ framework: 'suffolk' }, 'There is no framework "suffolk". There are: '],

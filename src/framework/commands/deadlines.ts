@@ -1,5 +1,7 @@
 import { dueDay, type Calendar, type Day, type Division, type Duration, type Unit, type Window } from '../../calendar/index.ts';
 import { dues, originalDue, readingsOf, replay, type Due, type ProcessState, type Reckoning } from '../../process/index.ts';
+import { choiceWords } from '../render/doubt-blocks.ts';
+import { isInDoubt, readingInUse } from '../readings/readings.ts';
 import type { Pack } from '../schema/pack.ts';
 import type { Clock, ProcessDefinition, Step } from '../schema/process.ts';
 import { toBeConfirmed, type Rule } from '../schema/rule.ts';
@@ -25,6 +27,8 @@ export interface Deadline {
   confidence: Rule['confidence'];
   toBeConfirmed: boolean;
   doubts: string[];
+  /** How a clock in doubt is read, and whether the board settled that; null where nothing is in doubt. */
+  inUse: string | null;
   /** Other ways to read a source in doubt; each day is reckoned as if the day that it counts from were the same day. */
   readings: { name: string; due: Day | null }[];
 }
@@ -70,8 +74,14 @@ function clockDeadline(definition: ProcessDefinition, clock: Clock, state: Proce
     opens: start === undefined ? null : start, due: start === undefined ? null : originalDue(clock, start, on),
     window: clock.between ?? null, unit: (clock.within ?? clock.between ?? clock.atLeastBefore)?.unit ?? null,
     when: `${clockWords(clock)}${start === undefined ? `, counted from: ${anchorName}` : ''}`,
-    ...stated(clock.rule), readings: readingsOf(clock, sameDay, on).map(({ name, due }) => ({ name, due })),
+    ...stated(clock.rule), inUse: isInDoubt(clock) ? readWords(clock, definition) : null, readings: readingsOf(clock, sameDay, on).map(({ name, due }) => ({ name, due })),
   };
+}
+
+/** How a clock is read, and by whom that was settled: "read as ...: proposed, not settled by the board". */
+function readWords(clock: Clock, definition: ProcessDefinition): string {
+  const { chosen } = clock;
+  return chosen === undefined ? `read as ${readingInUse(clock, definition)}: proposed, not settled by the board.` : `the board chose: ${chosen.reading}. ${choiceWords(chosen)}`;
 }
 
 function stepDeadline(definition: ProcessDefinition, step: Step, due: Due, lead: string): Deadline {
@@ -80,7 +90,7 @@ function stepDeadline(definition: ProcessDefinition, step: Step, due: Due, lead:
   return {
     kind: 'step', key: step.key, name: step.name, lead, opens: due.opens, due: due.due, window: step.window ?? null, unit: step.window?.unit ?? null,
     when: step.window !== undefined && due.due === null ? `${when}, counted from: ${anchorName ?? step.anchor}` : when,
-    ...stated(step.rule), readings: [],
+    ...stated(step.rule), inUse: null, readings: [],
   };
 }
 
@@ -90,6 +100,6 @@ function replyDeadline(step: Step, asked: Due, lead: string, on: Reckoning): Dea
   if (within === null) return [];
   return [{
     kind: 'reply', key: `${step.key}-replies`, name: `Replies to: ${step.name}`, lead, opens: asked.opens, due: asked.opens === null ? null : dueDay(asked.opens, within, on),
-    window: null, unit: within.unit, when: `${clockWords({ within })} of being asked`, ...stated(step.rule), readings: [],
+    window: null, unit: within.unit, when: `${clockWords({ within })} of being asked`, ...stated(step.rule), inUse: null, readings: [],
   }];
 }

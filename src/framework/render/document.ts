@@ -1,22 +1,34 @@
 import type { Pack } from '../schema/pack.ts';
 import { toBeConfirmed, type Rule } from '../schema/rule.ts';
 import { confidenceWords, unitWords } from '../words.ts';
-import { commonPart, partOf, type Block, type DocumentSection, type FrameworkDocument } from './sections.ts';
+import { commonPart, isAppendix, partOf, type Block, type DocumentSection, type FrameworkDocument } from './sections.ts';
 import { criteriaBlocks, processBlocks } from './process-section.ts';
+import { formBlocks } from './form-section.ts';
+import * as head from './head-statements.ts';
+import * as learning from './learning-statements.ts';
+import { assessmentBlocks, risks, voice } from './rounds.ts';
 import * as say from './statements.ts';
+import { doubtBlocks } from './doubt-blocks.ts';
 
 /** A piece of the framework and the part of the document in which it belongs; null where it stands in none. */
 interface Piece {
   part: string | null;
   blocks: Block[];
+  /** Under what it is read where it stands in no part. */
+  subject: Subject;
 }
+type Subject = keyof typeof subjects;
+const subjects = {
+  who: 'Who does what', learning: 'How learning is found and spread', work: 'Reviews and other processes', quality: 'Standards, measures and audits', training: 'Training', reports: 'What is reported', voice: 'How people are heard',
+} as const;
 
 /**
  * The framework as the document that a board publishes: version history, then the parts in the document's own order, each
  * with what stands there by its source, then what the product adds: forms, documents, words, doubts, what is to be confirmed.
  */
 export function frameworkDocument(pack: Pack): FrameworkDocument {
-  const pieces = piecesOf(pack);
+  // A subject of which the framework says nothing has no heading either.
+  const pieces = piecesOf(pack).filter((piece) => piece.blocks.some((block) => block.kind !== 'heading'));
   const first = pack.parts[0]!.key;
   const parts = pack.parts.map((part, index): DocumentSection => ({
     id: `part-${part.key}`, title: numbered(pack, index),
@@ -25,46 +37,59 @@ export function frameworkDocument(pack: Pack): FrameworkDocument {
       ...(part.key === first ? [{ kind: 'paragraph' as const, text: `Guidance on which the framework rests: ${pack.guidance}.` }] : []),
       ...pieces.filter((piece) => piece.part === part.key).flatMap((piece) => piece.blocks),
     ],
-  }));
-  const beyond = pieces.filter((piece) => piece.part === null).flatMap((piece) => piece.blocks);
+  })).map((section) => (section.blocks.length > 0 ? section : { ...section, blocks: [{ kind: 'paragraph' as const, text: 'What this part says is stated under the other headings of this document.' }] }));
   return {
     title: pack.name, board: pack.board, edition: `Version ${pack.version}, ${pack.dated}`, about: pack.about,
     sections: [
-      { id: 'version-history', title: 'Version history', blocks: say.versionHistory(pack) },
+      { id: 'version-history', title: 'Version history', blocks: head.versionHistory(pack) },
+      { id: 'how-to-read', title: 'How to read this framework', blocks: head.howToRead(pack) },
       ...parts,
-      ...(beyond.length === 0 ? [] : [{ id: 'beyond', title: 'From the law and its guidance', blocks: beyond }]),
+      ...beyond(pieces.filter((piece) => piece.part === null)),
       ...annexes(pack),
     ],
   };
 }
 
+/** What stands in no part of the document: a few things under one heading, many under a heading for each subject. */
+function beyond(pieces: readonly Piece[]): DocumentSection[] {
+  if (pieces.length === 0) return [];
+  if (pieces.length < 4) return [{ id: 'beyond', title: 'From the law and its guidance', blocks: pieces.flatMap((piece) => piece.blocks) }];
+  return [...Map.groupBy(pieces, (piece) => piece.subject)].map(([subject, of]) => ({ id: `beyond-${subject}`, title: subjects[subject], blocks: of.flatMap((piece) => piece.blocks) }));
+}
+
+/** A part is numbered by its place, unless it is an appendix or bears a number of its own. */
 const numbered = (pack: Pack, index: number): string => {
-  const { title } = pack.parts[index]!;
-  return title.startsWith('Appendix') ? title : `${pack.parts.slice(0, index + 1).filter((part) => !part.title.startsWith('Appendix')).length}. ${title}`;
+  const part = pack.parts[index]!;
+  return isAppendix(part) || /^\d/.test(part.title) ? part.title : `${pack.parts.slice(0, index + 1).filter((each) => !isAppendix(each)).length}. ${part.title}`;
 };
 
 function piecesOf(pack: Pack): Piece[] {
   const { parts } = pack;
-  const by = (rules: readonly Rule[], blocks: Block[]): Piece => ({ part: commonPart(parts, rules), blocks });
+  const by = (subject: Subject, rules: readonly Rule[], blocks: Block[]): Piece => ({ part: commonPart(parts, rules), blocks, subject });
   // A part of the document that is a picture has no text to be a source. Its title says what is drawn there instead.
   const drawn = (words: RegExp) => parts.find((part) => words.test(part.title))?.key;
   const rules = (items: readonly { rule: Rule }[]) => items.map((item) => item.rule);
   const organisation = drawn(/partnership/i) ?? commonPart(parts, rules(pack.groups));
   return [
-    by(rules(pack.priorities.priorities), say.priorities(pack)),
-    { part: organisation, blocks: [...say.groups(pack), ...say.roles(pack)] },
-    by(rules(pack.learning.principles), say.learning(pack)),
-    { part: commonPart(parts, rules(pack.groups)), blocks: say.auditKinds(pack) },
-    by(rules(pack.channels), say.channels(pack)),
-    by(rules(pack.training.assurance), say.training(pack)),
-    by(rules(pack.learning.tiers), say.tiers(pack)),
-    by(rules(pack.indicators), say.indicators(pack)),
-    by(rules(pack.standards), say.standards(pack)),
-    by(rules(pack.audits.programme), say.auditProgramme(pack)),
-    { part: drawn(/schedule/i) ?? commonPart(parts, rules(pack.cadences)), blocks: say.schedule(pack) },
-    { part: drawn(/monitoring|evidence/i) ?? commonPart(parts, rules(pack.priorities.priorities)), blocks: say.evidence(pack) },
-    ...pack.criteria.map((set): Piece => ({ part: partOf(parts, set.rule.source), blocks: criteriaBlocks(set) })),
-    ...inOrder(pack).map((process): Piece => ({ part: partOf(parts, process.rule.source), blocks: processBlocks(process, pack) })),
+    { part: parts[0]!.key, blocks: head.boards(pack), subject: 'who' },
+    by('who', rules(pack.priorities.priorities), say.priorities(pack)),
+    { part: organisation, blocks: [...say.groups(pack), ...say.roles(pack)], subject: 'who' },
+    by('who', rules(pack.sharing ?? []), head.sharing(pack)),
+    by('learning', rules(pack.learning.principles), learning.learning(pack)),
+    { part: commonPart(parts, rules(pack.groups)), blocks: say.auditKinds(pack), subject: 'quality' },
+    by('learning', rules(pack.channels), say.channels(pack)),
+    by('training', rules(pack.training.assurance), say.training(pack)),
+    by('quality', rules(pack.learning.tiers), learning.tiers(pack)),
+    by('quality', rules(pack.indicators), say.indicators(pack)),
+    by('quality', rules(pack.standards), say.standards(pack)),
+    by('quality', rules(pack.audits.programme), say.auditProgramme(pack)),
+    { part: drawn(/schedule/i) ?? commonPart(parts, rules(pack.cadences)), blocks: say.schedule(pack), subject: 'reports' },
+    { part: drawn(/monitoring|evidence/i) ?? commonPart(parts, rules(pack.priorities.priorities)), blocks: say.evidence(pack), subject: 'quality' },
+    ...(pack.assessments ?? []).map((round): Piece => ({ part: partOf(parts, round.rule.source), blocks: assessmentBlocks(round, pack), subject: 'quality' })),
+    by('voice', rules(pack.voice?.routes ?? []), voice(pack)),
+    by('reports', pack.risks === undefined ? [] : [pack.risks.rule], risks(pack)),
+    ...pack.criteria.map((set): Piece => ({ part: partOf(parts, set.rule.source), blocks: criteriaBlocks(set), subject: 'work' })),
+    ...inOrder(pack).map((process): Piece => ({ part: partOf(parts, process.rule.source), blocks: processBlocks(process, pack), subject: 'work' })),
   ];
 }
 
@@ -88,18 +113,14 @@ function annexes(pack: Pack): DocumentSection[] {
   return [
     {
       id: 'forms', title: 'Forms and documents', blocks: [
-        { kind: 'table', caption: 'Forms', heads: ['Form', 'Supplied by', 'Sections'], widths: [40, 18, 42], rows: pack.forms.map((form) => [{ name: form.name, more: form.about === undefined ? [] : [form.about] }, form.suppliedBy === 'board' ? 'The board' : 'The product', { lines: form.sections.map((section) => section.title) }]) },
-        { kind: 'table', caption: 'Documents', heads: ['Document', 'Supplied by', 'Parts'], widths: [40, 18, 42], rows: pack.documents.map((each) => [{ name: each.name, more: each.about === undefined ? [] : [each.about] }, each.suppliedBy === 'board' ? 'The board' : 'The product', { lines: each.parts }]) },
+        ...pack.forms.flatMap((form) => formBlocks(form, pack)),
+        { kind: 'table', caption: 'Documents', heads: ['Document', 'Supplied by', 'Parts'], widths: [40, 18, 42], rows: pack.documents.map((each) => [{ name: each.name, more: [each.about, each.period && `Period: ${each.period}.`, each.writtenBy && `Written by: ${each.writtenBy.map((key) => pack.groups.find((group) => group.key === key)?.name ?? key).join('; ')}.`].filter((line): line is string => typeof line === 'string') }, each.suppliedBy === 'board' ? 'The board' : 'The product', { lines: each.parts }]) },
       ],
     },
+    { id: 'themes', title: 'Themes', blocks: [{ kind: 'table', caption: 'Themes by which learning is found again', heads: ['Group', 'Themes'], widths: [30, 70], rows: pack.themes.map((group) => [group.group, { lines: group.themes.map((theme) => (theme.about === undefined ? theme.name : `${theme.name}: ${theme.about}`)) }]) }] },
     { id: 'words', title: 'Words', blocks: [{ kind: 'table', caption: 'Words of the framework', heads: ['Word', 'Meaning'], widths: [30, 70], rows: pack.vocabulary.map((term) => [term.term, term.insteadOf === undefined ? term.meaning : `${term.meaning} Instead of: ${term.insteadOf}.`]) }] },
     {
-      id: 'doubts', title: 'Doubts of the source, and how they are read', blocks: pack.doubts.flatMap((doubt): Block[] => [
-        { kind: 'heading', level: 4, id: doubt.key, text: `${doubt.key}: ${doubt.where}` },
-        { kind: 'paragraph', text: doubt.doubt },
-        { kind: 'paragraph', text: `Read here: ${doubt.default}` },
-        ...(doubt.choices.length === 0 ? [] : [{ kind: 'paragraph' as const, text: 'The board may choose instead:' }, { kind: 'list' as const, ordered: false, items: doubt.choices }]),
-      ]),
+      id: 'doubts', title: 'Doubts of the source, and how they are read', blocks: pack.doubts.flatMap((doubt) => doubtBlocks(doubt, pack)),
     },
     {
       id: 'to-be-confirmed', title: 'Rules to be confirmed', blocks: unsure.length === 0 ? [{ kind: 'paragraph', text: 'None.' }] : [

@@ -1,7 +1,11 @@
+import { formatDay, parseDay } from '../../calendar/index.ts';
+import { isInDoubt, readingInUse } from '../readings/readings.ts';
 import type { CriteriaSet } from '../schema/criteria.ts';
+import { kindOfWork, kindsOfWork } from '../schema/kind-of-work.ts';
 import type { Pack } from '../schema/pack.ts';
-import type { ProcessDefinition, Step } from '../schema/process.ts';
+import type { Clock, ProcessDefinition, Step } from '../schema/process.ts';
 import { actWords, clockWords, durationWords, listed, namesOf, windowWords, type Names } from '../words.ts';
+import { choiceWords } from './doubt-blocks.ts';
 import { outcomeLetters } from './map-layout.ts';
 import type { Block } from './sections.ts';
 
@@ -12,6 +16,7 @@ export function processBlocks(process: ProcessDefinition, pack: Pack): Block[] {
   return [
     { kind: 'heading', level: 3, id: `process-${process.key}`, text: process.name },
     { kind: 'paragraph', text: `${process.about}${owner}${process.runs ? '' : ' It is stated here and is not run step by step in this product.'}` },
+    ...particulars(process, pack),
     { kind: 'rule', rule: process.rule },
     { kind: 'map', process },
     {
@@ -21,17 +26,46 @@ export function processBlocks(process: ProcessDefinition, pack: Pack): Block[] {
     ...(process.clocks.length === 0 ? [] : [{
       kind: 'table' as const, caption: `${process.name}: clocks`, heads: ['Clock', 'How long', 'From', 'Until', 'Source and force'], widths: [22, 20, 17, 18, 23],
       rows: process.clocks.map((clock) => [
-        { name: clock.name, more: clock.readings.length === 0 ? [] : [`May also be read as: ${clock.readings.map((reading) => reading.name).join('; ')}.`] },
+        { name: clock.name, more: clockLines(clock, process) },
         clockWords(clock), process.anchors.find((each) => each.key === clock.anchor)?.name ?? clock.anchor, process.steps.find((each) => each.key === clock.stops)?.name ?? clock.stops, { rule: clock.rule },
       ]),
     }]),
+    {
+      kind: 'table', caption: `${process.name}: days from which it counts`, heads: ['Day', 'What it is'], widths: [34, 66],
+      rows: process.anchors.map((anchor) => [anchor.name, { lines: [...(anchor.about === undefined ? [] : [anchor.about]), ...(anchor.setBy === undefined ? [] : [`Set by: ${process.steps.find((step) => step.key === anchor.setBy)?.name ?? anchor.setBy}.`])] }]),
+    },
     ...process.decisions.flatMap((decision) => decisionBlocks(process, decision, names)),
+  ];
+}
+
+/** What else a process says of itself: its kind, since when it is in force, who may lead it, and with what it may be held as one. */
+function particulars(process: ProcessDefinition, pack: Pack): Block[] {
+  const kind = kindOfWork(process);
+  const name = namesOf(pack).process;
+  const day = (iso: string) => {
+    const read = parseDay(iso);
+    return read === null ? iso : formatDay(read);
+  };
+  const { from, to } = process.effective;
+  return [
+    { kind: 'paragraph', text: `${kind === null || kindsOfWork[kind] === process.name ? '' : `Kind of work: ${kindsOfWork[kind]}. `}${to === undefined ? `In force since ${day(from)}.` : `In force from ${day(from)} to ${day(to)}.`}` },
+    ...(process.independence === undefined ? [] : [{ kind: 'paragraph' as const, text: 'Whoever leads it has to be independent:' }, { kind: 'list' as const, ordered: false, items: process.independence }]),
+    ...(process.jointWith ?? []).map((joint): Block => ({ kind: 'paragraph', text: `It may be held as one with: ${name(joint.process)}. ${joint.about}` })),
+  ];
+}
+
+/** How a clock is read now, whether the board settled that, and how else it may be read. */
+function clockLines(clock: Clock, process: ProcessDefinition): string[] {
+  return [
+    ...(clock.countAnchorDay ? ['The day from which it counts is day 1.'] : []),
+    ...(clock.chosen === undefined ? (isInDoubt(clock) && clock.readings.length > 0 ? [`Read as: ${readingInUse(clock, process)}. Proposed, not settled by the board.`] : clock.ambiguous ? ['The source leaves open how it is counted.'] : []) : [`The board chose: ${clock.chosen.reading}. ${choiceWords(clock.chosen)}`]),
+    ...(clock.readings.length === 0 ? [] : [`May also be read as: ${clock.readings.map((reading) => reading.name).join('; ')}.`]),
   ];
 }
 
 const whenWords = (step: Step, process: ProcessDefinition): string => {
   const from = step.anchor === undefined || step.anchor === process.anchors[0]?.key ? '' : `, from: ${process.anchors.find((each) => each.key === step.anchor)?.name ?? step.anchor}`;
-  return step.window === undefined ? (step.whenDue ?? 'No time is set') : `${windowWords(step.window)}${from}`;
+  return step.window === undefined ? (step.whenDue ?? 'No time is set') : `${windowWords(step.window)}${from}${step.whenDue === undefined ? '' : `. ${step.whenDue}`}`;
 };
 
 function stepLines(step: Step, process: ProcessDefinition, names: Names): string[] {
@@ -62,11 +96,11 @@ function decisionBlocks(process: ProcessDefinition, decision: ProcessDefinition[
   const letters = outcomeLetters(process);
   return [
     { kind: 'heading', level: 4, id: `decision-${process.key}-${decision.key}`, text: decision.question },
-    { kind: 'paragraph', text: `Decided by: ${listed(decision.deciders.map(names.role))}.${decision.present.length > 0 ? ` Taking part: ${listed(decision.present.map(names.role))}.` : ''}${decision.criteria.length > 0 ? ` Criteria: ${listed(decision.criteria.map(names.criteria))}.` : ''}` },
+    { kind: 'paragraph', text: `Decided by: ${listed(decision.deciders.map(names.role))}.${decision.present.length > 0 ? ` Taking part: ${listed(decision.present.map(names.role))}.` : ''}${decision.quorum === undefined ? '' : ` At least ${decision.quorum} of them.`}${decision.recommendedBy === undefined ? '' : ` On the recommendation of: ${names.group(decision.recommendedBy)}.`}${(decision.advisers ?? []).length === 0 ? '' : ` Advice is heard of: ${listed((decision.advisers ?? []).map(names.role))}.`}${decision.criteria.length > 0 ? ` Criteria: ${listed(decision.criteria.map(names.criteria))}.` : ''}` },
     ...(decision.aims.length === 0 ? [] : [{ kind: 'paragraph' as const, text: 'The record answers:' }, { kind: 'list' as const, ordered: false, items: decision.aims.map((aim) => aim.question) }]),
     {
       kind: 'table', caption: 'Outcomes', heads: ['', 'Outcome', 'Starts'], widths: [7, 60, 33],
-      rows: decision.outcomes.map((outcome) => [letters(decision.key, outcome.key), { name: outcome.name, more: [...(outcome.about === undefined ? [] : [outcome.about]), ...(outcome.closes ? ['The process ends here.'] : [])] }, { lines: outcome.starts.map(names.process) }]),
+      rows: decision.outcomes.map((outcome) => [letters(decision.key, outcome.key), { name: outcome.name, more: [...(outcome.about === undefined ? [] : [outcome.about]), ...(outcome.requiredBy === undefined ? [] : [`It has to follow where these criteria are met: ${names.criteria(outcome.requiredBy)}.`]), ...(outcome.closes ? ['The process ends here.'] : [])] }, { lines: outcome.starts.map(names.process) }]),
     },
     { kind: 'rule', rule: decision.rule },
   ];

@@ -1,7 +1,10 @@
 import { parse } from 'node-html-parser';
 import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
-import { bundledPack } from '../library.ts';
+import { bundledIds, bundledPack } from '../library.ts';
+import { readPack } from '../read/read-pack.ts';
+import { chooseReading } from '../readings/readings.ts';
+import { northshire } from '../testing/northshire.ts';
 import { frameworkDocument } from './document.ts';
 import { frameworkDocx } from './docx.ts';
 import { frameworkHtml } from './html.tsx';
@@ -10,6 +13,17 @@ import { ProcessMap } from './process-map.tsx';
 import { partOf } from './sections.ts';
 
 const { pack } = await bundledPack('suffolk-2019');
+const north = readPack(await northshire());
+if (!north.ok) throw new Error('northshire is whole');
+const packs = [north.pack, ...(await Promise.all((await bundledIds()).map(async (id) => (await bundledPack(id)).pack)))];
+/** Every text of a pack that people are to read, wherever it stands. */
+function saidIn(value: unknown, field = ''): string[] {
+  const read = ['name', 'about', 'text', 'purpose', 'meaning', 'term', 'question', 'title', 'label', 'asks', 'duties', 'caution', 'gates', 'accounts', 'independence', 'doubt', 'choices', 'cause', 'area', 'objectives', 'evidence', 'statements', 'approval', 'tool', 'signOff', 'audience', 'atRisk', 'comparators', 'by', 'period', 'parts', 'whenDue'];
+  if (typeof value === 'string') return read.includes(field) ? [value] : [];
+  if (Array.isArray(value)) return value.flatMap((each) => saidIn(each, typeof each === 'string' ? field : ''));
+  // A reference goes by the name of its field too.
+  return typeof value === 'object' && value !== null ? Object.entries(value).flatMap(([name, inner]) => (name === 'when' ? [] : name === 'challenge' || name === 'deferral' ? saidIn({ ...inner, by: undefined }) : saidIn(inner, name))) : [];
+}
 const review = pack.processes.find((process) => process.key === 'rapid-review')!;
 
 describe('the map of a process', () => {
@@ -35,10 +49,14 @@ describe('the map of a process', () => {
 describe('the framework document', () => {
   it('follows the order of its source, and puts what a rule says where the rule stands', () => {
     expect(frameworkDocument(pack).sections.map((section) => section.title)).toEqual([
-      'Version history', '1. Background and legislation', '2. Commitment to continuous improvement, and training', '3. Measuring impact and outcomes', '4. The quality assurance framework', 'Appendix A: potential audits 2018-19',
+      'Version history', 'How to read this framework', '1. Background and legislation', '2. Commitment to continuous improvement, and training', '3. Measuring impact and outcomes', '4. The quality assurance framework', 'Appendix A: potential audits 2018-19',
       'Appendix B: learning and improvement partnerships', 'Appendix C: detailed learning and improvement schedule', 'Appendix D: the Performance Monitoring Wheel', 'Appendix E: rapid reviews, and learning from them', 'From the law and its guidance',
-      'Forms and documents', 'Words', 'Doubts of the source, and how they are read', 'Rules to be confirmed',
+      'Forms and documents', 'Themes', 'Words', 'Doubts of the source, and how they are read', 'Rules to be confirmed',
     ]);
+  });
+  it.each([['12.3', 'sharing'], ['5.1; Appendix A', 'a'], ['The views of children', 'voice'], ['Case reviews; Working Together 2013, chapter 4', 'reviews'], ['Working Together 2013, chapter 4; Case review', 'reviews'], ['Children Act 2004 section 16C', 'law'], ['Appendix 1', 'one'], ['Appendix 10', null]])('finds "%s" by number, title or heading: %s', (source, key) => {
+    const parts = [{ key: 'sharing', title: '12 Sharing learning' }, { key: 'a', title: 'Appendix A: reviews' }, { key: 'voice', title: 'The views of children and families' }, { key: 'reviews', title: 'Reviews', headings: ['Case review'] }, { key: 'law', title: 'Cases', headings: ['Children Act 2004 section 16'] }, { key: 'one', title: 'Appendix 1: a chart' }];
+    expect(partOf(parts, source)).toBe(key);
   });
   it.each([['Section 2.1, and Appendix E', 'commitment'], ['Appendix E, Appendix 2', 'appendix-e'], ['Children Act 2004 section 16F', null], ['Proposed by the product', null]])('reads "%s" as part %s', (source, part) => {
     expect(partOf(pack.parts, source)).toBe(part);
@@ -47,6 +65,23 @@ describe('the framework document', () => {
     const text = parse(frameworkHtml(pack)).text;
     for (const thing of [...pack.processes, ...pack.groups, ...pack.roles, ...pack.standards, ...pack.cadences, ...pack.indicators, ...pack.channels]) expect(text).toContain(thing.name);
     for (const doubt of pack.doubts) expect(text).toContain(doubt.default);
+  });
+  it.each(packs)('says everything that $id says, every optional part of it too', (each) => {
+    const text = parse(frameworkHtml(each)).text.replace(/\s+/g, ' ');
+    expect(saidIn(each).filter((words) => !text.includes(words.replace(/\s+/g, ' ').trim()))).toEqual([]);
+  });
+  it('explains its marks, and shows what is to be confirmed in words', () => {
+    const text = parse(frameworkHtml(pack)).text;
+    for (const words of ['To be confirmed: very likely right', 'Statutory guidance', 'What it means']) expect(text).toContain(words);
+    expect(text).not.toMatch(/\b(GH|GM|GL)\b/);
+  });
+  it('says how a clock in doubt is read, and what the board chose and why', () => {
+    expect(parse(frameworkHtml(pack)).text).toContain('Read as: within 15 working days, from: National submission. Proposed, not settled by the board.');
+    const reading = review.clocks.find((clock) => clock.key === 'rapid-review')!.readings[0]!;
+    const chosen = { ...pack, processes: pack.processes.map((process) => (process.key === 'rapid-review' ? chooseReading(process, 'rapid-review', reading, { because: 'It is stricter.', decidedBy: 'The board', on: '2026-11-20' }, false) : process)) };
+    const text = parse(frameworkHtml(chosen)).text;
+    expect(text).toContain('The board chose: Calendar days from the national submission. Because: It is stricter. Decided by: The board, 20 November 2026.');
+    expect(text).toContain('May also be read as: within 15 working days, from: National submission;');
   });
   it('needs nothing beside it, and each of its links leads to one place', () => {
     const html = parse(frameworkHtml(pack));

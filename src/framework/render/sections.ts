@@ -29,22 +29,47 @@ export interface FrameworkDocument {
   sections: DocumentSection[];
 }
 
+type Parts = Pack['parts'];
+
 /**
- * The part of the document to which a rule belongs, by where the rule says that it stands: "Section 2.1" is the second
- * part that is no appendix, "Appendix C, ..." the part of that name. Null for what stands in none: the law, say.
+ * The part of the document to which a rule belongs, by where the rule says that it stands: "Section 2.1" is the second part
+ * that is no appendix, "Appendix C" and "12.3" the parts that bear that letter or number, and words the part that has them as
+ * its title or among its headings. Of several places the first counts. Null for what stands in none: the law, say.
  */
-export function partOf(parts: Pack['parts'], source: string): string | null {
-  const appendix = /\bAppendix ([A-Z])\b/.exec(source);
-  const section = /\bSection (\d+)/i.exec(source);
-  const first = (found: Pack['parts'][number] | undefined) => found?.key ?? null;
-  const ofAppendix = appendix === null ? null : first(parts.find((part) => part.title.startsWith(`Appendix ${appendix[1]}`)));
-  const ofSection = section === null || /\bAct\b/.test(source.slice(0, section.index)) ? null : first(parts.filter((part) => !part.title.startsWith('Appendix'))[Number(section[1]) - 1]);
+export function partOf(parts: Parts, source: string): string | null {
+  for (const place of source.split(';')) {
+    const part = appendixOrSection(parts, place) ?? numberedPart(parts, place.trim()) ?? titledPart(parts, plain(place));
+    if (part !== null) return part;
+  }
+  return null;
+}
+
+const first = (found: Parts[number] | undefined): string | null => found?.key ?? null;
+export const isAppendix = (part: Parts[number]): boolean => part.title.startsWith('Appendix');
+
+function appendixOrSection(parts: Parts, place: string): string | null {
+  const appendix = /\bAppendix ([A-Z]|\d+)\b/.exec(place);
+  const section = /\bSection (\d+)/i.exec(place);
+  const ofAppendix = appendix === null ? null : first(parts.find((part) => new RegExp(`^Appendix ${appendix[1]}\\b`).test(part.title)));
+  const ofSection = section === null || /\bAct\b/.test(place.slice(0, section.index)) ? null : first(parts.filter((part) => !isAppendix(part))[Number(section[1]) - 1]);
   if (ofAppendix !== null && ofSection !== null) return appendix!.index < section!.index ? ofAppendix : ofSection;
   return ofAppendix ?? ofSection;
 }
 
+/** "12.3" stands in the part whose title begins with 12. */
+function numberedPart(parts: Parts, place: string): string | null {
+  const number = /^(\d{1,2})(?:\.\d+)*(?:,|$)/.exec(place);
+  return number === null ? null : first(parts.find((part) => part.title.startsWith(`${number[1]} `)));
+}
+
+function titledPart(parts: Parts, place: string): string | null {
+  const names = ({ title, headings = [] }: Parts[number]) => [title, ...headings].map(plain).filter((name) => name.length > 3);
+  return first(parts.find((part) => names(part).includes(place)) ?? parts.find((part) => names(part).some((name) => place.startsWith(name) || (place.length > 7 && name.startsWith(place)))));
+}
+const plain = (words: string): string => words.toLowerCase().replace(/[^a-z0-9]+/g, ' ').replace(/^ *the /, '').trim();
+
 /** The part in which most of some rules stand, or null where none of them stands in any. */
-export function commonPart(parts: Pack['parts'], rules: readonly Rule[]): string | null {
+export function commonPart(parts: Parts, rules: readonly Rule[]): string | null {
   const counts = new Map<string, number>();
   for (const rule of rules) {
     const part = partOf(parts, rule.source);

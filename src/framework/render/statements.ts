@@ -1,25 +1,21 @@
 import type { Pack } from '../schema/pack.ts';
-import { listed, namesOf, rhythmWords } from '../words.ts';
-import type { Block, Cell } from './sections.ts';
+import { durationWords, listed, namesOf, rhythmWords, windowWords } from '../words.ts';
+import { heading, plain, sourceHead, table } from './pieces.ts';
+import type { Block } from './sections.ts';
 
-const sourceHead = 'Source and force';
-const table = (caption: string, heads: string[], widths: number[], rows: Cell[][]): Block[] => (rows.length === 0 ? [] : [{ kind: 'table', caption, heads, widths, rows }]);
-const heading = (id: string, text: string): Block => ({ kind: 'heading', level: 3, id, text });
-const plain = (name: string, ...more: (string | undefined)[]): Cell => ({ name, more: more.filter((part) => part !== undefined) });
 const stances = { led: 'Led by the board', monitored: 'Monitored by the board', 'to-be-written': 'To be written' };
 const betters = { up: 'More is better', down: 'Fewer is better', context: 'Read in context' };
 const states = { proposed: 'Proposed', agreed: 'Agreed', dated: 'Dated', 'under-way': 'Under way', reported: 'Reported', dropped: 'Dropped' };
+const strategyStates = { 'in-development': 'In development', 'in-delivery': 'In delivery', measured: 'Measured', 'under-review': 'Under review' };
+const groupKinds = { board: 'Board', executive: 'Executive', 'sub-group': 'Sub-group', panel: 'Panel', forum: 'Forum', network: 'Network' };
 const units = { count: 'Number', percent: 'Per cent', rate: 'Rate', days: 'Days' };
-
-export const versionHistory = (pack: Pack): Block[] => [
-  ...table('Version history', ['Version', 'Dated', 'Why', 'By'], [12, 22, 44, 22], pack.editions.map((edition) => [edition.version, edition.dated, edition.cause, edition.author])),
-  { kind: 'rule', rule: pack.rule },
-];
 
 export const priorities = (pack: Pack): Block[] => [
   heading('priorities', `Priorities ${pack.priorities.period}`),
   { kind: 'paragraph', text: `From: ${pack.priorities.from}.` },
   ...table('Priorities', ['Priority', 'Stance', sourceHead], [50, 20, 30], pack.priorities.priorities.map((each) => [plain(each.name, each.about), stances[each.stance], { rule: each.rule }])),
+  ...pack.priorities.priorities.flatMap((each): Block[] => ((each.objectives ?? []).length === 0 ? [] : [{ kind: 'heading', level: 4, id: `priority-${each.key}`, text: `${each.name}: objectives` }, { kind: 'list', ordered: false, items: each.objectives ?? [] }])),
+  ...table('Strategies', ['Strategy', 'State', 'Priorities', sourceHead], [36, 16, 20, 28], (pack.priorities.strategies ?? []).map((each) => [plain(each.name, each.about), strategyStates[each.state], { lines: each.priorities.map((key) => pack.priorities.priorities.find((priority) => priority.key === key)?.name ?? key) }, { rule: each.rule }])),
   ...table('What is to be in place, and by when', ['What', 'By'], [70, 30], pack.priorities.milestones.map((each) => [each.name, each.by])),
 ];
 
@@ -28,9 +24,19 @@ export function groups(pack: Pack): Block[] {
   return [
     heading('groups', 'Groups'),
     ...table('Groups of the board', ['Group', 'Chair', 'Reports to', sourceHead], [42, 18, 16, 24], pack.groups.map((group) => [
-      plain(group.name, group.aliases.length > 0 ? `Also called ${listed(group.aliases)}.` : undefined, group.nameOn === undefined ? undefined : `Its name by board: ${listed(group.nameOn.map(({ board, name }) => `${pack.boards?.find((each) => each.key === board)?.name ?? board}: ${name}`))}.`, group.about, ...group.duties.map((duty) => `• ${duty}`)),
+      plain(group.name, group.aliases.length > 0 ? `Also called ${listed(group.aliases)}.` : undefined, group.nameOn === undefined ? undefined : `Its name by board: ${listed(group.nameOn.map(({ board, name }) => `${pack.boards?.find((each) => each.key === board)?.name ?? board}: ${name}`))}.`, group.about, ...groupLines(group, pack), ...group.duties.map((duty) => `• ${duty}`)),
       group.chair === undefined ? '' : names.role(group.chair), group.reportsTo === undefined ? '' : names.group(group.reportsTo), { rule: group.rule },
     ])),
+  ];
+}
+
+/** What kind of group it is, for which boards, how often it meets and who sits on it. */
+function groupLines({ kind, boards, meets, members }: Pack['groups'][number], pack: Pack): string[] {
+  const agencies = (key: string) => pack.agencyKinds.find((each) => each.key === key)?.name ?? key;
+  const sits = (members ?? []).map((member) => ('role' in member ? namesOf(pack).role(member.role) : agencies(member.agencyKind)));
+  return [
+    ...(kind === undefined ? [] : [`${groupKinds[kind]}${meets === undefined ? '' : `, meets ${rhythmWords({ every: meets })}`}.`]), ...(kind === undefined && meets !== undefined ? [`Meets ${rhythmWords({ every: meets })}.`] : []),
+    ...(boards === undefined || boards.length === 0 ? [] : [`For: ${listed(boards.map((key) => pack.boards?.find((each) => each.key === key)?.name ?? key))}.`]), ...(sits.length === 0 ? [] : [`On it: ${sits.join('; ')}.`]),
   ];
 }
 
@@ -39,7 +45,7 @@ export function roles(pack: Pack): Block[] {
   return [
     heading('roles', 'Roles'),
     ...table('Roles', ['Role', 'Deputy', sourceHead], [52, 20, 28], pack.roles.map((role) => [
-      plain(role.name, role.aliases.length > 0 ? `Also called ${listed(role.aliases)}.` : undefined, role.about, role.answersForAgency ? 'Answers for an agency.' : undefined),
+      plain(role.name, role.aliases.length > 0 ? `Also called ${listed(role.aliases)}.` : undefined, role.about, role.agencyKind === undefined ? undefined : `Held by people of: ${pack.agencyKinds.find((kind) => kind.key === role.agencyKind)?.name ?? role.agencyKind}.`, role.answersForAgency ? 'Answers for an agency.' : undefined),
       role.deputy === undefined ? '' : names.role(role.deputy), { rule: role.rule },
     ])),
     heading('bodies', 'Agencies and bodies'),
@@ -48,33 +54,26 @@ export function roles(pack: Pack): Block[] {
   ];
 }
 
-export const learning = (pack: Pack): Block[] => [
-  heading('principles', 'What learning rests on'),
-  ...table('Principles', ['Principle', sourceHead], [68, 32], pack.learning.principles.map((each) => [plain(each.name, each.about), { rule: each.rule }])),
-  { kind: 'paragraph', text: 'Learning comes from:' },
-  { kind: 'list', ordered: false, items: pack.learning.sources.map((source) => source.name) },
-  { kind: 'paragraph', text: `What was passed on is confirmed by each agency within ${pack.learning.embedding.cascadeWithinDays} days, and its embedding is checked after ${listed(pack.learning.embedding.checksAfterMonths.map(String))} months.` },
-  { kind: 'rule', rule: pack.learning.embedding.rule },
-  { kind: 'paragraph', text: `The effect of an action is judged ${pack.learning.actions.judgeAfterMonths} months after its evidence was verified. An action that is ${pack.learning.actions.escalateDaysLate} days late goes to: ${namesOf(pack).role(pack.learning.actions.escalateTo)}.` },
-  { kind: 'rule', rule: pack.learning.actions.rule },
-];
-
 export const auditKinds = (pack: Pack): Block[] => [
   heading('kinds-of-audit', 'Kinds of review and audit'),
   { kind: 'list', ordered: true, items: pack.audits.kinds.map((kind) => (kind.about === undefined ? kind.name : `${kind.name}. ${kind.about}`)) },
+  ...table('How kinds of audit are done', ['Kind', 'Cases, auditors and voices', 'Reported to'], [28, 50, 22], pack.audits.kinds.flatMap(({ name, conduct }) => (conduct === undefined ? [] : [[
+    name, { lines: [conduct.cases && `Cases: ${conduct.cases}`, conduct.auditors && `Auditors: ${conduct.auditors}`, conduct.voice && `Voices: ${conduct.voice}`].filter((line): line is string => typeof line === 'string') }, { lines: conduct.reportsTo.map(namesOf(pack).group) },
+  ]]))),
+  ...table('Why a theme may be chosen', ['Ground', 'What it means'], [36, 64], (pack.audits.grounds ?? []).map((ground) => [ground.name, ground.about ?? ''])),
 ];
 
 export function auditProgramme(pack: Pack): Block[] {
   const names = namesOf(pack);
   const kind = (key: string) => pack.audits.kinds.find((each) => each.key === key)?.name ?? key;
   return [heading('audit-programme', 'Audits'), ...table('Programme of audits', ['Audit', 'Proposed', 'Lead', 'State', sourceHead], [40, 16, 14, 10, 20], pack.audits.programme.map((audit) => [
-    plain(audit.name, `${kind(audit.kind)}.`, audit.about), audit.proposed, audit.lead === undefined ? 'No lead is named' : names.role(audit.lead), states[audit.state], { rule: audit.rule },
+    plain(audit.name, `${kind(audit.kind)}.`, audit.ground === undefined ? undefined : `Ground: ${pack.audits.grounds?.find((each) => each.key === audit.ground)?.name ?? audit.ground}.`, audit.about), audit.proposed, audit.lead === undefined ? 'No lead is named' : names.role(audit.lead), states[audit.state], { rule: audit.rule },
   ]))];
 }
 
 export const channels = (pack: Pack): Block[] => [
   heading('channels', 'How learning is spread'),
-  ...table('Ways of spreading learning', ['Way', 'Groups', sourceHead], [44, 28, 28], pack.channels.map((channel) => [plain(channel.name, channel.about), { lines: channel.groups.map(namesOf(pack).group) }, { rule: channel.rule }])),
+  ...table('Ways of spreading learning', ['Way', 'Groups', sourceHead], [44, 28, 28], pack.channels.map((channel) => [plain(channel.name, channel.about, channel.audience === undefined ? undefined : `For: ${channel.audience}`), { lines: channel.groups.map(namesOf(pack).group) }, { rule: channel.rule }])),
 ];
 
 export const training = (pack: Pack): Block[] => [
@@ -82,20 +81,28 @@ export const training = (pack: Pack): Block[] => [
   { kind: 'paragraph', text: pack.training.delivers ? 'The board gives training, and assures the training of others.' : 'The board gives no training itself. It assures the quality of what others give.' },
   ...table('Who gives training', ['Provider', 'For whom'], [50, 50], pack.training.providers.map((provider) => [provider.name, provider.sector])),
   ...table('How training is assured', ['What', sourceHead], [66, 34], pack.training.assurance.map((each) => [plain(each.name, each.about), { rule: each.rule }])),
-  ...table('Levels', ['Level', 'What'], [30, 70], pack.training.levels.map((level) => [level.name, level.about ?? ''])),
-];
-
-export const tiers = (pack: Pack): Block[] => [
-  heading('tiers', 'Tiers of measurement'),
-  ...table('Tiers', ['Tier', 'It asks', 'Judged by', sourceHead], [28, 24, 22, 26], pack.learning.tiers.map((tier) => [tier.name, { lines: tier.asks }, { lines: tier.judgedBy }, { rule: tier.rule }])),
+  ...table('Levels', ['Level', 'What', 'Given and paid for by'], [28, 44, 28], pack.training.levels.map((level) => [level.name, level.about ?? '', { lines: [level.providedBy && `Given by: ${level.providedBy}`, level.paidBy && `Paid by: ${level.paidBy}`].filter((line): line is string => typeof line === 'string') }])),
+  ...(pack.training.programme === undefined ? [] : [{ kind: 'paragraph' as const, text: `The programme is made ${rhythmWords({ every: pack.training.programme.every })} and agreed by, in this order: ${listed(pack.training.programme.agreedBy.map(namesOf(pack).group))}.` }, { kind: 'rule' as const, rule: pack.training.programme.rule }]),
+  ...table('When the effect of training is asked after', ['What', 'When, and of whom', 'It asks', sourceHead], [24, 22, 30, 24], (pack.training.evaluation ?? []).map((each) => [each.name, { lines: [each.after === undefined ? 'At the end of the course' : `${durationWords(each.after)} after attendance`, ...each.of, ...(each.sampled ? ['Of a sample'] : [])] }, { lines: each.asks }, { rule: each.rule }])),
 ];
 
 export const indicators = (pack: Pack): Block[] => [
   heading('indicators', 'Measures'),
   ...table('Measures', ['Measure', 'Tier', 'Counted as', 'Direction', sourceHead], [38, 14, 10, 14, 24], pack.indicators.map((each) => [
-    plain(each.name, each.about, each.caution === undefined ? undefined : `Caution: ${each.caution}`), pack.learning.tiers.find((tier) => tier.key === each.tier)?.name ?? '', units[each.unit], betters[each.better], { rule: each.rule },
+    plain(each.name, each.about, ...indicatorLines(each, pack), each.caution === undefined ? undefined : `Caution: ${each.caution}`), pack.learning.tiers.find((tier) => tier.key === each.tier)?.name ?? '', units[each.unit], betters[each.better], { rule: each.rule },
   ])),
 ];
+
+/** Who has the figures, how often, what is aimed at, and what should move next. */
+function indicatorLines(each: Pack['indicators'][number], pack: Pack): string[] {
+  const name = (key: string) => pack.indicators.find((other) => other.key === key)?.name ?? key;
+  return [
+    each.owner !== undefined && `Figures from: ${pack.agencyKinds.find((kind) => kind.key === each.owner)?.name ?? each.owner}.`, each.every !== undefined && `Reported ${rhythmWords({ every: each.every })}.`, each.window !== undefined && `Looks back over: ${each.window}.`,
+    each.place !== undefined && `Where: ${each.place}.`, each.target !== undefined && `Target: ${each.target.value}${each.target.setBy === undefined ? '' : `, set by: ${each.target.setBy}`}.`, each.comparators !== undefined && `Compared with: ${listed(each.comparators)}.`,
+    each.atRisk !== undefined && `At risk: ${each.atRisk}`, each.priorities !== undefined && each.priorities.length > 0 && `Priorities: ${listed(each.priorities.map((key) => pack.priorities.priorities.find((priority) => priority.key === key)?.name ?? key))}.`,
+    ...(each.expects ?? []).map((next) => `Then ${name(next.indicator)} should go ${next.moves}, ${windowWords(next.after)} later.`),
+  ].filter((line): line is string => typeof line === 'string');
+}
 
 export const standards = (pack: Pack): Block[] => [
   heading('standards', 'What good looks like'),

@@ -8,6 +8,12 @@ export const Edition = z.strictObject({ version: text, dated: text, cause: text,
 
 const Covers = z.array(z.enum(['children', 'adults'])).min(1);
 
+/** A part of the framework document. Rules find their place in it by its title, its number, or one of its headings. */
+const Part = Named.omit({ name: true }).extend({
+  title: text,
+  headings: z.array(text).optional().describe('Headings within the part, or laws on which it rests, as the sources of rules name them'),
+});
+
 /** What the framework is: whose, which version, for whom, resting on what. */
 export const FrameworkHead = z.strictObject({
   id: Key, name: text, board: text, version: text, dated: text, period: text.optional(), about: text, covers: Covers,
@@ -15,7 +21,7 @@ export const FrameworkHead = z.strictObject({
   boards: z.array(z.strictObject({ key: Key, name: text, area: text, covers: Covers })).min(2).optional(),
   /** Whose bank holidays count. */
   division: z.enum(['england-and-wales', 'scotland', 'northern-ireland']),
-  guidance: text, editions: z.array(Edition).min(1), parts: z.array(Named.omit({ name: true }).extend({ title: text })).min(1),
+  guidance: text, editions: z.array(Edition).min(1), parts: z.array(Part).min(1),
   /** When the framework itself is to be looked at again, and the stages through which a new edition goes. */
   review: z.strictObject({ every: Rhythm.optional(), by: text.optional(), approval: z.array(text).default([]), rule: Rule }).optional(),
   /** Agreements and legal grounds on which information is shared. */

@@ -1,3 +1,4 @@
+import { choiceWords } from '../../../framework/render/doubt-blocks.ts';
 import { chooseReading, readingInUse } from '../../../framework/readings/readings.ts';
 import type { Doubt } from '../../../framework/schema/doubt.ts';
 import type { Clock, Reading } from '../../../framework/schema/process.ts';
@@ -10,7 +11,6 @@ import { checkDraft } from '../draft/check-draft.ts';
 import { keepChange, type Draft } from '../draft/store.ts';
 import { withDraft } from '../draft/visit-draft.ts';
 import { doubtsOfDraft, idOfClock, idOfDoubt, processesOfDraft, type ProcessOfDraft } from './in-draft.ts';
-import { choiceWords } from './readings-page.tsx';
 
 type InDoubt = { is: 'clock'; id: string; of: ProcessOfDraft; clock: Clock } | { is: 'doubt'; id: string; doubt: Doubt };
 

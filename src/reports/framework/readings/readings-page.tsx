@@ -1,15 +1,11 @@
-import { formatDay, parseDay, type Day } from '../../../calendar/index.ts';
 import { readingInUse } from '../../../framework/readings/readings.ts';
+import { choiceWords } from '../../../framework/render/doubt-blocks.ts';
 import type { Choice } from '../../../framework/schema/choice.ts';
 import { Table, Tag } from '../../../web/fields/index.ts';
 import { page, type Reply, type Visit } from '../../../web/visit/index.ts';
 import { draftBack } from '../draft/overview-page.tsx';
 import { withDraft } from '../draft/visit-draft.ts';
 import { doubtsOfDraft, idOfClock, idOfDoubt, processesOfDraft } from './in-draft.ts';
-
-/** Who chose and why: "Because ...; decided by the board on 20 November 2026." */
-export const choiceWords = ({ because, decidedBy, on }: Choice): string => `Because: ${because} Decided by: ${decidedBy}, ${shown(parseDay(on), on)}.`;
-const shown = (day: Day | null, written: string) => (day === null ? written : formatDay(day));
 
 /** Every clock and statement that may be read in more than one way, with the reading in use. */
 export const readingsPage = (visit: Visit): Promise<Reply> => withDraft(visit, async (draft) => {

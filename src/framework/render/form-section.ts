@@ -1,0 +1,38 @@
+import type { FormDefinition, Question } from '../schema/form.ts';
+import type { Pack } from '../schema/pack.ts';
+import { namesOf } from '../words.ts';
+import { paragraph, table } from './pieces.ts';
+import type { Block, Cell } from './sections.ts';
+
+const types: Record<Question['type'], string> = {
+  text: 'A line of text', 'long-text': 'Text', number: 'A number', date: 'A day', time: 'A time', 'yes-no': 'Yes or no', 'yes-no-not-known': 'Yes, no or not known', choice: 'One of', choices: 'Any of', scale: 'A grade', agencies: 'Agencies', themes: 'Themes', email: 'An e-mail address',
+};
+
+/** A form as it asks: section by section, each question and how it is answered. */
+export function formBlocks(form: FormDefinition, pack: Pack): Block[] {
+  return [
+    { kind: 'heading', level: 3, id: `form-${form.key}`, text: `Form: ${form.name}` },
+    paragraph(`${form.about === undefined ? '' : `${form.about} `}Supplied by ${form.suppliedBy === 'board' ? 'the board' : 'the product'}.`),
+    ...table(`${form.name}: what it asks`, ['Section', 'Questions', 'Answered by'], [26, 48, 26], form.sections.flatMap((section): Cell[][] => {
+      const name: Cell = { name: section.title, more: [section.about, section.repeats && `Once for each: ${section.repeats.label}.`, section.criteria && `Criteria: ${namesOf(pack).criteria(section.criteria)}.`].filter((line): line is string => typeof line === 'string') };
+      if (section.questions.length === 0) return [[name, '', '']];
+      return section.questions.map((question, index) => [index === 0 ? name : '', { name: question.label, more: [...(question.hint === undefined ? [] : [question.hint]), ...onlyWhere(question, form), ...(question.required ? ['Has to be answered.'] : []), ...(question.identity ? ['Kept in the vault.'] : [])] }, answered(question, form)]);
+    })),
+    ...form.scales.flatMap((scale) => table(`${form.name}: ${scale.name}`, ['Grade', 'What it means'], [30, 70], scale.levels.map((level) => [level.label, level.describes ?? '']))),
+    { kind: 'rule', rule: form.rule },
+  ];
+}
+
+/** Under which earlier answer a question is asked at all. */
+function onlyWhere({ when }: Question, form: FormDefinition): string[] {
+  if (when === undefined) return [];
+  const asked = form.sections.flatMap((section) => section.questions).find((each) => each.key === when.question);
+  const label = (value: string) => (asked !== undefined && 'options' in asked ? (asked.options.find((option) => option.value === value)?.label ?? value) : value.replaceAll('-', ' '));
+  return [`Asked only where “${asked?.label ?? when.question}” is answered: ${when.is.map(label).join(' or ')}.`];
+}
+
+function answered(question: Question, form: FormDefinition): string {
+  if (question.type === 'choice' || question.type === 'choices') return `${types[question.type]}: ${question.options.map((option) => (option.hint === undefined ? option.label : `${option.label} (${option.hint})`)).join('; ')}`;
+  if (question.type === 'scale') return form.scales.find((scale) => scale.key === question.scale)?.name ?? types.scale;
+  return types[question.type];
+}
