@@ -1,4 +1,7 @@
 import { formatDay } from '../../calendar/index.ts';
+import { isInDoubt, readingInUse } from '../../framework/readings/readings.ts';
+import { choiceWords } from '../../framework/render/doubt-blocks.ts';
+import { confidenceWords } from '../../framework/words.ts';
 import { clockDue, readingsOf, type Happening } from '../../process/index.ts';
 import { AreaField, boxesOf, Button, DateField, ErrorSummary, Facts, problemAt, RadioField, readDay, readText, Table, TextField, typedDay, type FieldProblem } from '../../web/fields/index.ts';
 import { goTo, notFound, page, PostForm, sent, type Reply, type Visit } from '../../web/visit/index.ts';
@@ -82,6 +85,8 @@ function shown(visit: Visit, review: OpenReview, key: string, problems: readonly
       <Facts rows={[
         { name: 'Counts from', value: anchor === undefined ? 'A day that is not known yet' : `${process.definition.anchors.find((each) => each.key === clock.anchor)?.name}: ${formatDay(anchor)}` },
         { name: 'Last day', value: due === null ? 'As soon as possible' : formatDay(due) },
+        ...(isInDoubt(clock) ? [{ name: 'Read as', value: `${readingInUse(clock, process.definition)}\n${clock.chosen === undefined ? `In doubt${clock.rule.doubts.length > 0 ? ` (${clock.rule.doubts.join(', ')})` : ''}: proposed, not settled by the board.` : `The board chose it. ${choiceWords(clock.chosen)}`}` }] : []),
+        { name: 'How sure', value: confidenceWords[clock.rule.confidence] },
         { name: 'Rule', value: `${clock.rule.source}${clock.rule.note ? `\n${clock.rule.note}` : ''}` },
         { name: 'Bank holidays', value: `Edition ${on.calendar.version}` },
       ]} />

@@ -1,5 +1,6 @@
 import { formatDay, formatDayShort, type Day } from '../../calendar/index.ts';
 import { toBeConfirmed } from '../../framework/index.ts';
+import { isInDoubt, readingInUse } from '../../framework/readings/readings.ts';
 import { dayNumberFrom, dues, latestViews, originalDue, standing, standingDecision, strip, type Due, type Standing } from '../../process/index.ts';
 import { Table, Tag, type TagColour } from '../../web/fields/index.ts';
 import { HoldsWarning } from '../proceedings/holds-warning.tsx';
@@ -80,8 +81,8 @@ function Clocks({ view: { review, today }, items }: { view: ReviewView; items: r
             <StandingTag is={stands} />{' '}
             {item.doneOn === null && clock.within?.unit === 'working-days' && <span>Working day {dayNumberFrom(anchor, today, on)} of {clock.within.amount}. </span>}
             <span class="gt-secondary">Counted from {formatDay(anchor)}. {original !== null && original !== item.due ? `First due ${formatDay(original)}. ` : ''}{toBeConfirmed(clock.rule) ? 'This rule is to be confirmed. ' : ''}</span>
-            {clock.ambiguous && <span class="gt-secondary">The framework can be read in more than one way. </span>}
-            <a class="govuk-link" href={`/reviews/${process.id}/clocks/${clock.key}`}>{clock.ambiguous ? 'Other readings, pause or extend' : 'Pause or extend'}<span class="govuk-visually-hidden"> {clock.name}</span></a>
+            {clock.chosen !== undefined ? <span class="gt-secondary">Read as the board chose: {clock.chosen.reading}. </span> : isInDoubt(clock) && <span class="gt-secondary">In doubt{clock.rule.doubts.length > 0 ? ` (${clock.rule.doubts.join(', ')})` : ''}: the framework can be read in more than one way. Read here as: {readingInUse(clock, process.definition)}. </span>}
+            <a class="govuk-link" href={`/reviews/${process.id}/clocks/${clock.key}`}>{clock.readings.length > 0 ? 'Other readings, pause or extend' : 'Pause or extend'}<span class="govuk-visually-hidden"> {clock.name}</span></a>
           </li>
         );
       })}

@@ -1,4 +1,4 @@
-import { faultAt, type Fault, type PackText } from '../fault.ts';
+import { faultAt, type Fault, type PackText, type Path } from '../fault.ts';
 import type { Organisation } from '../schema/organisation.ts';
 import { textsAt } from './at.ts';
 
@@ -15,7 +15,8 @@ export const hierarchyFaults = (text: PackText, { roles, groups }: Organisation)
 /** An abbreviation by which a group or role goes is explained in the vocabulary, where newcomers look it up. */
 export const termFaults = (text: PackText, { roles, groups }: Organisation, vocabulary: PackText): Fault[] => {
   const explained = [...textsAt(vocabulary, '*.term'), ...textsAt(vocabulary, '*.meaning')].join(' ').split(/[^A-Za-z&]+/);
-  const inList = (name: string, items: readonly { aliases: readonly string[] }[]) => items.flatMap((item, i) => item.aliases.flatMap((alias, a) =>
-    !/^[A-Z][A-Z&]+$/.test(alias) || explained.includes(alias) ? [] : [faultAt(text, [name, i, 'aliases', a], 'missing-term', `vocabulary.yaml does not explain "${alias}". Add a term for it.`)]));
+  const fault = (path: Path, word: string) => (!/^[A-Z][A-Z&]+$/.test(word) || explained.includes(word) ? [] : [faultAt(text, path, 'missing-term', `vocabulary.yaml does not explain "${word}". Add a term for it.`)]);
+  // A name that is nothing but letters, and an alias, are words that the framework uses.
+  const inList = (name: string, items: readonly { name: string; aliases: readonly string[] }[]) => items.flatMap((item, i) => [...fault([name, i, 'name'], item.name), ...item.aliases.flatMap((alias, a) => fault([name, i, 'aliases', a], alias))]);
   return [...inList('groups', groups), ...inList('roles', roles)];
 };
