@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest';
+import { day } from '../../calendar/index.ts';
+import { bundledIds, bundledPack } from '../../framework/index.ts';
+import { reviewDay, reviewProcess } from './next-review.ts';
+
+const ids = await bundledIds();
+
+describe('the review of the framework itself', () => {
+  const rule = { source: 'Part 1', requirements: [], force: 'local', confidence: 'S', doubts: [] } as const;
+  const every = (rhythm: 'year' | 'two-years' | 'half-year' | 'when asked' | undefined) => ({ review: { ...(rhythm === undefined ? {} : { every: rhythm }), approval: [], rule: { ...rule, requirements: [], doubts: [] } } });
+  it.each([['half-year', '2026-08-28'], ['year', '2027-02-28'], ['two-years', '2028-02-28'], ['when asked', null], [undefined, null]] as const)('%s after the version was brought in: %s', (rhythm, next) => {
+    expect(reviewDay(every(rhythm), day('2026-02-28'))).toBe(next);
+  });
+  it('has no day where the framework says nothing of it', () => expect(reviewDay({}, day('2026-02-28'))).toBeNull());
+  it.each(ids)('is found as a process of its own where %s has one', async (id) => {
+    const { pack } = await bundledPack(id);
+    expect(reviewProcess(pack)?.key ?? null).toBe(pack.processes.some((process) => process.key === 'framework-review') ? 'framework-review' : null);
+  });
+});
