@@ -20,13 +20,18 @@ export class Visitor {
   }
 
   /** Signs in as one of the demonstration people. */
-  async signIn(key: string): Promise<this> {
+  signIn(key: string): Promise<this> {
+    return this.signInWith(demonstrationPeople.find((person) => person.key === key)!.email);
+  }
+
+  /** Signs in with an address of the demonstration. */
+  async signInWith(email: string): Promise<this> {
     await this.page.context().clearCookies();
     await this.go('/sign-in');
-    await this.page.fill('#email', demonstrationPeople.find((person) => person.key === key)!.email);
+    await this.page.fill('#email', email);
     await this.page.fill('#password', demonstrationPassword);
     await this.press('Sign in');
-    expect(new URL(this.page.url()).pathname, `${key} is signed in`).not.toBe('/sign-in');
+    expect(new URL(this.page.url()).pathname, `${email} is signed in`).not.toBe('/sign-in');
     return this;
   }
 

@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Browser } from 'playwright-core';
+import { bundledPack, type Pack } from '../../src/framework/index.ts';
+import { foundPackBoard } from '../../src/product/demonstration/found-board.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { openJourney, type Journey } from './open-journey.ts';
+import { Visitor } from './visitor.ts';
+import { walkProcess } from './walk.ts';
+
+/** For each board the processes that are most its own, the day from which they count, and the way that is taken through them. */
+const boards: { framework: string; walks: { key: string; trigger: string; outcomes: Record<string, string>; done: string[]; starts: string[] }[] }[] = [
+  {
+    framework: 'redbridge-2015',
+    walks: [
+      { key: 'serious-case-review-decision', trigger: '2016-03-02', outcomes: { 'adult-death': 'no', review: 'no-review' }, done: ['tell-of-no-review', 'await-panel', 'after-advice'], starts: ['referral-for-learning'] },
+      { key: 'joint-review', trigger: '2016-03-02', outcomes: { arrangement: 'joint-panel-separate-reports', recommendations: 'joint', closing: 'done' }, done: ['joint-panel', 'joint-recommendations', 'report-joint-meeting'], starts: [] },
+      { key: 'section-11-round', trigger: '2016-03-02', outcomes: { pursue: 'pursue' }, done: ['challenge', 'outstanding', 'pursue'], starts: ['challenge-to-agency'] },
+    ],
+  },
+  {
+    framework: 'essex-2013',
+    walks: [
+      { key: 'partnership-case-review', trigger: '2014-03-03', outcomes: { review: 'review', accept: 'plan' }, done: ['request-reports', 'meeting', 'accept', 'to-board'], starts: ['dissemination'] },
+      { key: 'multi-agency-case-audit', trigger: '2014-03-03', outcomes: { select: 'audit', route: 'both' }, done: ['meeting', 'to-board'], starts: ['dissemination', 'programme-change'] },
+    ],
+  },
+  {
+    framework: 'solihull-2015',
+    walks: [
+      { key: 'case-review-level-1', trigger: '2015-11-02', outcomes: { level: 'level-1', accept: 'plan' }, done: ['collate', 'meeting', 'accept'], starts: ['plan-and-impact'] },
+      { key: 'plan-and-impact', trigger: '2015-11-02', outcomes: { impact: 'no-effect' }, done: ['book', 'deliver', 'test'], starts: [] },
+    ],
+  },
+  {
+    framework: 'llr-2017',
+    walks: [
+      { key: 'safeguarding-adults-review', trigger: '2017-07-03', outcomes: { review: 'mandatory', accept: 'accepted', publication: 'publish' }, done: ['views', 'appoint', 'draft', 'annual'], starts: ['dissemination'] },
+      { key: 'multi-agency-learning-review', trigger: '2017-07-03', outcomes: { kind: 'learning-review', accept: 'programme' }, done: ['advise', 'meeting', 'accept'], starts: ['dissemination'] },
+    ],
+  },
+  {
+    framework: 'england-2026',
+    walks: [
+      { key: 'rapid-review', trigger: '2026-10-05', outcomes: { outcome: 'local' }, done: ['views', 'tell-panel', 'tell-review'], starts: ['local-review'] },
+      { key: 'local-review', trigger: '2026-04-01', outcomes: { accept: 'accepted', publication: 'information', impact: 'improved' }, done: ['send-information', 'publish-information', 'impact'], starts: ['dissemination'] },
+    ],
+  },
+];
+
+describe.each(boards)('the people of $framework, in a browser', ({ framework, walks }) => {
+  let journey: Journey;
+  let browser: Browser;
+  let visitor: Visitor;
+  let pack: Pack;
+  let partnershipId: string;
+  beforeAll(async () => {
+    journey = await openJourney('pglite', '2026-11-20T10:00:00Z');
+    ({ partnershipId } = await foundPackBoard(journey.product.app.database, '2013-01-01', framework));
+    ({ pack } = await bundledPack(framework));
+    browser = await launchBrowser();
+    visitor = await Visitor.open(browser, journey.base, { javaScript: true });
+  });
+  afterAll(async () => {
+    await visitor.close();
+    await browser.close();
+    await journey.close();
+  });
+
+  it.each(walks)('take "$key" from its start to its close', async ({ key, trigger, outcomes, done, starts }) => {
+    const process = await walkProcess({ visitor, product: journey.product, partnershipId, pack, trigger, outcomes }, key);
+    expect(process.state.status).toBe('closed');
+    for (const step of done) expect(process.state.steps[step]?.standing, step).toBe('done');
+    const followed = await journey.product.app.database.run({ role: 'gt_worker', partnershipId }, (tx) => tx.selectFrom('process').select('definition').where('started_by_process', '=', process.id).execute());
+    expect(followed.map((each) => each.definition).sort()).toEqual(starts.toSorted());
+    await visitor.go(`/reviews/${process.id}`);
+    await visitor.accessible();
+    await visitor.says('Closed');
+  });
+
+  it('finds its own processes, and is told why one of another time is not started today', async () => {
+    await visitor.go('/reviews/start');
+    await visitor.says(pack.processes.find((each) => each.key === walks[0]!.key)!.name);
+    const past = pack.processes.find((each) => each.effective.to !== undefined);
+    if (past !== undefined) await visitor.says('A case keeps the rules of its trigger date');
+  });
+});

@@ -1,0 +1,128 @@
+import type { ProcessDefinition, Step } from '../../src/framework/schema/process.ts';
+import type { Pack } from '../../src/framework/index.ts';
+import { inventPeople } from '../../src/product/demonstration/invented-people.ts';
+import { placeOf } from '../../src/product/demonstration/found-board.ts';
+import type { Product } from '../../src/product/open-product.ts';
+import { readProcess, type RunningProcess } from '../../src/process/index.ts';
+import { definitionOf } from '../../src/casework/index.ts';
+import type { Visitor } from './visitor.ts';
+
+export interface Walking {
+  visitor: Visitor;
+  product: Product;
+  partnershipId: string;
+  pack: Pack;
+  /** The day from which the process counts. */
+  trigger: string;
+  /** The outcome of each decision, by its key; the first where none is named. */
+  outcomes: Readonly<Record<string, string>>;
+}
+
+/**
+ * Walks a process in a browser from its start to its close, as the people of its board: each step by whoever leads it, through
+ * the page of its kind. @returns the process as it then stands
+ */
+export async function walkProcess(walking: Walking, key: string): Promise<RunningProcess> {
+  const { visitor, pack } = walking;
+  const definition = pack.processes.find((each) => each.key === key)!;
+  const starter = definition.steps[0]!.lead;
+  await signInAs(walking, starter);
+  await visitor.go(`/reviews/start/${key}`);
+  await visitor.day(`on.${definition.anchors[0]!.key}`, walking.trigger);
+  await visitor.fill('title', `A walk through ${definition.name}`.slice(0, 190));
+  if (await visitor.page.locator('[name=board]').count() > 0) await visitor.page.locator('[name=board]').first().check();
+  await visitor.press('Start');
+  const id = visitor.path().split('/').at(-1)!;
+  let signedInAs = starter;
+  for (let turn = 0; turn < 80; turn += 1) {
+    const process = await read(walking, id);
+    const step = definition.steps.find((each) => process.state.steps[each.key]?.standing === 'open');
+    if (process.state.status !== 'running') return process;
+    if (step === undefined) throw new Error(`${definition.name} is open and nothing can be done: ${JSON.stringify(Object.values(process.state.steps).map((each) => `${each.key} ${each.standing}`))}`);
+    const who = actor(definition, step);
+    if (who !== signedInAs) await signInAs(walking, who);
+    signedInAs = who;
+    await visitor.go(`/reviews/${id}/steps/${step.key}`);
+    await takeStep(walking, step);
+    const after = await read(walking, id);
+    if (after.state.steps[step.key]?.standing === 'open') throw new Error(`"${step.name}" is still open. The page says: ${(await visitor.page.textContent('main'))!.replace(/\s+/g, ' ').slice(0, 900)}`);
+  }
+  throw new Error(`${definition.name} does not come to an end.`);
+}
+
+/** Who acts at a step: its lead, or, for a decision, the first who may take it. */
+function actor(definition: ProcessDefinition, step: Step): string {
+  const { act } = step;
+  return act.kind === 'decision' ? definition.decisions.find((each) => each.key === act.decision)!.deciders[0]! : step.lead;
+}
+
+async function signInAs({ visitor, pack }: Walking, role: string): Promise<void> {
+  const person = inventPeople(pack, placeOf(pack)).people.find((each) => each.role === role);
+  if (person === undefined) throw new Error(`Nobody holds ${role}.`);
+  await visitor.signInWith(person.email);
+}
+
+const read = async ({ product, partnershipId }: Walking, id: string): Promise<RunningProcess> =>
+  (await product.app.database.run({ role: 'gt_worker', partnershipId }, (tx) => readProcess(tx, id, definitionOf)))!;
+
+async function takeStep({ visitor, outcomes, pack }: Walking, step: Step): Promise<void> {
+  const { page } = visitor;
+  const { act } = step;
+  switch (act.kind) {
+    case 'task':
+      await fillForm(visitor);
+      return visitor.press('Record as done');
+    case 'notice':
+      await fillForm(visitor);
+      return visitor.press('Record as sent');
+    case 'wait':
+      await fillForm(visitor);
+      return visitor.press('Record the answer');
+    case 'views':
+      return visitor.press('Ask for views');
+    case 'composite':
+      return visitor.press('Send round');
+    case 'request':
+      await page.locator('[name=agency]').first().check({ force: true });
+      return visitor.press('Ask for summaries');
+    case 'decision': {
+      await fillForm(visitor);
+      const chosen = outcomes[act.decision];
+      if (chosen !== undefined) await page.check(`[name=outcome][value="${chosen}"]`, { force: true });
+      return visitor.press('Record the decision');
+    }
+    case 'form': {
+      const form = pack.forms.find((each) => each.key === act.form)!;
+      const at = page.url();
+      for (const section of form.sections) {
+        await visitor.go(`${at}?section=${section.key}`);
+        await fillForm(visitor);
+        await visitor.press('Save and continue');
+      }
+      await visitor.go(at);
+      await page.getByRole('button', { name: /^All parts are right/ }).click();
+      await page.waitForLoadState();
+    }
+  }
+}
+
+/** Fills every field that is shown as somebody would who has little to say: words, days of long ago, the first of each choice. */
+async function fillForm({ page }: Visitor): Promise<void> {
+  await page.evaluate(() => {
+    const seen = new Set<string>();
+    for (const field of document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>('main form input, main form textarea, main form select')) {
+      if (field.name === 'conflict' || field.name === 'dissent' || field.name.startsWith('deputy.')) continue;
+      if (field instanceof HTMLSelectElement) {
+        if (field.value === '') field.selectedIndex = Math.min(1, field.options.length - 1);
+      } else if (field instanceof HTMLTextAreaElement) {
+        if (field.value === '') field.value = 'Nothing further is known of it.';
+      } else if (field.type === 'radio' || field.type === 'checkbox') {
+        if (!seen.has(field.name)) field.checked = true;
+        seen.add(field.name);
+      } else if (field.name.endsWith('-day')) field.value ||= '2';
+      else if (field.name.endsWith('-month')) field.value ||= '3';
+      else if (field.name.endsWith('-year')) field.value ||= '2016';
+      else if (field.type !== 'hidden' && field.value === '') field.value = field.inputMode === 'numeric' || field.type === 'number' ? '1' : field.type === 'email' ? 'somebody@demonstration.example' : field.name.includes('-at') ? '10:30' : 'Nothing is known';
+    }
+  });
+}
