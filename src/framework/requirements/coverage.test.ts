@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
+import { coverageCommand } from '../commands/coverage.ts';
 import { bundledPack } from '../library.ts';
 import { coverageOf } from './coverage.ts';
 import { readRequirements } from './requirements.ts';
@@ -24,4 +26,14 @@ it('No requirement of Suffolk is missing from its pack, and none is said to run 
   expect(suffolk.find(({ requirement }) => requirement.id === 'SUF-69')?.state).toBe('runs');
   const scheduled = coverageOf(requirements, [{ ...pack, processes: pack.processes.map((process) => ({ ...process, runs: false })), criteria: [], forms: [], documents: [], learning: pack.learning }]);
   expect(scheduled.find(({ requirement }) => requirement.id === 'SUF-69')?.state).toBe('stated');
+});
+
+it('docs/coverage.md says what the packs say', async () => {
+  expect(await readFile(new URL('../../../docs/coverage.md', import.meta.url), 'utf8')).toBe(`${await coverageCommand()}\n`);
+});
+
+it('each kind of requirement is one of which it is known where the product acts on it', async () => {
+  const text = await coverageCommand();
+  expect(new Set(requirements.map(({ kind }) => kind))).toEqual(new Set(['process', 'decision', 'clock', 'criterion', 'role', 'group', 'channel', 'evaluation', 'method', 'register', 'report', 'cadence', 'standard', 'principle', 'indicator']));
+  for (const { id } of requirements) expect(text).toContain(`| ${id} |`);
 });

@@ -12,10 +12,29 @@ export interface Covered {
   why: string;
 }
 
-/** The parts of a pack that an engine or a page of the product acts on; the others are shown in the document and the forward plan. */
-const running: ReadonlySet<string> = new Set(['groups', 'bodies', 'roles', 'agencyKinds', 'themes', 'channels', 'learning', 'criteria', 'processes', 'forms', 'documents']);
+/**
+ * By the kind of a requirement, the parts of a pack in which the product acts on it. A measure that stands only in the list
+ * of indicators is not run by a role that looks at it; a principle is, where a process or the learning log asks for it.
+ */
+const actedOn: Readonly<Record<string, readonly string[]>> = {
+  process: ['processes'], decision: ['processes', 'criteria'], clock: ['processes'], criterion: ['criteria', 'processes'],
+  role: ['roles', 'groups', 'agencyKinds', 'processes'], group: ['groups', 'processes'], channel: ['channels', 'processes'],
+  evaluation: ['learning', 'processes', 'forms'], method: ['processes', 'forms'], register: ['processes', 'channels', 'themes', 'learning', 'agencyKinds', 'bodies'],
+  report: ['documents', 'processes'], cadence: ['cadences', 'processes'], standard: ['criteria', 'forms', 'processes'],
+  principle: ['processes', 'learning', 'criteria'], indicator: [],
+};
 
-interface Citation { part: string; runs: boolean }
+/** Why a requirement of a kind is stated and no more. */
+const whyStated: Readonly<Record<string, string>> = {
+  indicator: 'Its measure stands in the framework; no engine takes in figures yet.', method: 'It may be chosen and named; no engine leads through it yet.',
+  standard: 'It stands in the framework; no audit is marked against it yet.',
+};
+
+interface Citation {
+  part: string;
+  /** Which list of the pack it stands in; null for a process that is only stated. */
+  kind: string | null;
+}
 
 /** Where each requirement of the catalogue stands in the packs. Every requirement comes back, once. */
 export function coverageOf(requirements: readonly Requirement[], packs: readonly Pack[]): Covered[] {
@@ -27,7 +46,7 @@ export function coverageOf(requirements: readonly Requirement[], packs: readonly
         // A process or a form that no step asks for is only stated.
         const stated = part === 'processes' && pack.processes[index]?.runs === false;
         for (const id of citedIn(item)) {
-          const at = { part: `${pack.id} ${part}${typeof key === 'string' ? `/${key}` : ''}`, runs: running.has(part) && !stated };
+          const at = { part: `${pack.id} ${part}${typeof key === 'string' ? `/${key}` : ''}`, kind: stated ? null : part };
           const all = cited.get(id) ?? [];
           if (!all.some((each) => each.part === at.part)) all.push(at);
           cited.set(id, all);
@@ -37,9 +56,11 @@ export function coverageOf(requirements: readonly Requirement[], packs: readonly
   }
   return requirements.map((requirement): Covered => {
     const at = cited.get(requirement.id) ?? [];
-    const where = [...at].sort((a, b) => Number(b.runs) - Number(a.runs)).map((each) => each.part);
+    const acts = ({ kind }: Citation): boolean => kind !== null && (actedOn[requirement.kind] ?? []).includes(kind);
+    const where = [...at].sort((a, b) => Number(acts(b)) - Number(acts(a))).map((each) => each.part);
     if (at.length === 0) return { requirement, state: 'not yet', where, why: 'No framework pack carries it yet.' };
-    return at.some((each) => each.runs) ? { requirement, state: 'runs', where, why: '' } : { requirement, state: 'stated', where, why: 'Shown in the framework document and the forward plan; no engine runs it yet.' };
+    if (at.some(acts)) return { requirement, state: 'runs', where, why: '' };
+    return { requirement, state: 'stated', where, why: whyStated[requirement.kind] ?? 'Shown in the framework document and the forward plan; no engine runs it yet.' };
   });
 }
 
