@@ -10,6 +10,7 @@ import { reportDocument } from './report/report-document.ts';
 import { changeClock, clockPage } from './review/clock-page.tsx';
 import { endingPage, endReview } from './review/ending-page.tsx';
 import { historyPage } from './review/history-page.tsx';
+import { mapPage } from './review/map-page.tsx';
 import { openReview } from './review/open-review.ts';
 import { readReviewView } from './review/read-review-view.ts';
 import { registerRoutes } from './register/routes.ts';
@@ -92,6 +93,7 @@ export const caseworkRoutes: Route[] = [
   { method: 'GET', path: '/reviews/:id/steps/:step', permission: 'see-reviews', answer: (visit) => stepOf(visit, 'show') },
   { method: 'POST', path: '/reviews/:id/steps/:step', permission: 'see-reviews', answer: (visit) => stepOf(visit, 'take') },
   { method: 'GET', path: '/reviews/:id/composite', permission: 'see-reviews', answer: compositePage },
+  { method: 'GET', path: '/reviews/:id/map', permission: 'see-reviews', answer: mapPage },
   { method: 'GET', path: '/reviews/:id/history', permission: 'see-reviews', answer: historyPage },
   { method: 'GET', path: '/reviews/:id/report.docx', permission: 'see-reviews', answer: report },
   { method: 'GET', path: '/reviews/:id/team', permission: 'see-reviews', answer: teamPage },

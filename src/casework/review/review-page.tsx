@@ -52,6 +52,7 @@ export function ReviewPage(view: ReviewView) {
         <li><a class="govuk-link" href={`${href}/proceedings`}>Parallel proceedings</a>{view.holds.length > 0 && <HoldsWarning holds={view.holds} />}</li>
         <li><a class="govuk-link" href={`${href}/publication`}>Publication</a></li>
         <li><a class="govuk-link" href={`${href}/team`}>The team</a>: {view.team} people see this case</li>
+        <li><a class="govuk-link" href={`${href}/map`}>Where it stands on the map of the process</a></li>
         <li><a class="govuk-link" href={`${href}/history`}>What happened so far</a></li>
         {view.mayRun && <li><a class="govuk-link" href={`${href}/ending`}>{process.state.status === 'running' ? 'Close or withdraw it' : 'Take it up again'}</a></li>}
         {view.related.map((each) => <li><a class="govuk-link" href={`/reviews/${each.id}`}>{each.name} {each.reference}</a></li>)}

@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest';
+import { eachDatabase } from '../../../test/support/databases.ts';
+import { useFilledBoard } from '../../../test/security/filled-board.ts';
+
+eachDatabase('the map of a running review', (kind) => {
+  const filled = useFilledBoard(kind);
+  const at = async (reference: string) => `/reviews/${String(await filled.it.value('select id from process where partnership_id = $1 and reference = $2', [filled.it.board.partnershipId, reference]))}/map`;
+
+  it('marks what is done, what is open and what is to come, in words, and says the same as a list', async () => {
+    const page = await (await filled.it.signedIn('manager')).get(await at('RR-2026-0003'));
+    expect(page.status).toBe(200);
+    const drawing = page.html.slice(page.html.indexOf('gt-process-map'), page.html.lastIndexOf('</svg>'));
+    for (const word of ['>Done<', '>To come<']) expect(drawing).toContain(word);
+    expect(page.text).toContain('The same as a list');
+    expect(page.text).toContain('Only if:');
+  });
+
+  it('is for the team alone', async () => {
+    expect((await (await filled.it.signedIn('gp')).get(await at('RR-2026-0003'))).status).toBe(404);
+  });
+});
