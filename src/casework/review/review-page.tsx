@@ -156,6 +156,8 @@ function spanOf(opens: Day | null, due: Day): string {
 
 function Holder({ view, role }: { view: ReviewView; role: string }) {
   const people = view.holders.get(role) ?? [];
+  // A role that every agency fills is one of many: who of them acts is seen when they do.
+  if (people.length > 3) return <>{nameOfRole(view.review.edition.pack, role)}<br /><span class="gt-secondary">{people.length} people</span></>;
   return <>{nameOfRole(view.review.edition.pack, role)}{people.map((person) => <><br /><span class="gt-secondary">{person.name}{person.away ? ', away today' : ''}</span></>)}</>;
 }
 

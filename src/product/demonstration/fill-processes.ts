@@ -5,7 +5,7 @@ import { openResponse } from '../../forms/index.ts';
 import type { ProcessDefinition, Step } from '../../framework/schema/process.ts';
 import { newId, type SecretKey, type Tx } from '../../platform/index.ts';
 import { append, startProcess, type Happening, type RunningProcess } from '../../process/index.ts';
-import { tie } from '../../thread/line/knot.ts';
+import { retie, tie } from '../../thread/line/knot.ts';
 import type { InventedPerson } from './invented-people.ts';
 import type { Ground } from './fill-reviews.ts';
 
@@ -15,7 +15,10 @@ const titles = [
   'Calls for help that were closed', 'Two moves in one month', 'Concern over how agencies worked together', 'A good outcome against the odds',
 ];
 
-/** Starts some of the framework's processes, one invented case each, and takes each a few steps on: the later ones further. */
+/**
+ * Starts some of the framework's processes, one invented case each, and takes each a few steps on: the later ones further.
+ * What ran under rules that have since ended is told to its close, in its own time.
+ */
 export async function fillProcesses(tx: Tx, ground: Ground, key: SecretKey, people: readonly InventedPerson[]): Promise<void> {
   const chosen = ground.pack.processes.filter((process) => process.runs).toSorted((one, other) => other.decisions.length - one.decisions.length).slice(0, titles.length);
   for (const [index, definition] of chosen.entries()) await play(tx, ground, key, people, definition, index);
@@ -38,15 +41,19 @@ async function play(tx: Tx, { board, pack, on, today }: Ground, key: SecretKey, 
   let process = await startProcess(tx, { id: newId(), partnershipId, boardId, caseId, frameworkId, frameworkVersion, definition, startedByProcess: null, anchors: { [definition.anchors[0]!.key]: start } }, opened, on);
   await openStepForms({ tx, personId: opened.personId, now: opened.at }, process, pack);
   await tie(tx, partnershipId, { id: process.id, kind: 'process', reference: process.reference, title: definition.name, state: 'Running', happenedOn: start, caseId });
-  await addTeamByRole(tx, partnershipId, caseId, boardId, definition, pack, opened.at, opened.personId);
-  for (let taken = 0; taken < index; taken += 1) {
+  await addTeamByRole(tx, partnershipId, caseId, boardId, definition, pack, new Date(`${today}T08:00:00Z`), opened.personId);
+  const ended = definition.effective.to !== undefined && definition.effective.to < today;
+  for (let taken = 0; ended || taken < index; taken += 1) {
     const step = definition.steps.find((each) => process.state.steps[each.key]?.standing === 'open');
     const day = addDays(start, taken + 1);
-    if (step === undefined || day > today) return;
-    const deed = await deedOf(tx, board.agencies, process, step, day);
+    if (step === undefined) break;
+    const deed = day > today || process.state.status !== 'running' ? null : await deedOf(tx, board.agencies, process, step, day, ended);
     if (deed === null) return;
     process = await append(tx, process, [deed], by(step.lead, day), on);
   }
+  if (!ended) return;
+  await append(tx, process, [{ type: 'closed', note: 'Every step was done.' }], by(first.lead, addDays(start, definition.steps.length + 1)), on);
+  await retie(tx, process.id, { state: 'Closed' });
 }
 
 /** The trigger day: the one that is wished for, or, where the rules have ended or not begun, a day on which they held. */
@@ -55,8 +62,8 @@ function triggerOf({ effective }: ProcessDefinition, wished: Day): Day | null {
   return wished >= effective.from ? wished : null;
 }
 
-/** What a step asks for, done; null where it needs more than the demonstration invents. */
-async function deedOf(tx: Tx, agencies: Readonly<Record<string, string>>, process: RunningProcess, step: Step, day: Day): Promise<Happening | null> {
+/** What a step asks for, done; null where it is left for a person of the demonstration. `all` leaves nothing. */
+async function deedOf(tx: Tx, agencies: Readonly<Record<string, string>>, process: RunningProcess, step: Step, day: Day, all: boolean): Promise<Happening | null> {
   const { act } = step;
   switch (act.kind) {
     case 'task':
@@ -68,11 +75,23 @@ async function deedOf(tx: Tx, agencies: Readonly<Record<string, string>>, proces
     case 'request':
       return askSome(tx, agencies, process, step.key, act.form, day);
     case 'form':
+      return all ? { type: 'step-done', step: step.key, note: '', answers: [] } : null;
     case 'views':
-    case 'decision':
+      return all ? { type: 'circulated', step: step.key, to: ['The group'], missing: [] } : null;
     case 'wait':
-      return null;
+      return all ? { type: 'answered', step: step.key, answer: act.answers[0]!.key, on: day, text: 'Invented for the demonstration.' } : null;
+    case 'decision':
+      return all ? decisionOf(process.definition, act.decision) : null;
   }
+}
+
+/** The first outcome, with a record as whole as the framework asks for. */
+function decisionOf(definition: ProcessDefinition, key: string): Happening {
+  const decision = definition.decisions.find((each) => each.key === key)!;
+  return {
+    type: 'decided', decision: key, outcome: decision.outcomes[0]!.key, justification: 'The facts point this way. Invented for the demonstration.',
+    aims: Object.fromEntries(decision.aims.map((aim) => [aim.key, 'As the accounts of the agencies tell.'])), criteria: {}, present: [], dissent: [], supersedes: null, reason: '',
+  };
 }
 
 async function askSome(tx: Tx, agencies: Readonly<Record<string, string>>, process: RunningProcess, step: string, form: string, day: Day): Promise<Happening> {
