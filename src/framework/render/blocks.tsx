@@ -29,6 +29,9 @@ const Content = ({ cell }: { cell: Cell }) => {
   return <>{cell.lines.map((line) => <span class="gt-line">{line}</span>)}</>;
 };
 
+/** An empty cell is left out where rows are read as cards. */
+const isSaid = (cell: Cell): boolean => cell !== '' && !(typeof cell === 'object' && 'lines' in cell && cell.lines.length === 0);
+
 /** A piece of the framework document as HTML, in the classes of the design system. */
 export function BlockView({ block, pack }: { block: Block; pack: Pack }) {
   switch (block.kind) {
@@ -45,11 +48,11 @@ export function BlockView({ block, pack }: { block: Block; pack: Pack }) {
     case 'table':
       return (
         <div class="gt-wide-scroll" tabindex={0} role="region" aria-label={block.caption}>
-          <table class="govuk-table gt-framework-table">
+          <table class="govuk-table gt-framework-table gt-table--stacks">
             <caption class="govuk-table__caption govuk-table__caption--s">{block.caption}</caption>
             <colgroup>{block.heads.map((_, column) => <col width={`${block.widths[column] ?? 20}%`} />)}</colgroup>
             <thead class="govuk-table__head"><tr class="govuk-table__row">{block.heads.map((head) => <th scope="col" class="govuk-table__header">{head === '' ? <span class="govuk-visually-hidden">Number</span> : head}</th>)}</tr></thead>
-            <tbody class="govuk-table__body">{block.rows.map((row) => <tr class="govuk-table__row">{row.map((cell) => <td class="govuk-table__cell"><Content cell={cell} /></td>)}</tr>)}</tbody>
+            <tbody class="govuk-table__body">{block.rows.map((row) => <tr class="govuk-table__row">{row.map((cell, column) => <td class="govuk-table__cell" {...(column === 0 ? {} : { 'data-head': block.heads[column] })}>{isSaid(cell) && <Content cell={cell} />}</td>)}</tr>)}</tbody>
           </table>
         </div>
       );

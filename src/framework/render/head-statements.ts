@@ -5,7 +5,7 @@ import { heading, paragraph, plain, sourceHead, table } from './pieces.ts';
 import type { Block } from './sections.ts';
 
 export const versionHistory = (pack: Pack): Block[] => [
-  ...table('Version history', ['Version', 'Dated', 'Why', 'By'], [12, 22, 44, 22], pack.editions.map((edition) => [edition.version, edition.dated, plain(edition.cause, edition.stage === undefined ? undefined : `Stage: ${edition.stage}.`), edition.author])),
+  ...table('Version history', ['Version', 'Dated', 'Why', 'By'], [12, 22, 44, 22], pack.editions.map((edition) => [edition.version, edition.dated, { lines: [edition.cause, ...(edition.stage === undefined ? [] : [`Stage: ${edition.stage}.`])] }, edition.author])),
   ...(pack.period === undefined ? [] : [paragraph(`For: ${pack.period}.`)]),
   { kind: 'rule', rule: pack.rule },
   ...review(pack),

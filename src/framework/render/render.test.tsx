@@ -83,8 +83,8 @@ describe('the framework document', () => {
     expect(text).toContain('The board chose: Calendar days from the national submission. Because: It is stricter. Decided by: The board, 20 November 2026.');
     expect(text).toContain('May also be read as: within 15 working days, from: National submission;');
   });
-  it('needs nothing beside it, and each of its links leads to one place', () => {
-    const html = parse(frameworkHtml(pack));
+  it.each(packs)('needs nothing beside it, and each of its links leads to one place: $id', (each) => {
+    const html = parse(frameworkHtml(each));
     expect(html.querySelectorAll('link, script, img')).toEqual([]);
     const ids = html.querySelectorAll('[id]').map((element) => element.id);
     expect(ids).toHaveLength(new Set(ids).size);
