@@ -6,6 +6,8 @@ export const knotWords: Record<Knot['kind'], { one: string; many: string; part: 
   process: { one: 'Review', many: 'Reviews', part: 'happened', href: (id) => `/reviews/${id}` },
   summary: { one: 'Agency summary', many: 'Agency summaries', part: 'happened', href: (id) => `/summaries/${id}` },
   decision: { one: 'Decision', many: 'Decisions', part: 'happened', href: (id) => `/decisions/${id}` },
+  meeting: { one: 'Meeting', many: 'Meetings', part: 'happened', href: (id) => `/meetings/${id}` },
+  resolution: { one: 'Decision of a meeting', many: 'Decisions of meetings', part: 'happened', href: (id) => `/resolutions/${id}` },
   finding: { one: 'Finding', many: 'Findings', part: 'learned', href: (id) => `/findings/${id}` },
   recommendation: { one: 'Recommendation', many: 'Recommendations', part: 'learned', href: (id) => `/recommendations/${id}` },
   action: { one: 'Action', many: 'Actions', part: 'done', href: (id) => `/actions/${id}` },
