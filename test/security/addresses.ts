@@ -28,6 +28,11 @@ const rows: Record<string, string> = {
   'people :absence': `select id from absence where partnership_id = $1 order by id limit 1`,
   'agencies :id': `select id from agency where partnership_id = $1 order by id limit 1`,
   'groups :id': `select id from work_group where partnership_id = $1 order by id limit 1`,
+  'meetings :group': `select group_id from meeting where partnership_id = $1 order by id limit 1`,
+  'meetings :id': toCome('id'),
+  'meetings :item': `select id from meeting_item where partnership_id = $1 and meeting_id = (${toCome('id')}) order by id limit 1`,
+  'meetings :paper': `select id from meeting_paper where partnership_id = $1 and meeting_id = (${toCome('id')}) order by id limit 1`,
+  'resolutions :id': `select id from meeting_decision where partnership_id = $1 order by id limit 1`,
   'forward-plan :group': `select group_id from plan_item where partnership_id = $1 order by id limit 1`,
   'forward-plan :line': `select line from plan_item where partnership_id = $1 order by id limit 1`,
   'forward-plan :due': `select due_on::text from plan_item where partnership_id = $1 order by id limit 1`,
@@ -40,6 +45,10 @@ const rows: Record<string, string> = {
 
 function running(what: string): string {
   return `select d.${what} from due_item d join process p on p.partnership_id = d.partnership_id and p.id = d.process_id where d.partnership_id = $1 and p.reference like 'RR-%' order by d.${what} limit 1`;
+}
+
+function toCome(what: string): string {
+  return `select ${what} from meeting where partnership_id = $1 and minutes_state = 'none' order by id limit 1`;
 }
 
 /** What stands for a token of a link: the right shape, and nobody's. */

@@ -9,7 +9,7 @@ export const permissionMeanings = {
   'write-finding': 'Write findings and recommendations',
   'agree-learning': 'Agree findings and lessons for sharing, and answer recommendations',
   'see-learning': 'Read the learning log, recommendations and actions',
-  'manage-actions': 'Make, extend, reassign and drop actions',
+  'manage-actions': 'Make, extend, reassign and drop actions, and keep the meetings and the forward plan that they come from',
   'own-action': 'Report on the actions that one owns, with evidence',
   'verify-action': 'Verify the evidence that somebody else offered',
   disseminate: 'Pass lessons on and ask agencies to cascade them',

@@ -45,6 +45,7 @@ export async function planPage(visit: Visit): Promise<Reply> {
           <Button look="secondary">Show</Button>
         </div>
       </form>
+      <div class={one === null ? 'gt-plan' : 'gt-plan gt-plan--one'}>
       {late.length > 0 && (
         <>
           <WarningText>{late.length === 1 ? '1 thing was due and has not been taken.' : `${late.length} things were due and have not been taken.`}</WarningText>
@@ -61,6 +62,7 @@ export async function planPage(visit: Visit): Promise<Reply> {
           ])} />
         );
       })}
+      </div>
       {due.length === 0 && <p class="govuk-body">Nothing falls due in these months.</p>}
       {undated.length > 0 && <Table caption="Without a day of its own" heads={['What', ...(one === null ? ['To'] : []), 'When', 'Prepared by', 'Source']} rows={undated.map(({ plan, line }) => [
         <a class="govuk-link" href={planHref(plan.groupId, line.line)}>{titleOf(line)}</a>, ...to(plan), sentence(line.rhythm), <Preparer plan={plan} role={line.preparedBy} />, line.source,

@@ -27,6 +27,10 @@ describe('an item of the forward plan', () => {
     expect(meetingFor({ due: day('2026-11-30'), since: day('2026-10-31'), mark: null }, [october, december, january], today)).toBe(december);
     expect(meetingFor({ due: day('2027-02-28'), since: day('2027-01-31'), mark: null }, [october, december], today)).toBeNull();
   });
+  it('goes to no meeting while a later one before its day may still be set', () => {
+    expect(meetingFor({ due: day('2027-04-30'), since: day('2026-04-30'), mark: null }, [december, january], today)).toBeNull();
+    expect(meetingFor({ due: day('2027-01-31'), since: day('2026-01-31'), mark: null }, [december, january], today)).toBe(january);
+  });
   it('that is late goes to the next meeting', () => expect(meetingFor({ due: day('2026-10-31'), since: day('2026-09-30'), mark: null }, [october, december], today)).toBe(december));
   it('that was put off goes to the meeting of its new day', () => expect(meetingFor({ due: day('2026-11-30'), since: day('2026-10-31'), mark: mark({ movedTo: day('2027-01-31') }) }, [december, january], today)).toBe(january));
 });

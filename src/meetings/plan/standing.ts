@@ -28,12 +28,15 @@ export interface SetMeeting {
 }
 
 /**
- * The meeting that an open item goes to: the last before its day that is not over and belongs to this time round; where there is
- * none, the first that comes after. Null while no such meeting is set. `meetings` are in order, without those cancelled.
+ * The meeting that an open item goes to: the last before its day that is not over and belongs to this time round, once that is known
+ * to be the last, because it is in the same month or a later one is set; else the first that comes after. Null while no such
+ * meeting is set. `meetings` are in order, without those cancelled.
  */
 export function meetingFor(item: { due: Day; since: Day; mark: Mark | null }, meetings: readonly SetMeeting[], today: Day): SetMeeting | null {
   const by = dayOf(item.due, item.mark);
   const since = item.mark?.movedTo ? item.due : item.since;
   const coming = meetings.filter((meeting) => meeting.day >= today && meeting.day > since);
-  return coming.findLast((meeting) => meeting.day <= by) ?? coming.find((meeting) => meeting.day > by) ?? null;
+  const before = coming.findLast((meeting) => meeting.day <= by);
+  const after = coming.find((meeting) => meeting.day > by);
+  return before !== undefined && (after !== undefined || before.day.slice(0, 7) === by.slice(0, 7)) ? before : (after ?? null);
 }

@@ -5,6 +5,7 @@ import { editionOf } from '../../people/framework-edition.ts';
 import type { App } from '../../web/visit/index.ts';
 import { placeOf, type DemonstrationBoard } from './found-board.ts';
 import { fillLearning } from './fill-learning.ts';
+import { fillMeetings } from './fill-meetings.ts';
 import { fillProcesses } from './fill-processes.ts';
 import { fillReviews } from './fill-reviews.ts';
 import { firstToSignIn, inventPeople } from './invented-people.ts';
@@ -16,6 +17,7 @@ export async function fillBoard(app: App, board: DemonstrationBoard): Promise<vo
     const { pack } = await editionOf(tx, board.partnershipId, board.frameworkId, board.frameworkVersion);
     const closed = await fillReviews(tx, { board, pack, on: await reckoningFor(app, tx, board.partnershipId), today });
     await fillLearning(tx, board, pack, today, closed, { owners: ['hospital', 'police', 'community', 'school', 'gp', 'probation', 'council-lead', 'ccg'], manager: 'manager', evaluator: 'lig' });
+    await fillMeetings(tx, app, board, today);
   });
 }
 

@@ -1,0 +1,37 @@
+import { sql } from 'kysely';
+import type { Day } from '../../calendar/index.ts';
+import type { Tx } from '../../platform/index.ts';
+import { openStatuses, type ActionStatus } from '../../thread/actions/action-state.ts';
+
+/** What a meeting has before it, as it stands now. */
+export interface Matters {
+  actions: { id: string; reference: string; title: string; owner: string; dueOn: Day; status: ActionStatus }[];
+  /** By reference and stage alone; of what the reviews hold nothing is told here. */
+  reviews: { id: string; reference: string; stage: string | null }[];
+  lessons: { id: string; reference: string; title: string }[];
+}
+
+const mostShown = 50;
+
+/**
+ * The actions of a group that are due by the day of its meeting, those made at its meetings and those that its members own; the
+ * reviews on whose teams its members are, as far as the reader is on them too; and lessons to take: new since the meeting before, or not
+ * passed on yet. Three queries.
+ */
+export async function readMatters(tx: Tx, { groupId, day, before }: { groupId: string; day: Day; before: { day: Day } | null }): Promise<Matters> {
+  const sitting = sql`(select m.person_id from membership m where m.partnership_id = gt.partnership() and m.group_id = ${groupId} and m.starts_on <= ${day} and (m.ends_on is null or m.ends_on >= ${day}))`;
+  const actions = await sql<Matters['actions'][number]>`
+    select a.id, a.reference, a.title, coalesce(p.name, a.owner_name) as owner, a.due_on as "dueOn", a.status from action a left join person p on p.partnership_id = a.partnership_id and p.id = a.owner_id
+    where a.partnership_id = gt.partnership() and a.status = any(${sql.val(openStatuses)}) and a.due_on <= ${day} and (a.owner_id in ${sitting} or exists (
+      select from meeting_action x join meeting m on m.partnership_id = x.partnership_id and m.id = x.meeting_id where x.partnership_id = a.partnership_id and x.action_id = a.id and m.group_id = ${groupId}))
+    order by a.due_on, a.reference limit ${mostShown}`.execute(tx);
+  const reviews = await sql<Matters['reviews'][number]>`
+    select p.id, p.reference, (select d.name from due_item d where d.partnership_id = p.partnership_id and d.process_id = p.id and d.kind = 'step' and d.done_on is null and d.needed and d.ready order by d.due_on nulls last, d.key limit 1) as stage
+    from process p where p.partnership_id = gt.partnership() and p.status = 'running' and exists (
+      select from case_member c where c.partnership_id = p.partnership_id and c.case_id = p.case_id and c.until_at is null and c.person_id in ${sitting})
+    order by p.started_at, p.reference limit ${mostShown}`.execute(tx);
+  const lessons = await sql<Matters['lessons'][number]>`
+    select l.id, l.reference, l.title from lesson l where l.partnership_id = gt.partnership() and (l.stage = 'identified' or l.identified_on > ${before?.day ?? null}::date)
+    order by l.identified_on desc, l.reference limit 12`.execute(tx);
+  return { actions: actions.rows, reviews: reviews.rows, lessons: lessons.rows };
+}
