@@ -72,9 +72,9 @@ export async function readPlans(tx: Tx, partnershipId: string, which: { boards: 
       (select min(e.adopted_at)::text from framework_edition e where e.partnership_id = b.partnership_id and e.framework_id = b.framework_id) as "adoptedAt",
       (select f.starts_on from forward_plan f where f.partnership_id = b.partnership_id and f.board_id = b.id) as "startsOn",
       coalesce((select json_agg(json_build_object('line', l.line, 'firstOn', l.first_on)) from plan_line l where l.partnership_id = g.partnership_id and l.group_id = g.id), '[]') as lines,
-      coalesce((select json_agg(json_build_object('id', m.id, 'day', m.held_on) order by m.held_on, m.starts_at) from meeting m where m.partnership_id = g.partnership_id and m.group_id = g.id and m.cancelled_on is null), '[]') as meetings,
+      coalesce((select json_agg(json_build_object('id', m.id, 'day', m.held_on, 'over', m.minutes_state <> 'none') order by m.held_on, m.starts_at) from meeting m where m.partnership_id = g.partnership_id and m.group_id = g.id and m.cancelled_on is null), '[]') as meetings,
       coalesce((select json_agg(json_build_object('id', i.id, 'line', i.line, 'due', i.due_on, 'status', i.status, 'movedTo', i.moved_to, 'byHand', i.by_hand, 'report', i.report, 'fileId', i.file_id, 'revision', i.revision,
-          'meeting', (select json_build_object('id', m.id, 'day', m.held_on) from meeting m where m.partnership_id = i.partnership_id and m.id = i.meeting_id)))
+          'meeting', (select json_build_object('id', m.id, 'day', m.held_on, 'over', m.minutes_state <> 'none') from meeting m where m.partnership_id = i.partnership_id and m.id = i.meeting_id)))
         from plan_item i where i.partnership_id = g.partnership_id and i.group_id = g.id), '[]') as marks
     from work_group g join board b on b.partnership_id = g.partnership_id and b.id = g.board_id
     where g.partnership_id = gt.partnership() and ${chosen} order by b.name, g.name`.execute(tx);

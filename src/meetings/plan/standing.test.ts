@@ -4,7 +4,7 @@ import { meetingFor, standingOf, type Mark } from './standing.ts';
 
 const today = day('2026-11-20');
 const mark = (given: Partial<Mark>): Mark => ({ status: 'open', movedTo: null, ...given });
-const [october, december, january] = [{ id: 'o', day: day('2026-10-13') }, { id: 'd', day: day('2026-12-08') }, { id: 'j', day: day('2027-01-12') }];
+const [october, december, january] = [{ id: 'o', day: day('2026-10-13'), over: true }, { id: 'd', day: day('2026-12-08'), over: false }, { id: 'j', day: day('2027-01-12'), over: false }];
 
 describe('an item of the forward plan', () => {
   it('is late from the day after its day, until it is taken', () => {
@@ -32,5 +32,6 @@ describe('an item of the forward plan', () => {
     expect(meetingFor({ due: day('2027-01-31'), since: day('2026-01-31'), mark: null }, [december, january], today)).toBe(january);
   });
   it('that is late goes to the next meeting', () => expect(meetingFor({ due: day('2026-10-31'), since: day('2026-09-30'), mark: null }, [october, december], today)).toBe(december));
+  it('goes to no meeting whose minutes are issued, even on its day', () => expect(meetingFor({ due: day('2026-11-30'), since: day('2026-10-31'), mark: null }, [{ id: 't', day: today, over: true }, december], today)).toBe(december));
   it('that was put off goes to the meeting of its new day', () => expect(meetingFor({ due: day('2026-11-30'), since: day('2026-10-31'), mark: mark({ movedTo: day('2027-01-31') }) }, [december, january], today)).toBe(january));
 });

@@ -25,6 +25,8 @@ export function standingOf(due: Day, mark: Mark | null, today: Day): PlanStandin
 export interface SetMeeting {
   id: string;
   day: Day;
+  /** Its minutes are issued: nothing more comes before it. */
+  over: boolean;
 }
 
 /**
@@ -35,7 +37,7 @@ export interface SetMeeting {
 export function meetingFor(item: { due: Day; since: Day; mark: Mark | null }, meetings: readonly SetMeeting[], today: Day): SetMeeting | null {
   const by = dayOf(item.due, item.mark);
   const since = item.mark?.movedTo ? item.due : item.since;
-  const coming = meetings.filter((meeting) => meeting.day >= today && meeting.day > since);
+  const coming = meetings.filter((meeting) => !meeting.over && meeting.day >= today && meeting.day > since);
   const before = coming.findLast((meeting) => meeting.day <= by);
   const after = coming.find((meeting) => meeting.day > by);
   return before !== undefined && (after !== undefined || before.day.slice(0, 7) === by.slice(0, 7)) ? before : (after ?? null);
