@@ -1,7 +1,8 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { freePort } from '../test/support/free-port.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
@@ -28,6 +29,12 @@ export async function startProduct(settings: { databaseUrl: string; dataDir: str
 /** Starts the bare handler over a plan that was written to a file. */
 export const startBare = (planFile: string): Promise<Running> =>
   start([at('bench/bare-server.ts'), planFile], /listening (\d+)/, (said) => `http://127.0.0.1:${/listening (\d+)/.exec(said)![1]}`, {});
+
+/** How long a fresh process takes to load and check every framework, and how long once more. Milliseconds. */
+export async function loadPacks(): Promise<{ packs: number; first: number; again: number }> {
+  const { stdout } = await promisify(execFile)(process.execPath, [at('bench/load-packs.ts')]);
+  return JSON.parse(stdout) as { packs: number; first: number; again: number };
+}
 
 async function start(words: string[], ready: RegExp, base: (said: string) => string, environment: Record<string, string>): Promise<Running> {
   const begun = performance.now();

@@ -6,10 +6,10 @@ import type { Request } from 'autocannon';
 import { Client } from 'pg';
 import { startPostgres } from '../test/support/postgres.ts';
 import { demonstrationPassword } from '../src/product/demonstration/people.ts';
-import { fillActions } from './fill.ts';
+import { fillActions, fillReviews } from './fill.ts';
 import { measure, middle, type Figures, type Load } from './measure.ts';
 import type { BarePlan } from './plan.ts';
-import { startBare, startProduct } from './processes.ts';
+import { loadPacks, startBare, startProduct } from './processes.ts';
 import { signIn } from './sign-in.ts';
 import { table } from './table.ts';
 import { proofOf, writeDownPage, writeDownSave, type Tapped } from './write-down.ts';
@@ -23,6 +23,8 @@ const connections = 16;
 const many = 20_000;
 const few = 200;
 const list = '/actions?status=open&order=due';
+const reviews = 2_000;
+const runningReviews = 150;
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 const folder = await mkdtemp(join(tmpdir(), 'golden-thread-bench-'));
@@ -37,14 +39,16 @@ try {
   const tapped: Tapped = { server: first, file: tap, cookie: await signIn(first.base, 'manager@suffolk.example', demonstrationPassword) };
   const review = `/reviews/${await runningReview(databaseUrl)}`;
   await fillActions(databaseUrl, few);
-  const withFew = { list: (await writeDownPage(tapped, list)).statements.length, review: (await writeDownPage(tapped, review)).statements.length };
+  const withFew = { list: (await writeDownPage(tapped, list)).statements.length, review: (await writeDownPage(tapped, review)).statements.length,
+    register: (await writeDownPage(tapped, '/reviews')).statements.length, glance: (await writeDownPage(tapped, '/glance')).statements.length };
+  await fillReviews(databaseUrl, reviews, runningReviews);
   const actions = await fillActions(databaseUrl, many);
   const capturedRevision = 70_001;
   const capturedAction = actions.pop()!;
   await ask(databaseUrl, 'update action set revision = $2 where id = $1', [capturedAction, capturedRevision]);
-  const plan: BarePlan = { databaseUrl, connections, pages: [await writeDownPage(tapped, list), await writeDownPage(tapped, review)], save: await writeDownSave(tapped, capturedAction, capturedRevision) };
-  const queries = { 'Actions list': [withFew.list, plan.pages[0]!.statements.length], Review: [withFew.review, plan.pages[1]!.statements.length], 'Save an action': [null, plan.save.statements.length] } as const;
-  const bytes = { 'Actions list': plan.pages[0]!.body.length, Review: plan.pages[1]!.body.length, 'Save an action': 0 } as const;
+  const plan: BarePlan = { databaseUrl, connections, pages: [await writeDownPage(tapped, list), await writeDownPage(tapped, review), await writeDownPage(tapped, '/reviews'), await writeDownPage(tapped, '/glance')], save: await writeDownSave(tapped, capturedAction, capturedRevision) };
+  const queries = { 'Actions list': [withFew.list, plan.pages[0]!.statements.length], Review: [withFew.review, plan.pages[1]!.statements.length], Register: [withFew.register, plan.pages[2]!.statements.length], 'At a glance': [withFew.glance, plan.pages[3]!.statements.length], 'Save an action': [null, plan.save.statements.length] } as const;
+  const bytes = { 'Actions list': plan.pages[0]!.body.length, Review: plan.pages[1]!.body.length, Register: plan.pages[2]!.body.length, 'At a glance': plan.pages[3]!.body.length, 'Save an action': 0 } as const;
   await first.stop();
 
   const planFile = join(folder, 'plan.json');
@@ -67,6 +71,8 @@ try {
   const pages: [keyof typeof queries, Load][] = [
     ['Actions list', { path: list, cookie, connections, seconds: Number(asked.seconds) }],
     ['Review', { path: review, cookie, connections, seconds: Number(asked.seconds) }],
+    ['Register', { path: '/reviews', cookie, connections, seconds: Number(asked.seconds) }],
+    ['At a glance', { path: '/glance', cookie, connections, seconds: Number(asked.seconds) }],
     ['Save an action', { path: '/', cookie, connections, seconds: Number(asked.seconds), next }],
   ];
   const results = [];
@@ -84,7 +90,7 @@ try {
   const size = await ask(databaseUrl, 'select pg_database_size(current_database()) as bytes', []);
   const report = {
     machine: { processors: cpus().length, memoryGB: Math.round(totalmem() / 2 ** 30), node: process.version }, connections, rounds: Number(asked.rounds), seconds: Number(asked.seconds),
-    actions: many, results, memory: { idle, load: Math.max(...results.map((each) => each.product.memory)) },
+    actions: many, reviews, runningReviews, frameworks: await loadPacks(), results, memory: { idle, load: Math.max(...results.map((each) => each.product.memory)) },
     start: { first: firstStart, next: nextStart }, databaseMB: Math.round(Number(size[0]!['bytes']) / 2 ** 20),
   };
   say(table(report));
