@@ -5,7 +5,7 @@ import { migrate } from '../src/platform/database/migrate.ts';
 
 const types: Record<string, string> = {
   uuid: 'string', text: 'string', date: 'string', int4: 'number', int8: 'number', bool: 'boolean', timestamptz: 'Date',
-  bytea: 'Buffer', tsvector: 'string', interval: 'string', _text: 'string[]',
+  bytea: 'Buffer', tsvector: 'string', interval: 'string', _text: 'string[]', float8: 'number', _int4: 'number[]',
 };
 
 /** The text of schema.ts for the schema as the migrations make it. */

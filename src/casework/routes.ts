@@ -19,6 +19,7 @@ import { aidPage } from './aid/aid-page.tsx';
 import { startList } from './start/start-list.tsx';
 import { startProcess, startProcessPage } from './start/start-process-page.tsx';
 import { StartPage } from './incidents/start-page.tsx';
+import { auditStep } from './steps/audit-step.tsx';
 import { compositeStep } from './steps/composite-step.tsx';
 import { formStep } from './steps/form-step.tsx';
 import { noticeStep } from './steps/notice-step.tsx';
@@ -34,7 +35,7 @@ import { openVault, vaultDoor } from './vault/vault-page.tsx';
 import type { Act } from '../framework/schema/process.ts';
 
 const stepPages: Record<Act['kind'], StepPage> = {
-  task: taskStep, form: formStep, request: requestStep, composite: compositeStep, views: viewsStep, decision: decisionStep, notice: noticeStep, wait: waitStep,
+  task: taskStep, form: formStep, request: requestStep, round: auditStep, 'case-audit': auditStep, composite: compositeStep, views: viewsStep, decision: decisionStep, notice: noticeStep, wait: waitStep,
 };
 
 async function stepOf(visit: Visit, deed: 'show' | 'take'): Promise<Reply> {

@@ -69,7 +69,7 @@ export function rhythmWords({ every, months, times }: { every?: z.output<typeof 
 export const listed = (items: readonly string[]): string => (items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`);
 
 const kindNames: Record<Step['act']['kind'], string> = {
-  task: 'Done and recorded', form: 'Form filled in', request: 'Asked of every agency involved', composite: 'Put together and sent round', views: 'Views gathered',
+  task: 'Done and recorded', form: 'Form filled in', request: 'Asked of every agency involved', round: 'Round of self-assessment', 'case-audit': 'Audit of case files', composite: 'Put together and sent round', views: 'Views gathered',
   decision: 'Decision', notice: 'Somebody is told', wait: 'Answer awaited',
 };
 export const actWords = (kind: Step['act']['kind']): string => kindNames[kind];
@@ -81,15 +81,16 @@ export interface Names {
   body: (key: string) => string;
   process: (key: string) => string;
   form: (key: string) => string;
+  assessment: (key: string) => string;
   criteria: (key: string) => string;
   addressee: (to: Addressee) => string;
 }
 type Named = readonly { key: string; name: string }[];
-export function namesOf(pack: { roles: Named; groups: Named; bodies: Named; processes: Named; forms: Named; criteria: Named }): Names {
+export function namesOf(pack: { roles: Named; groups: Named; bodies: Named; processes: Named; forms: Named; criteria: Named; assessments?: Named | undefined }): Names {
   const finder = (items: Named) => (key: string) => items.find((item) => item.key === key)?.name ?? key;
   const [role, group, body] = [finder(pack.roles), finder(pack.groups), finder(pack.bodies)];
   return {
-    role, group, body, process: finder(pack.processes), form: finder(pack.forms), criteria: finder(pack.criteria),
+    role, group, body, process: finder(pack.processes), form: finder(pack.forms), assessment: finder(pack.assessments ?? []), criteria: finder(pack.criteria),
     addressee: (to) => ('role' in to ? role(to.role) : 'group' in to ? group(to.group) : 'body' in to ? body(to.body) : 'the agencies involved'),
   };
 }

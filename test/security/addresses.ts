@@ -37,11 +37,29 @@ const rows: Record<string, string> = {
   'forward-plan :line': `select line from plan_item where partnership_id = $1 order by id limit 1`,
   'forward-plan :due': `select due_on::text from plan_item where partnership_id = $1 order by id limit 1`,
   'record :caseId': `select case_id from casefile where partnership_id = $1 order by case_id limit 1`,
+  'audits :tool': one('audit_tool'),
+  'audits :plan': one('audit_plan'),
+  'audits :respondent': one('respondent'),
+  'audits :round': one('audit_round'),
+  'audits :return': one('audit_return'),
+  'audits :evidence': one('evidence'),
+  'audits :question': one('challenge_question'),
+  'audits :day': one('challenge_day'),
+  'audits :source': one('assurance_source'),
+  'audits :audit': one('case_audit'),
+  'audits :case': `select id from audited_case where partnership_id = $1 and audit_id = (${one('case_audit')}) order by id limit 1`,
+  'audits :scoring': `select id from case_scoring where partnership_id = $1 and audit_id = (${one('case_audit')}) order by id limit 1`,
+  'audits :standard': `select standard from return_grade where partnership_id = $1 order by round_id, return_id, standard limit 1`,
+  'audits :crosswalk': one('audit_crosswalk'),
   'framework :id': `select framework_id from framework_edition where partnership_id = $1 limit 1`,
   'framework :subject': `select 'groups' where $1::uuid is not null`,
   'framework :entry': `select 'organisation~groups~' || (content -> 'groups' -> 0 ->> 'key') from framework_edition where partnership_id = $1 limit 1`,
   'framework :version': `select version from framework_edition where partnership_id = $1 limit 1`,
 };
+
+function one(table: string): string {
+  return `select id from ${table} where partnership_id = $1 order by id limit 1`;
+}
 
 function running(what: string): string {
   return `select d.${what} from due_item d join process p on p.partnership_id = d.partnership_id and p.id = d.process_id where d.partnership_id = $1 and p.reference like 'RR-%' order by d.${what} limit 1`;

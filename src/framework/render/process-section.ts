@@ -77,6 +77,8 @@ function stepLines(step: Step, process: ProcessDefinition, names: Names): string
       case 'task': return act.asks.map((ask) => `• ${ask}`);
       case 'form': return [`${actWords(act.kind)}: ${names.form(act.form)}.`];
       case 'request': return [`${actWords(act.kind)}: ${names.form(act.form)}. Replies within ${durationWords(act.replyWithin)}.`];
+      case 'round': return [`${actWords(act.kind)}: ${names.assessment(act.assessment)}. Returns within ${durationWords(act.replyWithin)}.`];
+      case 'case-audit': return [`${actWords(act.kind)}: ${names.form(act.form)}. Scored within ${durationWords(act.replyWithin)}.`];
       case 'composite': return [`Sent to: ${told(act.to)}.`];
       case 'views': return [`Views of: ${names.group(act.group)}, on: ${listed(act.criteria.map(names.criteria))}. Replies within ${durationWords(act.replyWithin)}.`];
       case 'decision': return [];

@@ -4,6 +4,8 @@ import { Key, Rule } from './rule.ts';
 /** A question is asked only where an earlier one was answered in one of these ways. */
 export const ShownWhen = z.strictObject({ question: Key, is: z.array(z.string()).min(1) });
 
+const Link = z.strictObject({ text: z.string().min(1), href: z.url({ protocol: /^https$/ }) });
+
 const asked = {
   key: Key,
   label: z.string().min(1),
@@ -18,6 +20,16 @@ const asked = {
   means: z.enum(['incident-day', 'place', 'agencies-involved', 'person-name', 'date-of-birth', 'nhs-number', 'was-involved', 'good-practice', 'gap', 'urgent-action']).optional(),
   /** The answer is the day of this anchor of the process. */
   setsAnchor: Key.optional(),
+  /** Guidance elsewhere, shown beside the question. */
+  link: Link.optional(),
+  /** Asked only of these kinds of agency, or schools of these phases; none named means all. */
+  askedOf: z.array(Key).min(1).optional(),
+  /** May be answered "not applicable", with a reason. Of choices and scales alone. */
+  notApplicable: z.boolean().default(false),
+  /** The standard of the tool that the answer counts towards, where it is not the section's. */
+  standard: Key.optional(),
+  /** Files may be given as evidence for the answer. */
+  evidence: z.boolean().default(false),
 };
 export const Option = z.strictObject({ value: Key, label: z.string().min(1), hint: z.string().optional() });
 
@@ -56,6 +68,12 @@ export const Section = z.strictObject({
   /** The section is answered once for each: child, sibling, adult. Each is called by label and letter ("Child A"). */
   repeats: z.strictObject({ label: z.string().min(1), min: z.number().int().nonnegative().default(1), max: z.number().int().positive().default(20) }).optional(),
   questions: z.array(Question).default([]),
+  /** Asked only of these kinds of agency, or schools of these phases; none named means all. */
+  askedOf: z.array(Key).min(1).optional(),
+  /** The standard of the tool that the section's graded answers count towards. */
+  standard: Key.optional(),
+  /** What a key line of enquiry looks at: one of the framework's line kinds. */
+  line: Key.optional(),
   /** A set of criteria answered in this section, one by one (for each of the repeated, if it repeats). */
   criteria: Key.optional(),
 });
@@ -67,6 +85,12 @@ export const FormDefinition = z.strictObject({
   about: z.string().optional(),
   /** The board supplied the form, or the product did because the document only names it. */
   suppliedBy: z.enum(['board', 'product']),
+  /** What the form is a tool for, where it is one: self-assessment against standards, or the audit of a case file. */
+  tool: z.enum(['self-assessment', 'case-audit']).optional(),
+  /** The guidance that the tool follows, by its year: shown where the tool is chosen. */
+  guidance: z.string().min(1).optional(),
+  /** The standards of the tool, in order; sections and questions name them. */
+  standards: z.array(z.strictObject({ key: Key, name: z.string().min(1) })).optional(),
   sections: z.array(Section).min(1),
   scales: z.array(Scale).default([]),
   rule: Rule,

@@ -70,6 +70,10 @@ export const Act = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('form'), form: Key }),
   /** The same form asked of every agency involved, each through its named professional. */
   z.strictObject({ kind: z.literal('request'), form: Key, replyWithin: Duration, remindDaysBefore: z.array(z.number().int()).default([1, 0, -1]) }),
+  /** A round of an assessment of the framework: asked of many, challenged, graded. Its closing does the step. */
+  z.strictObject({ kind: z.literal('round'), assessment: Key, replyWithin: Duration, remindDaysBefore: z.array(z.number().int()).default([14, 7, 1, -3]) }),
+  /** An audit of case files of this kind, scored by each agency apart and then together. Its report does the step. */
+  z.strictObject({ kind: z.literal('case-audit'), audit: Key, form: Key, replyWithin: Duration }),
   /** What came back, side by side, sent round to a group. */
   z.strictObject({ kind: z.literal('composite'), of: Key, to: z.array(Addressee).min(1) }),
   /** Each member of a group gives a view, criterion by criterion. */

@@ -64,6 +64,172 @@ export interface AgencyTable {
   active: Generated<boolean>;
 }
 
+export interface AssuranceSourceTable {
+  partnership_id: string;
+  id: string;
+  board_id: string;
+  round_id: string | null;
+  standard: Generated<string>;
+  theme: Generated<string>;
+  kind: string;
+  title: string;
+  figure: Generated<string>;
+  says: string;
+  position: string;
+  source: string;
+  heard_on: string;
+  withdrawn_on: string | null;
+  at: Date;
+  by_person: string | null;
+}
+
+export interface AuditCrosswalkTable {
+  partnership_id: string;
+  id: string;
+  from_tool: string;
+  from_question: string;
+  to_tool: string;
+  to_question: string;
+  made_at: Date;
+  made_by: string | null;
+  ended_at: Date | null;
+}
+
+export interface AuditImpactTable {
+  partnership_id: string;
+  id: string;
+  board_id: string;
+  subject_id: string;
+  before_id: string;
+  question: Generated<string>;
+  verdict: string;
+  evidence: string;
+  judged_on: string;
+  at: Date;
+  by_person: string | null;
+}
+
+export interface AuditPlanTable {
+  partnership_id: string;
+  id: string;
+  board_id: string;
+  group_id: string | null;
+  reference: string;
+  year: number;
+  pack_key: string | null;
+  name: string;
+  about: Generated<string>;
+  kind: string;
+  ground: string | null;
+  ground_text: Generated<string>;
+  prompted_by: string | null;
+  lead_id: string | null;
+  lead_name: Generated<string>;
+  priorities: Generated<string[]>;
+  proposed: Generated<string>;
+  starts_on: string | null;
+  ends_on: string | null;
+  status: string;
+  re_audit_of: string | null;
+  revision: Generated<number>;
+  made_at: Date;
+  made_by: string | null;
+}
+
+export interface AuditPlanEntryTable {
+  partnership_id: string;
+  id: string;
+  board_id: string;
+  plan_id: string;
+  kind: string;
+  text: Generated<string>;
+  month: string | null;
+  at: Date;
+  person_id: string | null;
+}
+
+export interface AuditReturnTable {
+  partnership_id: string;
+  id: string;
+  round_id: string;
+  board_id: string;
+  respondent_id: string;
+  agency_id: string | null;
+  name: string;
+  kind: string;
+  area: Generated<string>;
+  phase: Generated<string>;
+  contact_name: Generated<string>;
+  contact_email: Generated<string>;
+  status: Generated<string>;
+  previous_id: string | null;
+  asked: Generated<number>;
+  answered: Generated<number>;
+  unconfirmed: Generated<number>;
+  invited_at: Date | null;
+  started_at: Date | null;
+  submitted_at: Date | null;
+  submitted_by: Generated<string>;
+  signed_by: Generated<string>;
+  signed_post: Generated<string>;
+  returned_reason: Generated<string>;
+  reminders: Generated<number>;
+  reminded_on: string | null;
+  rigour: Generated<string>;
+  revision: Generated<number>;
+}
+
+export interface AuditRoundTable {
+  partnership_id: string;
+  id: string;
+  board_id: string;
+  reference: string;
+  name: string;
+  assessment: string | null;
+  tool_id: string;
+  plan_id: string | null;
+  process_id: string | null;
+  step: string | null;
+  year: number;
+  opened_on: string;
+  due_on: string;
+  remind_days: Generated<number[]>;
+  status: string;
+  closed_on: string | null;
+  received_on: string | null;
+  previous_id: string | null;
+  imported: Generated<boolean>;
+  revision: Generated<number>;
+  made_at: Date;
+  made_by: string | null;
+}
+
+export interface AuditToolTable {
+  partnership_id: string;
+  id: string;
+  board_id: string;
+  key: string;
+  edition: number;
+  name: string;
+  source: string;
+  taken_from: Generated<string>;
+  definition: ColumnType<unknown, string, string>;
+  status: string;
+  revision: Generated<number>;
+  changed_at: Date;
+  changed_by: string | null;
+  published_on: string | null;
+}
+
+export interface AuditedCaseTable {
+  partnership_id: string;
+  id: string;
+  audit_id: string;
+  board_id: string;
+  pseudonym: string;
+  position: number;
+}
+
 export interface BoardTable {
   partnership_id: string;
   id: string;
@@ -78,6 +244,74 @@ export interface CalendarEditionTable {
   content: ColumnType<unknown, string, string>;
   taken_at: Generated<Date>;
   change: ColumnType<unknown, string | undefined, string>;
+}
+
+export interface CaseAuditTable {
+  partnership_id: string;
+  id: string;
+  board_id: string;
+  group_id: string | null;
+  reference: string;
+  title: string;
+  about: Generated<string>;
+  kind: string;
+  agencies: string;
+  themes: Generated<string[]>;
+  plan_id: string | null;
+  process_id: string | null;
+  step: string | null;
+  lines: ColumnType<unknown, string | undefined, string>;
+  due_on: string;
+  status: string;
+  workshop_on: string | null;
+  workshop_present: Generated<string>;
+  workshop_notes: Generated<string>;
+  no_voice_reason: Generated<string>;
+  no_voice_approved_by: string | null;
+  reported_on: string | null;
+  received_on: string | null;
+  previous_id: string | null;
+  revision: Generated<number>;
+  made_at: Date;
+  made_by: string | null;
+}
+
+export interface CaseAuditAgencyTable {
+  partnership_id: string;
+  audit_id: string;
+  agency_id: string;
+  board_id: string;
+  tool_id: string;
+}
+
+export interface CaseFeedbackTable {
+  partnership_id: string;
+  id: string;
+  audit_id: string;
+  case_id: string;
+  board_id: string;
+  agency_id: string;
+  given_to: string;
+  strengths: string;
+  to_improve: string;
+  given_on: string;
+  how: Generated<string>;
+  at: Date;
+  by_person: string | null;
+}
+
+export interface CaseGradeTable {
+  partnership_id: string;
+  case_id: string;
+  question: string;
+  audit_id: string;
+  board_id: string;
+  level: string;
+  score: number | null;
+  agreed: Generated<string>;
+  dissent: Generated<string>;
+  at: Date;
+  by_person: string | null;
 }
 
 export interface CaseKeyTable {
@@ -97,6 +331,66 @@ export interface CaseMemberTable {
   reason: Generated<string>;
 }
 
+export interface CaseSampleTable {
+  partnership_id: string;
+  audit_id: string;
+  board_id: string;
+  holder_agency_id: string | null;
+  method: string;
+  reason: Generated<string>;
+  seed: Generated<string>;
+  wanted: number;
+  listed: string[];
+  list_digest: string;
+  drawn: string[];
+  at: Date;
+  by_person: string | null;
+}
+
+export interface CaseScoresTable {
+  partnership_id: string;
+  scoring_id: string;
+  audit_id: string;
+  board_id: string;
+  answers: ColumnType<unknown, string | undefined, string>;
+  revision: Generated<number>;
+  revealed: Generated<boolean>;
+  updated_at: Date;
+}
+
+export interface CaseScoringTable {
+  partnership_id: string;
+  id: string;
+  audit_id: string;
+  case_id: string;
+  board_id: string;
+  agency_id: string;
+  auditor_name: string;
+  auditor_email: string;
+  status: string;
+  declared_at: Date | null;
+  declaration: Generated<string>;
+  submitted_at: Date | null;
+  due_on: string;
+  reminders: Generated<number>;
+  revision: Generated<number>;
+}
+
+export interface CaseVoiceTable {
+  partnership_id: string;
+  id: string;
+  audit_id: string;
+  case_id: string | null;
+  board_id: string;
+  whose: string;
+  how: Generated<string>;
+  heard_on: string;
+  said: string;
+  done: Generated<string>;
+  at: Date;
+  by_person: string | null;
+}
+
 export interface CasefileTable {
   partnership_id: string;
   case_id: string;
@@ -107,6 +401,43 @@ export interface CasefileTable {
   opened_by: string | null;
   invented: Generated<boolean>;
   imported: Generated<boolean>;
+}
+
+export interface ChallengeDayTable {
+  partnership_id: string;
+  id: string;
+  board_id: string;
+  round_id: string;
+  group_id: string | null;
+  held_on: string;
+  place: Generated<string>;
+  present: ColumnType<unknown, string | undefined, string>;
+  agenda: ColumnType<unknown, string | undefined, string>;
+  notes: Generated<string>;
+  status: Generated<string>;
+  revision: Generated<number>;
+  made_at: Date;
+  made_by: string | null;
+}
+
+export interface ChallengeQuestionTable {
+  partnership_id: string;
+  id: string;
+  return_id: string;
+  round_id: string;
+  board_id: string;
+  agency_id: string | null;
+  standard: string;
+  question: string;
+  asked_by: string;
+  asked_at: Date;
+  sent_on: string | null;
+  reply: Generated<string>;
+  replied_by: Generated<string>;
+  replied_at: Date | null;
+  evidence_id: string | null;
+  settled_at: Date | null;
+  settled_text: Generated<string>;
 }
 
 export interface CredentialTable {
@@ -160,6 +491,43 @@ export interface DueItemTable {
   needed: Generated<boolean>;
   ready: Generated<boolean>;
   first_due_on: string | null;
+}
+
+export interface EvidenceTable {
+  partnership_id: string;
+  id: string;
+  respondent_id: string;
+  agency_id: string | null;
+  title: string;
+  about: Generated<string>;
+  expires_on: string | null;
+  version: Generated<number>;
+  withdrawn_on: string | null;
+  withdrawn_reason: Generated<string>;
+  added_at: Date;
+  added_by: Generated<string>;
+}
+
+export interface EvidenceUseTable {
+  partnership_id: string;
+  evidence_id: string;
+  return_id: string;
+  question: string;
+  board_id: string;
+  agency_id: string | null;
+  at: Date;
+  by_name: Generated<string>;
+}
+
+export interface EvidenceVersionTable {
+  partnership_id: string;
+  evidence_id: string;
+  version: number;
+  respondent_id: string;
+  agency_id: string | null;
+  file_id: string;
+  at: Date;
+  by_name: Generated<string>;
 }
 
 export interface FindingTable {
@@ -689,6 +1057,91 @@ export interface ReferenceCounterTable {
   last: number;
 }
 
+export interface RespondentTable {
+  partnership_id: string;
+  id: string;
+  agency_id: string | null;
+  kind: string;
+  name: string;
+  area: Generated<string>;
+  phase: Generated<string>;
+  number: Generated<string>;
+  contact_name: Generated<string>;
+  contact_email: Generated<string>;
+  active: Generated<boolean>;
+}
+
+export interface ReturnDelegationTable {
+  partnership_id: string;
+  id: string;
+  return_id: string;
+  board_id: string;
+  agency_id: string | null;
+  sections: string[];
+  holder_name: string;
+  holder_email: string;
+  link_id: string;
+  note: Generated<string>;
+  at: Date;
+  by_name: string;
+  done_at: Date | null;
+  ended_at: Date | null;
+}
+
+export interface ReturnEntryTable {
+  partnership_id: string;
+  id: string;
+  return_id: string;
+  board_id: string;
+  agency_id: string | null;
+  kind: string;
+  text: Generated<string>;
+  at: Date;
+  by_name: Generated<string>;
+}
+
+export interface ReturnGradeTable {
+  partnership_id: string;
+  return_id: string;
+  standard: string;
+  round_id: string;
+  board_id: string;
+  agency_id: string | null;
+  area: Generated<string>;
+  own_level: string | null;
+  own_score: number | null;
+  moderated_level: string | null;
+  moderated_score: number | null;
+  moderated_reason: Generated<string>;
+  moderated_at: Date | null;
+  moderated_by: string | null;
+}
+
+export interface ReturnRevisionTable {
+  partnership_id: string;
+  return_id: string;
+  section: string;
+  revision: number;
+  board_id: string;
+  agency_id: string | null;
+  answers: ColumnType<unknown, string, string>;
+  at: Date;
+  by_name: Generated<string>;
+}
+
+export interface ReturnSectionTable {
+  partnership_id: string;
+  return_id: string;
+  section: string;
+  board_id: string;
+  agency_id: string | null;
+  answers: ColumnType<unknown, string, string>;
+  unconfirmed: Generated<string[]>;
+  revision: Generated<number>;
+  updated_at: Date;
+  updated_by: Generated<string>;
+}
+
 export interface ReviewLinkTable {
   partnership_id: string;
   id: string;
@@ -835,15 +1288,37 @@ export interface Schema {
   action_agency: ActionAgencyTable;
   action_entry: ActionEntryTable;
   agency: AgencyTable;
+  assurance_source: AssuranceSourceTable;
+  audit_crosswalk: AuditCrosswalkTable;
+  audit_impact: AuditImpactTable;
+  audit_plan: AuditPlanTable;
+  audit_plan_entry: AuditPlanEntryTable;
+  audit_return: AuditReturnTable;
+  audit_round: AuditRoundTable;
+  audit_tool: AuditToolTable;
+  audited_case: AuditedCaseTable;
   board: BoardTable;
   calendar_edition: CalendarEditionTable;
+  case_audit: CaseAuditTable;
+  case_audit_agency: CaseAuditAgencyTable;
+  case_feedback: CaseFeedbackTable;
+  case_grade: CaseGradeTable;
   case_key: CaseKeyTable;
   case_member: CaseMemberTable;
+  case_sample: CaseSampleTable;
+  case_scores: CaseScoresTable;
+  case_scoring: CaseScoringTable;
+  case_voice: CaseVoiceTable;
   casefile: CasefileTable;
+  challenge_day: ChallengeDayTable;
+  challenge_question: ChallengeQuestionTable;
   credential: CredentialTable;
   deputy: DeputyTable;
   disclosure_hold: DisclosureHoldTable;
   due_item: DueItemTable;
+  evidence: EvidenceTable;
+  evidence_use: EvidenceUseTable;
+  evidence_version: EvidenceVersionTable;
   finding: FindingTable;
   form_response: FormResponseTable;
   form_revision: FormRevisionTable;
@@ -885,6 +1360,12 @@ export interface Schema {
   record_entry: RecordEntryTable;
   record_head: RecordHeadTable;
   reference_counter: ReferenceCounterTable;
+  respondent: RespondentTable;
+  return_delegation: ReturnDelegationTable;
+  return_entry: ReturnEntryTable;
+  return_grade: ReturnGradeTable;
+  return_revision: ReturnRevisionTable;
+  return_section: ReturnSectionTable;
   review_link: ReviewLinkTable;
   review_particulars: ReviewParticularsTable;
   session: SessionTable;

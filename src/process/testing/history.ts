@@ -68,6 +68,8 @@ export function deedAt(definition: ProcessDefinition, stepKey: string, on: Day, 
   switch (act.kind) {
     case 'task':
     case 'form':
+    case 'round':
+    case 'case-audit':
       return { type: 'step-done', step: stepKey, note: 'Done.', answers: [] };
     case 'request':
       return { type: 'requested', step: stepKey, requests: [{ id: `request ${serial}`, agency: `agency ${serial}` }] };

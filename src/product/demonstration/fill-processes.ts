@@ -75,6 +75,8 @@ async function deedOf(tx: Tx, agencies: Readonly<Record<string, string>>, proces
     case 'request':
       return askSome(tx, agencies, process, step.key, act.form, day);
     case 'form':
+    case 'round':
+    case 'case-audit':
       return all ? { type: 'step-done', step: step.key, note: '', answers: [] } : null;
     case 'views':
       return all ? { type: 'circulated', step: step.key, to: ['The group'], missing: [] } : null;

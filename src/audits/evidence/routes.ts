@@ -1,0 +1,3 @@
+import type { Route } from '../../web/visit/index.ts';
+
+export const evidenceRoutes: Route[] = [];

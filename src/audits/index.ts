@@ -1,0 +1,16 @@
+import type { Route } from '../web/visit/index.ts';
+import { casesRoutes } from './cases/routes.ts';
+import { challengeRoutes } from './challenge/routes.ts';
+import { evidenceRoutes } from './evidence/routes.ts';
+import { impactRoutes } from './impact/routes.ts';
+import { programmeRoutes } from './programme/routes.ts';
+import { respondentsRoutes } from './respondents/routes.ts';
+import { resultsRoutes } from './results/routes.ts';
+import { returnsRoutes } from './returns/routes.ts';
+import { roundsRoutes } from './rounds/routes.ts';
+import { toolsRoutes } from './tools/routes.ts';
+
+/** Audits: the programme, its tools, rounds of self-assessment and case audits, and what they showed. */
+export const auditRoutes: Route[] = [
+  ...programmeRoutes, ...toolsRoutes, ...respondentsRoutes, ...roundsRoutes, ...returnsRoutes, ...evidenceRoutes, ...challengeRoutes, ...resultsRoutes, ...casesRoutes, ...impactRoutes,
+];

@@ -1,0 +1,51 @@
+import { FormDefinition } from '../../framework/schema/form.ts';
+import { newId, type Tx } from '../../platform/index.ts';
+
+/** An edition of an audit tool of a board. */
+export interface ToolEdition {
+  id: string;
+  boardId: string;
+  key: string;
+  edition: number;
+  name: string;
+  source: 'framework' | 'board';
+  status: 'draft' | 'published' | 'withdrawn';
+  form: FormDefinition;
+}
+
+// A published edition never changes, so its form is parsed once a process and kept, by the id that nobody else's has.
+const kept = new Map<string, FormDefinition>();
+const mostKept = 200;
+
+/** Reads an edition; null where it is not there or not for whoever asks: row-level security is asked each time. */
+export async function readTool(tx: Tx, id: string): Promise<ToolEdition | null> {
+  const row = await tx.selectFrom('audit_tool').select(['id', 'board_id', 'key', 'edition', 'name', 'source', 'status']).where('id', '=', id).executeTakeFirst();
+  if (row === undefined) return null;
+  const { definition } = kept.has(id) ? { definition: null } : await tx.selectFrom('audit_tool').select('definition').where('id', '=', id).executeTakeFirstOrThrow();
+  const form = kept.get(id) ?? FormDefinition.parse(definition);
+  if (row.status !== 'draft') keep(id, form);
+  return { id, boardId: row.board_id, key: row.key, edition: row.edition, name: row.name, source: row.source as ToolEdition['source'], status: row.status as ToolEdition['status'], form };
+}
+
+function keep(id: string, form: FormDefinition): void {
+  if (kept.size >= mostKept) kept.delete(kept.keys().next().value!);
+  kept.set(id, form);
+}
+
+/**
+ * The published edition of a tool of the framework, made where this version of the framework has not been used yet on the board.
+ * A later version of the framework makes a later edition; rounds opened before keep theirs.
+ * @param takenFrom framework id and version, as in 'redbridge-2015 2'
+ */
+export async function toolOfFramework(tx: Tx, partnershipId: string, boardId: string, form: FormDefinition, takenFrom: string, at: Date): Promise<string> {
+  const definition = JSON.stringify(form);
+  const same = await tx.selectFrom('audit_tool').select('id').where('board_id', '=', boardId).where('key', '=', form.key).where('source', '=', 'framework').where('taken_from', '=', takenFrom).where('status', '=', 'published').executeTakeFirst();
+  if (same !== undefined) return same.id;
+  const last = await tx.selectFrom('audit_tool').select('edition').where('board_id', '=', boardId).where('key', '=', form.key).orderBy('edition', 'desc').executeTakeFirst();
+  const id = newId();
+  await tx.insertInto('audit_tool').values({
+    partnership_id: partnershipId, id, board_id: boardId, key: form.key, edition: (last?.edition ?? 0) + 1, name: form.name, source: 'framework', taken_from: takenFrom, definition,
+    status: 'published', changed_at: at, published_on: at.toISOString().slice(0, 10),
+  }).execute();
+  return id;
+}
