@@ -17,7 +17,7 @@ const asked = {
   /** The answer identifies a person: it goes to the vault and nowhere else. */
   identity: z.boolean().default(false),
   /** What the answer is to the product beyond the form, so that lists, duplicates and requests can use it. */
-  means: z.enum(['incident-day', 'place', 'agencies-involved', 'person-name', 'date-of-birth', 'nhs-number', 'was-involved', 'good-practice', 'gap', 'urgent-action']).optional(),
+  means: z.enum(['incident-day', 'place', 'agencies-involved', 'person-name', 'date-of-birth', 'nhs-number', 'was-involved', 'good-practice', 'gap', 'urgent-action', 'planned-action', 'planned-owner', 'planned-day']).optional(),
   /** The answer is the day of this anchor of the process. */
   setsAnchor: Key.optional(),
   /** Guidance elsewhere, shown beside the question. */
