@@ -12,24 +12,37 @@ const types: Record<Question['type'], string> = {
 export function formBlocks(form: FormDefinition, pack: Pack): Block[] {
   return [
     { kind: 'heading', level: 3, id: `form-${form.key}`, text: `Form: ${form.name}` },
-    paragraph(`${form.about === undefined ? '' : `${form.about} `}Supplied by ${form.suppliedBy === 'board' ? 'the board' : 'the product'}.`),
+    paragraph(`${form.about === undefined ? '' : `${form.about} `}Supplied by ${form.suppliedBy === 'board' ? 'the board' : 'the product'}.${form.tool === undefined ? '' : ` ${toolWords[form.tool]}`}${form.guidance === undefined ? '' : ` It follows ${form.guidance}.`}`),
+    ...(form.standards === undefined ? [] : table(`${form.name}: its standards`, ['Number', 'Standard'], [12, 88], form.standards.map((standard, index) => [String(index + 1), standard.name]))),
     ...table(`${form.name}: what it asks`, ['Section', 'Questions', 'Answered by'], [26, 48, 26], form.sections.flatMap((section): Cell[][] => {
-      const name: Cell = { name: section.title, more: [section.about, section.repeats && `Once for each: ${section.repeats.label}.`, section.criteria && `Criteria: ${namesOf(pack).criteria(section.criteria)}.`].filter((line): line is string => typeof line === 'string') };
+      const name: Cell = { name: section.title, more: [section.about, section.repeats && `Once for each: ${section.repeats.label}.`, section.criteria && `Criteria: ${namesOf(pack).criteria(section.criteria)}.`, section.line && `Looks at: ${pack.audits.lineKinds?.find((each) => each.key === section.line)?.name ?? section.line}.`, ...askedOnly(section.askedOf, pack)].filter((line): line is string => typeof line === 'string') };
       if (section.questions.length === 0) return [[name, '', '']];
-      return section.questions.map((question, index) => [index === 0 ? name : '', { name: question.label, more: [...(question.hint === undefined ? [] : [question.hint]), ...onlyWhere(question, form), ...(question.required ? ['Has to be answered.'] : []), ...(question.identity ? ['Kept in the vault.'] : [])] }, answered(question, form)]);
+      return section.questions.map((question, index) => [index === 0 ? name : '', { name: question.label, more: [...(question.hint === undefined ? [] : [question.hint]), ...(question.guidance === undefined ? [] : [question.guidance]), ...(question.link === undefined ? [] : [`See ${question.link.text}: ${question.link.href}`]), ...askedOnly(question.askedOf, pack), ...onlyWhere(question, form), ...(question.required ? ['Has to be answered.'] : []), ...(question.notApplicable ? ['May be answered “not applicable”, with the reason.'] : []), ...(question.evidence ? ['Files may be given as evidence.'] : []), ...(question.identity ? ['Kept in the vault.'] : [])] }, answered(question, form)]);
     })),
     ...form.scales.flatMap((scale) => table(`${form.name}: ${scale.name}`, ['Grade', 'What it means'], [30, 70], scale.levels.map((level) => [level.label, level.describes ?? '']))),
     { kind: 'rule', rule: form.rule },
   ];
 }
 
+const toolWords = { 'self-assessment': 'A tool for self-assessment.', 'case-audit': 'A tool for the audit of case files.' } as const;
+
+/** Of whom alone something is asked: kinds of agency, and kinds and phases of school. */
+function askedOnly(askedOf: readonly string[] | undefined, pack: Pack): string[] {
+  if (askedOf === undefined) return [];
+  const names = [...pack.agencyKinds, ...(pack.audits.phases ?? [])];
+  return [`Asked only of: ${askedOf.map((key) => names.find((each) => each.key === key)?.name ?? key).join('; ')}.`];
+}
+
 /** Under which earlier answer a question is asked at all. */
 function onlyWhere({ when }: Question, form: FormDefinition): string[] {
   if (when === undefined) return [];
   const asked = form.sections.flatMap((section) => section.questions).find((each) => each.key === when.question);
-  const label = (value: string) => (asked !== undefined && 'options' in asked ? (asked.options.find((option) => option.value === value)?.label ?? value) : value.replaceAll('-', ' '));
+  const label = (value: string) => (asked !== undefined && 'options' in asked ? (asked.options.find((option) => option.value === value)?.label ?? value) : (levelName(asked, value, form) ?? value.replaceAll('-', ' ')));
   return [`Asked only where “${asked?.label ?? when.question}” is answered: ${when.is.map(label).join(' or ')}.`];
 }
+
+const levelName = (asked: Question | undefined, value: string, form: FormDefinition): string | undefined =>
+  (asked?.type === 'scale' ? form.scales.find((scale) => scale.key === asked.scale)?.levels.find((level) => level.value === value)?.label : undefined);
 
 function answered(question: Question, form: FormDefinition): string {
   if (question.type === 'choice' || question.type === 'choices') return `${types[question.type]}: ${question.options.map((option) => (option.hint === undefined ? option.label : `${option.label} (${option.hint})`)).join('; ')}`;

@@ -16,6 +16,8 @@ export const Audits = z.strictObject({
   /** What a key line of enquiry may look at, and how many lines an audit has at most before the product warns. */
   lineKinds: z.array(Named).optional(),
   mostLines: z.number().int().positive().optional(),
+  /** Kinds and phases of school, where schools are asked by them; a school's own phase is one of these. */
+  phases: z.array(Named).optional(),
   /** Why a theme may be chosen. */
   grounds: z.array(Named).optional(),
   programme: z.array(z.strictObject({
