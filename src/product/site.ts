@@ -17,6 +17,7 @@ export const navigation: readonly NavigationItem[] = [
   { section: 'work', text: 'My work', href: '/', permission: 'signed-in' },
   { section: 'glance', text: 'At a glance', href: '/glance', permission: 'see-glance' },
   { section: 'reviews', text: 'Reviews', href: '/reviews', permission: 'see-reviews' },
+  { section: 'audits', text: 'Audits', href: '/audits', permission: 'see-audits' },
   { section: 'lessons', text: 'Learning log', href: '/lessons', permission: 'see-learning' },
   { section: 'actions', text: 'Actions', href: '/actions', permission: 'see-learning' },
   { section: 'meetings', text: 'Meetings', href: '/meetings', permission: 'see-framework' },
