@@ -39,7 +39,7 @@ export function frameworkDocument(pack: Pack): FrameworkDocument {
     ],
   })).map((section) => (section.blocks.length > 0 ? section : { ...section, blocks: [{ kind: 'paragraph' as const, text: 'What this part says is stated under the other headings of this document.' }] }));
   return {
-    title: pack.name, board: pack.board, edition: pack.dated.startsWith(pack.version) ? pack.dated : `Version ${pack.version}, ${pack.dated}`, about: pack.about,
+    title: pack.name, board: pack.board, edition: !/\d/.test(pack.version) && pack.dated.startsWith(pack.version) ? pack.dated : `Version ${pack.version}, ${pack.dated}`, about: pack.about,
     sections: [
       { id: 'version-history', title: 'Version history', blocks: head.versionHistory(pack) },
       { id: 'how-to-read', title: 'How to read this framework', blocks: head.howToRead(pack) },

@@ -110,6 +110,7 @@ describe('the framework document', () => {
   it('says its edition and its priorities as one would say them, where the source bears no date', async () => {
     const { pack: undated } = await bundledPack('essex-2013');
     expect(frameworkDocument(undated).edition).toBe('Undated; after March 2013');
+    expect(frameworkDocument((await bundledPack('llr-2017')).pack).edition).toBe('Version 1, 16 June 2017');
     expect(parse(frameworkHtml(undated)).querySelector('#priorities')?.text).toBe('Priorities');
   });
   it('is a Word file too, whose contents bear page numbers', async () => {
