@@ -6,7 +6,7 @@ export function StartPage() {
   return (
     <>
       <h1 class="govuk-heading-l">Notify a serious incident</h1>
-      <p class="govuk-body">Use this when a child has died or been seriously harmed and abuse or neglect is known or suspected.</p>
+      <p class="govuk-body">Use this when a child has died or been seriously harmed, with abuse or neglect known or suspected.</p>
       <p class="govuk-body">You can save each part and come back. You need:</p>
       <ul class="govuk-list govuk-list--bullet">
         <li>the day on which the authority became aware, and what happened</li>

@@ -1,6 +1,7 @@
 import type { Pack } from '../schema/pack.ts';
 import { toBeConfirmed, type Rule } from '../schema/rule.ts';
 import { confidenceWords, forceWords } from '../words.ts';
+import { isSaid } from './pieces.ts';
 import { ProcessMap } from './process-map.tsx';
 import type { Block, Cell, DocumentSection, FrameworkDocument } from './sections.ts';
 
@@ -28,9 +29,6 @@ const Content = ({ cell }: { cell: Cell }) => {
   if ('name' in cell) return <><strong class="gt-line">{cell.name}</strong>{cell.more.map((line) => <span class="gt-line">{line}</span>)}</>;
   return <>{cell.lines.map((line) => <span class="gt-line">{line}</span>)}</>;
 };
-
-/** An empty cell is left out where rows are read as cards. */
-const isSaid = (cell: Cell): boolean => cell !== '' && !(typeof cell === 'object' && 'lines' in cell && cell.lines.length === 0);
 
 /** A piece of the framework document as HTML, in the classes of the design system. */
 export function BlockView({ block, pack }: { block: Block; pack: Pack }) {

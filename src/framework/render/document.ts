@@ -39,7 +39,7 @@ export function frameworkDocument(pack: Pack): FrameworkDocument {
     ],
   })).map((section) => (section.blocks.length > 0 ? section : { ...section, blocks: [{ kind: 'paragraph' as const, text: 'What this part says is stated under the other headings of this document.' }] }));
   return {
-    title: pack.name, board: pack.board, edition: `Version ${pack.version}, ${pack.dated}`, about: pack.about,
+    title: pack.name, board: pack.board, edition: !/\d/.test(pack.version) && pack.dated.startsWith(pack.version) ? pack.dated : `Version ${pack.version}, ${pack.dated}`, about: pack.about,
     sections: [
       { id: 'version-history', title: 'Version history', blocks: head.versionHistory(pack) },
       { id: 'how-to-read', title: 'How to read this framework', blocks: head.howToRead(pack) },
@@ -69,7 +69,7 @@ function piecesOf(pack: Pack): Piece[] {
   // A part of the document that is a picture has no text to be a source. Its title says what is drawn there instead.
   const drawn = (words: RegExp) => parts.find((part) => words.test(part.title))?.key;
   const rules = (items: readonly { rule: Rule }[]) => items.map((item) => item.rule);
-  const organisation = drawn(/partnership/i) ?? commonPart(parts, rules(pack.groups));
+  const organisation = drawn(/partnership/i) ?? partOf(parts, pack.groups[0]?.rule.source ?? '') ?? commonPart(parts, rules(pack.groups));
   return [
     { part: parts[0]!.key, blocks: head.boards(pack), subject: 'who' },
     by('who', rules(pack.priorities.priorities), say.priorities(pack)),

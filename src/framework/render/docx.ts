@@ -1,15 +1,15 @@
 import {
-  AlignmentType, BorderStyle, Bookmark, Document, Footer, HeadingLevel, InternalHyperlink, LevelFormat, LineRuleType, Packer, PageNumber, Paragraph, ShadingType, Table, TableCell, TableLayoutType, TableOfContents, TableRow,
-  TextRun, WidthType, type ParagraphChild,
+  AlignmentType, BorderStyle, Bookmark, Document, Footer, HeadingLevel, InternalHyperlink, LevelFormat, LineRuleType, Packer, PageNumber, PageReference, Paragraph, ShadingType, Tab, Table, TableCell, TableLayoutType, TableRow,
+  TabStopType, LeaderType, TextRun, WidthType, type ParagraphChild,
 } from 'docx';
 import type { Pack } from '../schema/pack.ts';
 import { toBeConfirmed, type Rule } from '../schema/rule.ts';
 import { confidenceWords, forceWords } from '../words.ts';
 import { clockTable, mapTable, pageWidth } from './docx-map.ts';
 import { frameworkDocument } from './document.ts';
-import type { Block, Cell } from './sections.ts';
+import type { Block, Cell, DocumentSection } from './sections.ts';
 
-type Child = Paragraph | Table | TableOfContents;
+type Child = Paragraph | Table;
 const grey = '484949';
 
 /** The framework as a Word document: real headings, contents, tables with heads that repeat, maps as tables. */
@@ -23,7 +23,7 @@ export async function frameworkDocx(pack: Pack): Promise<Buffer> {
   };
   const sections = document.sections.flatMap((section): Child[] => [
     new Paragraph({ heading: HeadingLevel.HEADING_1, pageBreakBefore: true, children: [new Bookmark({ id: section.id, children: [new TextRun(section.title)] })] }),
-    ...section.blocks.flatMap(piece),
+    ...section.blocks.map((block, index) => withoutEcho(block, section.blocks[index - 1], section.title)).flatMap(piece),
   ]);
   const file = new Document({
     title: `${document.title}: ${document.board}`, creator: document.board, description: document.edition,
@@ -46,13 +46,29 @@ export async function frameworkDocx(pack: Pack): Promise<Buffer> {
         new Paragraph({ children: [new TextRun({ text: document.edition, bold: true, size: 24 })] }),
         new Paragraph({ spacing: { after: 360 }, children: [new TextRun(document.about)] }),
         new Paragraph({ keepNext: true, spacing: { after: 120 }, children: [new TextRun({ text: 'Contents', bold: true, size: 26 })] }),
-        new TableOfContents('Contents', { hyperlink: true, headingStyleRange: '1-2' }),
+        ...document.sections.flatMap(contentsOf),
         ...sections,
       ],
     }],
   });
   return Packer.toBuffer(file);
 }
+
+/**
+ * The lines of the contents for a section and its headings, each a link with the number of its page. A field of its own for
+ * each: other programs than Word show the numbers of such a field, and leave those of a whole table of contents blank.
+ */
+function contentsOf(section: DocumentSection): Paragraph[] {
+  const entry = (id: string, words: string, deep: boolean) => new Paragraph({
+    spacing: { before: deep ? 0 : 60, after: 20 }, indent: { left: deep ? 280 : 0 }, tabStops: [{ type: TabStopType.RIGHT, position: pageWidth, leader: LeaderType.DOT }],
+    children: [new InternalHyperlink({ anchor: id, children: [new TextRun({ text: words, bold: !deep, size: 20 })] }), new TextRun({ size: 20, children: [new Tab()] }), new PageReference(id)],
+  });
+  return [entry(section.id, section.title, false), ...section.blocks.flatMap((block) => (block.kind === 'heading' && block.level === 3 ? [entry(block.id, block.text, true)] : []))];
+}
+
+/** On paper a table under a heading of the same words needs no caption. */
+const withoutEcho = (block: Block, before: Block | undefined, title: string): Block =>
+  block.kind === 'table' && block.caption === (before?.kind === 'heading' ? before.text : before === undefined ? title : null) ? { ...block, caption: '' } : block;
 
 function blockChildren(block: Block, pack: Pack, list: string): Child[] {
   switch (block.kind) {
@@ -65,7 +81,7 @@ function blockChildren(block: Block, pack: Pack, list: string): Child[] {
     case 'list':
       return block.items.map((item) => new Paragraph({ spacing: { after: 50 }, ...(block.ordered ? { numbering: { reference: list, level: 0 } } : { bullet: { level: 0 } }), children: [new TextRun(item)] }));
     case 'table':
-      return [new Paragraph({ keepNext: true, spacing: { before: 180, after: 70 }, children: [new TextRun({ text: block.caption, bold: true })] }), table(block), new Paragraph({ spacing: { after: 60 } })];
+      return [...(block.caption === '' ? [] : [new Paragraph({ keepNext: true, spacing: { before: 180, after: 70 }, children: [new TextRun({ text: block.caption, bold: true })] })]), table(block), new Paragraph({ spacing: { after: 60 } })];
     case 'map':
       return [mapTable(block.process, pack), ...block.process.clocks.flatMap((clock) => clockTable(clock, block.process)), new Paragraph({ spacing: { after: 60 } })];
   }

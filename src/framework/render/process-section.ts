@@ -7,6 +7,7 @@ import type { Clock, ProcessDefinition, Step } from '../schema/process.ts';
 import { actWords, clockWords, durationWords, listed, namesOf, windowWords, type Names } from '../words.ts';
 import { choiceWords } from './doubt-blocks.ts';
 import { outcomeLetters } from './map-layout.ts';
+import { table } from './pieces.ts';
 import type { Block } from './sections.ts';
 
 /** A process as it reads: what it is, its map, its steps, clocks and decisions, each with its source. */
@@ -30,10 +31,10 @@ export function processBlocks(process: ProcessDefinition, pack: Pack): Block[] {
         clockWords(clock), process.anchors.find((each) => each.key === clock.anchor)?.name ?? clock.anchor, process.steps.find((each) => each.key === clock.stops)?.name ?? clock.stops, { rule: clock.rule },
       ]),
     }]),
-    {
-      kind: 'table', caption: `${process.name}: days from which it counts`, heads: ['Day', 'What it is'], widths: [34, 66],
-      rows: process.anchors.map((anchor) => [anchor.name, { lines: [...(anchor.about === undefined ? [] : [anchor.about]), ...(anchor.setBy === undefined ? [] : [`Set by: ${process.steps.find((step) => step.key === anchor.setBy)?.name ?? anchor.setBy}.`])] }]),
-    },
+    ...table(
+      `${process.name}: days from which it counts`, ['Day', 'What it is'], [34, 66],
+      process.anchors.map((anchor) => [anchor.name, { lines: [...(anchor.about === undefined ? [] : [anchor.about]), ...(anchor.setBy === undefined ? [] : [`Set by: ${process.steps.find((step) => step.key === anchor.setBy)?.name ?? anchor.setBy}.`])] }]),
+    ),
     ...process.decisions.flatMap((decision) => decisionBlocks(process, decision, names)),
   ];
 }
@@ -100,10 +101,10 @@ function decisionBlocks(process: ProcessDefinition, decision: ProcessDefinition[
     { kind: 'heading', level: 4, id: `decision-${process.key}-${decision.key}`, text: decision.question },
     { kind: 'paragraph', text: `Decided by: ${listed(decision.deciders.map(names.role))}.${decision.present.length > 0 ? ` Taking part: ${listed(decision.present.map(names.role))}.` : ''}${decision.quorum === undefined ? '' : ` At least ${decision.quorum} of them.`}${decision.recommendedBy === undefined ? '' : ` On the recommendation of: ${names.group(decision.recommendedBy)}.`}${(decision.advisers ?? []).length === 0 ? '' : ` Advice is heard of: ${listed((decision.advisers ?? []).map(names.role))}.`}${decision.criteria.length > 0 ? ` Criteria: ${listed(decision.criteria.map(names.criteria))}.` : ''}` },
     ...(decision.aims.length === 0 ? [] : [{ kind: 'paragraph' as const, text: 'The record answers:' }, { kind: 'list' as const, ordered: false, items: decision.aims.map((aim) => aim.question) }]),
-    {
-      kind: 'table', caption: 'Outcomes', heads: ['', 'Outcome', 'Starts'], widths: [7, 60, 33],
-      rows: decision.outcomes.map((outcome) => [letters(decision.key, outcome.key), { name: outcome.name, more: [...(outcome.about === undefined ? [] : [outcome.about]), ...(outcome.requiredBy === undefined ? [] : [`It has to follow where these criteria are met: ${names.criteria(outcome.requiredBy)}.`]), ...(outcome.closes ? ['The process ends here.'] : [])] }, { lines: outcome.starts.map(names.process) }]),
-    },
+    ...table(
+      'Outcomes', ['', 'Outcome', 'Starts'], [7, 60, 33],
+      decision.outcomes.map((outcome) => [letters(decision.key, outcome.key), { name: outcome.name, more: [...(outcome.about === undefined ? [] : [outcome.about]), ...(outcome.requiredBy === undefined ? [] : [`It has to follow where these criteria are met: ${names.criteria(outcome.requiredBy)}.`]), ...(outcome.closes ? ['The process ends here.'] : [])] }, { lines: outcome.starts.map(names.process) }]),
+    ),
     { kind: 'rule', rule: decision.rule },
   ];
 }

@@ -1,3 +1,4 @@
+import { inflateRawSync } from 'node:zlib';
 import { parse } from 'node-html-parser';
 import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
@@ -9,6 +10,7 @@ import { frameworkDocument } from './document.ts';
 import { frameworkDocx } from './docx.ts';
 import { frameworkHtml } from './html.tsx';
 import { layOut } from './map-layout.ts';
+import { isSaid } from './pieces.ts';
 import { ProcessMap } from './process-map.tsx';
 import { partOf } from './sections.ts';
 
@@ -25,6 +27,11 @@ function saidIn(value: unknown, field = ''): string[] {
   if (Array.isArray(value)) return value.flatMap((each) => saidIn(each, typeof each === 'string' ? field : ''));
   // A reference goes by the name of its field too.
   return typeof value === 'object' && value !== null ? Object.entries(value).flatMap(([name, inner]) => (name === 'when' ? [] : name === 'challenge' || name === 'deferral' ? saidIn({ ...inner, by: undefined }) : saidIn(inner, name))) : [];
+}
+/** The text of one file within a Word file. */
+function unpacked(file: Buffer, name: string): string {
+  const header = file.indexOf(name) - 30;
+  return inflateRawSync(file.subarray(header + 30 + file.readUInt16LE(header + 26) + file.readUInt16LE(header + 28))).toString('utf8');
 }
 const review = pack.processes.find((process) => process.key === 'rapid-review')!;
 
@@ -56,8 +63,8 @@ describe('the framework document', () => {
       'Forms and documents', 'Themes', 'Words', 'Doubts of the source, and how they are read', 'Rules to be confirmed',
     ]);
   });
-  it.each([['12.3', 'sharing'], ['5.1; Appendix A', 'a'], ['The views of children', 'voice'], ['Case reviews; Working Together 2013, chapter 4', 'reviews'], ['Working Together 2013, chapter 4; Case review', 'reviews'], ['Children Act 2004 section 16C', 'law'], ['Appendix 1', 'one'], ['Appendix 10', null]])('finds "%s" by number, title or heading: %s', (source, key) => {
-    const parts = [{ key: 'sharing', title: '12 Sharing learning' }, { key: 'a', title: 'Appendix A: reviews' }, { key: 'voice', title: 'The views of children and families' }, { key: 'reviews', title: 'Reviews', headings: ['Case review'] }, { key: 'law', title: 'Cases', headings: ['Children Act 2004 section 16'] }, { key: 'one', title: 'Appendix 1: a chart' }];
+  it.each([['12.3', 'sharing'], ['5.1; Appendix A', 'a'], ['The views of children', 'voice'], ['Case reviews; Working Together 2013, chapter 4', 'reviews'], ['Working Together 2013, chapter 4; Case review', 'reviews'], ['Children Act 2004 section 16C', 'law'], ['Appendix 1', 'one'], ['Appendix 10', null], ['Section 2 audits', 'audits'], ['Section 2', 'voice'], ['Case review, and Appendix 1', 'one'], ['12.1 and 12.3', 'sharing']])('finds "%s" by number, title or heading: %s', (source, key) => {
+    const parts = [{ key: 'sharing', title: '12 Sharing learning' }, { key: 'a', title: 'Appendix A: reviews' }, { key: 'voice', title: 'The views of children and families' }, { key: 'reviews', title: 'Reviews', headings: ['Case review'] }, { key: 'law', title: 'Cases', headings: ['Children Act 2004 section 16'] }, { key: 'one', title: 'Appendix 1: a chart' }, { key: 'audits', title: 'Section 2 audits' }];
     expect(partOf(parts, source)).toBe(key);
   });
   it.each([['Section 2.1, and Appendix E', 'commitment'], ['Appendix E, Appendix 2', 'appendix-e'], ['Children Act 2004 section 16F', null], ['Proposed by the product', null]])('reads "%s" as part %s', (source, part) => {
@@ -94,9 +101,27 @@ describe('the framework document', () => {
     expect(links.filter((link) => !ids.includes(link))).toEqual([]);
     expect(ids).toContain('doubts');
   });
-  it('is a Word file too', async () => {
+  it.each(packs)('has something to say in most parts of its source, and no column that is empty from top to bottom: $id', (each) => {
+    const { sections } = frameworkDocument(each);
+    const parts = sections.filter(({ id }) => id.startsWith('part-'));
+    expect(parts.filter(({ blocks }) => blocks.length > 1).length).toBeGreaterThan(parts.length / 2);
+    for (const block of sections.flatMap(({ blocks }) => blocks)) {
+      if (block.kind === 'table') for (const column of block.heads.keys()) expect(block.rows.some((row) => isSaid(row[column] ?? '')), `${block.caption}: ${block.heads[column]}`).toBe(true);
+    }
+  });
+  it('says its edition and its priorities as one would say them, where the source bears no date', async () => {
+    const { pack: undated } = await bundledPack('essex-2013');
+    expect(frameworkDocument(undated).edition).toBe('Undated; after March 2013');
+    expect(frameworkDocument((await bundledPack('llr-2017')).pack).edition).toBe('Version 1, 16 June 2017');
+    expect(parse(frameworkHtml(undated)).querySelector('#priorities')?.text).toBe('Priorities');
+  });
+  it('is a Word file too, whose contents bear page numbers', async () => {
     const file = await frameworkDocx(pack);
     expect(file.subarray(0, 2).toString()).toBe('PK');
-    expect(file.length).toBeGreaterThan(20_000);
+    const words = unpacked(file, 'word/document.xml');
+    const pages = [...words.matchAll(/PAGEREF (\S+?)</g)].map(([, place]) => place);
+    const marks = new Set([...words.matchAll(/bookmarkStart [^>]*w:name="([^"]+)"/g)].map(([, mark]) => mark));
+    expect(pages.length).toBeGreaterThan(30);
+    expect(pages.filter((place) => !marks.has(place ?? ''))).toEqual([]);
   });
 });

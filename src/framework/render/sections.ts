@@ -38,7 +38,10 @@ type Parts = Pack['parts'];
  */
 export function partOf(parts: Parts, source: string): string | null {
   for (const place of source.split(';')) {
-    const part = appendixOrSection(parts, place) ?? numberedPart(parts, place.trim()) ?? titledPart(parts, plain(place));
+    const words = plain(place);
+    const titled = partTitled(parts, words);
+    // "Section 11 audits" is a title before it is the eleventh part; "Case reviews, and Appendix 2" stands in the appendix.
+    const part = (/\bAppendix\b/.test(place) ? null : titled) ?? appendixOrSection(parts, place) ?? numberedPart(parts, place.trim()) ?? titled ?? partBegun(parts, words);
     if (part !== null) return part;
   }
   return null;
@@ -58,14 +61,18 @@ function appendixOrSection(parts: Parts, place: string): string | null {
 
 /** "12.3" stands in the part whose title begins with 12. */
 function numberedPart(parts: Parts, place: string): string | null {
-  const number = /^(\d{1,2})(?:\.\d+)*(?:,|$)/.exec(place);
+  const number = /^(\d{1,2})(?:\.\d+)*(?:,| to | and |$)/.exec(place);
   return number === null ? null : first(parts.find((part) => part.title.startsWith(`${number[1]} `)));
 }
 
-function titledPart(parts: Parts, place: string): string | null {
-  const names = ({ title, headings = [] }: Parts[number]) => [title, ...headings].map(plain).filter((name) => name.length > 3);
-  return first(parts.find((part) => names(part).includes(place)) ?? parts.find((part) => names(part).some((name) => place.startsWith(name) || (place.length > 7 && name.startsWith(place)))));
+const names = ({ title, headings = [] }: Parts[number]): string[] => [title, ...headings].map(plain).filter((name) => name.length > 3);
+/** The part whose title or heading a place is, or begins with; the longest such name counts. */
+function partTitled(parts: Parts, place: string): string | null {
+  const begun = parts.flatMap((part) => names(part).filter((name) => place.startsWith(name)).map((name) => ({ part, name })));
+  return first(begun.toSorted((a, b) => b.name.length - a.name.length)[0]?.part);
 }
+/** The part whose title or heading begins with a place. */
+const partBegun = (parts: Parts, place: string): string | null => first(parts.find((part) => place.length > 7 && names(part).some((name) => name.startsWith(place))));
 const plain = (words: string): string => words.toLowerCase().replace(/[^a-z0-9]+/g, ' ').replace(/^ *the /, '').trim();
 
 /** The part in which most of some rules stand, or null where none of them stands in any. */

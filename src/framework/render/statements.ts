@@ -11,8 +11,8 @@ const groupKinds = { board: 'Board', executive: 'Executive', 'sub-group': 'Sub-g
 const units = { count: 'Number', percent: 'Per cent', rate: 'Rate', days: 'Days' };
 
 export const priorities = (pack: Pack): Block[] => [
-  heading('priorities', `Priorities ${pack.priorities.period}`),
-  { kind: 'paragraph', text: `From: ${pack.priorities.from}.` },
+  heading('priorities', /\d/.test(pack.priorities.period) ? `Priorities ${pack.priorities.period}` : 'Priorities'),
+  { kind: 'paragraph', text: `From: ${pack.priorities.from}. Period: ${pack.priorities.period}.` },
   ...table('Priorities', ['Priority', 'Stance', sourceHead], [50, 20, 30], pack.priorities.priorities.map((each) => [plain(each.name, each.about), stances[each.stance], { rule: each.rule }])),
   ...pack.priorities.priorities.flatMap((each): Block[] => ((each.objectives ?? []).length === 0 ? [] : [{ kind: 'heading', level: 4, id: `priority-${each.key}`, text: `${each.name}: objectives` }, { kind: 'list', ordered: false, items: each.objectives ?? [] }])),
   ...table('Strategies', ['Strategy', 'State', 'Priorities', sourceHead], [36, 16, 20, 28], (pack.priorities.strategies ?? []).map((each) => [plain(each.name, each.about), strategyStates[each.state], { lines: each.priorities.map((key) => pack.priorities.priorities.find((priority) => priority.key === key)?.name ?? key) }, { rule: each.rule }])),
