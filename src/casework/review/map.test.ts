@@ -15,6 +15,15 @@ eachDatabase('the map of a running review', (kind) => {
     expect(page.text).toContain('Only if:');
   });
 
+  it('leads to a step that waits, which says what has to be done first, with a link to it', async () => {
+    const map = await at('RR-2026-0001');
+    const manager = await filled.it.signedIn('manager');
+    const decide = /href="([^"]*\/steps\/decide)"/.exec((await manager.get(map)).html)![1]!;
+    const page = await manager.get(decide);
+    expect(page.text).toContain('First has to be done:');
+    expect(page.html).toMatch(/<div class="govuk-inset-text">First has to be done: <a class="govuk-link" href="\/reviews\/[^"]*\/steps\//);
+  });
+
   it('is for the team alone', async () => {
     expect((await (await filled.it.signedIn('gp')).get(await at('RR-2026-0003'))).status).toBe(404);
   });
