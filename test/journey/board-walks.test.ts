@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser } from 'playwright-core';
 import { bundledPack, type Pack } from '../../src/framework/index.ts';
-import { foundPackBoard } from '../../src/product/demonstration/found-board.ts';
+import { foundPackBoard, placeOf } from '../../src/product/demonstration/found-board.ts';
+import { firstToSignIn, inventPeople } from '../../src/product/demonstration/invented-people.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { openJourney, type Journey } from './open-journey.ts';
 import { Visitor } from './visitor.ts';
@@ -77,10 +78,17 @@ describe.each(boards)('the people of $framework, in a browser', ({ framework, wa
     await visitor.says('Closed');
   });
 
-  it('finds its own processes, and is told why one of another time is not started today', async () => {
+  it('finds its own processes, and is told why one of another time is not started today and how it still can be', async () => {
+    const own = pack.processes.find((each) => each.key === walks[0]!.key)!;
+    const past = pack.processes.find((each) => each.runs && each.effective.to !== undefined && each.decisions.some((decision) => decision.criteria.length > 0));
+    await visitor.signInWith(firstToSignIn(pack, inventPeople(pack, placeOf(pack)).people).email);
     await visitor.go('/reviews/start');
-    await visitor.says(pack.processes.find((each) => each.key === walks[0]!.key)!.name);
-    const past = pack.processes.find((each) => each.effective.to !== undefined);
-    if (past !== undefined) await visitor.says('A case keeps the rules of its trigger date');
+    await visitor.says(own.name);
+    await visitor.go('/reviews/aid?f1=yes');
+    await visitor.accessible();
+    if (past === undefined) return;
+    await visitor.says(`For something that happened while they held: Start: ${past.name}`);
+    await visitor.go('/reviews/start');
+    await visitor.says('A case keeps the rules of its trigger date');
   });
 });

@@ -32,15 +32,22 @@ export async function aidPage(visit: Visit): Promise<Reply> {
       {answered > 0 && <Results results={results} visit={visit} />}
       <form method="get" action="/reviews/aid">
         <h2 class="govuk-heading-m">{answered > 0 ? 'Change your answers' : 'The facts'}</h2>
-        {facts.map((fact) => (
-          <RadioField name={fact.key} label={fact.text} {...(fact.help === undefined ? {} : { hint: fact.help })} value={answers[fact.key]}
-            choices={possible.map((value) => ({ value: value === 'not-known' ? fact.middle : value, label: answerNames[value === 'not-known' ? fact.middle : value]! }))} />
+        {[...Map.groupBy(facts, (fact) => fact.sets[0])].map(([set, asked]) => (
+          <section aria-labelledby={`set-${set}`}>
+            <h3 class="govuk-heading-s" id={`set-${set}`}>{pack?.criteria.find((each) => each.key === set)?.name}</h3>
+            {asked.map((fact) => <FactField fact={fact} value={answers[fact.key]} />)}
+          </section>
         ))}
         <Button>Show what the facts come to</Button>
       </form>
     </>
   ), { section: 'reviews', back: { href: '/reviews/start', text: 'Back to all processes' } });
 }
+
+const FactField = ({ fact, value }: { fact: Fact; value: string | undefined }) => (
+  <RadioField name={fact.key} label={fact.text} {...(fact.help === undefined ? {} : { hint: fact.help })} value={value}
+    choices={possible.map((each) => ({ value: each === 'not-known' ? fact.middle : each, label: answerNames[each === 'not-known' ? fact.middle : each]! }))} />
+);
 
 const readAnswers = (query: Sent, facts: readonly Fact[]): Record<string, Exclude<Answered, undefined>> =>
   Object.fromEntries(facts.flatMap((fact) => {
@@ -54,18 +61,25 @@ function Results({ results, visit }: { results: readonly KindResult[]; visit: Vi
     <section aria-labelledby="results">
       <h2 class="govuk-heading-m" id="results">What the facts come to</h2>
       {results.toSorted((one, other) => rank(one) - rank(other)).map((result) => {
-        const why = whyNotStart(result.process, visit.today);
         return (
           <div class="gt-result">
             <h3 class="govuk-heading-s">{result.process.name}</h3>
             {result.required.length > 0 && <p class="govuk-body"><strong>It then has to be: {result.required.join(' or ')}.</strong></p>}
             {result.sets.map((each) => <SetShown {...each} />)}
-            <p class="govuk-body">{why !== null ? why : mayStart(visit.me, result.process) === null ? 'Your roles do not start it.' : <a class="govuk-link" href={`/reviews/start/${result.process.key}`}>Start: {result.process.name}</a>}</p>
+            <HowToStart process={result.process} visit={visit} />
           </div>
         );
       })}
     </section>
   );
+}
+
+/** Whether the reader may start it, and of rules that hold no longer, that they still do for what happened in their time. */
+function HowToStart({ process, visit }: { process: KindResult['process']; visit: Visit }) {
+  const why = whyNotStart(process, visit.today);
+  const start = mayStart(visit.me, process) === null ? null : <a class="govuk-link" href={`/reviews/start/${process.key}`}>Start: {process.name}</a>;
+  if (why === null) return <p class="govuk-body">{start ?? 'Your roles do not start it.'}</p>;
+  return <p class="govuk-body">{why}{process.effective.to !== undefined && start !== null && <> For something that happened while they held: {start}</>}</p>;
 }
 
 function SetShown({ set, met, why }: SetResult) {

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { bundledPack, type Pack } from '../../framework/index.ts';
+import { bundledIds, bundledPack, type Pack } from '../../framework/index.ts';
 import { reckonSet, type Answered } from '../../process/index.ts';
 import { factOf, factsOf, weigh } from './facts.ts';
+
+const frameworks = await bundledIds();
 
 describe('the decision aid', () => {
   let pack: Pack;
@@ -29,6 +31,16 @@ describe('the decision aid', () => {
     const results = weigh(shared, { [death[0]!.key]: 'yes' }).flatMap((each) => each.sets);
     expect(results.find(({ set }) => set.key === other.key)!.met).toBe('met');
     expect(results.find(({ set }) => set.key === one.key)!.met).toBe('possibly');
+  });
+
+  it.each(frameworks)('%s: asks for no fact that judges a report, a course or a figure', async (id) => {
+    const { pack: each } = await bundledPack(id);
+    const asked = new Set(factsOf(each).flatMap((fact) => fact.sets));
+    for (const set of each.criteria.filter((one) => one.key === 'publication' || one.key === 'training-quality' || one.key === 'figure-at-risk')) {
+      expect(asked.has(set.key), set.key).toBe(false);
+      expect(weigh(each, {}).flatMap(({ sets }) => sets).some((shown) => shown.set.key === set.key), set.key).toBe(false);
+    }
+    expect(asked.size).toBeGreaterThan(2);
   });
 
   it('says of each set what its own rule says, for any answers', () => {

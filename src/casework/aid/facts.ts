@@ -11,7 +11,7 @@ export interface Fact {
   identity: string;
   text: string;
   help: string | undefined;
-  /** The sets that ask for it. */
+  /** The sets that ask for it; it is asked under the first. */
   sets: string[];
   middle: CriteriaSet['middle'];
 }
@@ -19,11 +19,10 @@ export interface Fact {
 /** Two criteria ask for the same fact where the pack says so, or where they ask in the same words. */
 export const factOf = (item: Criterion): string => item.fact ?? item.text.trim().toLowerCase();
 
-/** Every fact that the criteria of running processes ask for, each once, in the order of the pack. */
+/** Every fact of a case that the criteria of running processes ask for, each once, in the order of the pack. */
 export function factsOf(pack: Pick<Pack, 'criteria' | 'processes'>): Fact[] {
-  const used = new Set(usedSets(pack).map((set) => set.key));
   const facts = new Map<string, Fact>();
-  for (const set of pack.criteria.filter((each) => used.has(each.key))) {
+  for (const set of setsOfCases(pack)) {
     for (const item of set.items) {
       const known = facts.get(factOf(item));
       if (known !== undefined) known.sets.push(set.key);
@@ -51,9 +50,10 @@ export interface KindResult {
 /** For each running process that decides by criteria, what the facts come to. Answers are by the keys of `factsOf`. */
 export function weigh(pack: Pick<Pack, 'criteria' | 'processes'>, answers: Readonly<Record<string, Answered>>): KindResult[] {
   const keyOf = new Map(factsOf(pack).map((fact) => [fact.identity, fact.key]));
+  const ofCases = setsOfCases(pack);
   return pack.processes.filter((process) => process.runs).flatMap((process) => {
-    const keys = [...new Set(process.decisions.flatMap((decision) => [...decision.criteria, ...decision.outcomes.flatMap((outcome) => outcome.requiredBy ?? [])]))];
-    const sets = keys.flatMap((key) => pack.criteria.filter((set) => set.key === key)).map((set): SetResult => {
+    const keys = [...new Set(criteriaOf(process))];
+    const sets = keys.flatMap((key) => ofCases.filter((set) => set.key === key)).map((set): SetResult => {
       const given: Record<string, Answered> = Object.fromEntries(set.items.map((item) => [item.key, answers[keyOf.get(factOf(item)) ?? '']]));
       const met = reckonSet(set, given);
       const rest = met === null ? set.items.map((item) => item.key) : met === 'possibly' ? unsettled(set, given) : deciding(set.met!, given);
@@ -64,7 +64,10 @@ export function weigh(pack: Pick<Pack, 'criteria' | 'processes'>, answers: Reado
   });
 }
 
-function usedSets(pack: Pick<Pack, 'criteria' | 'processes'>): CriteriaSet[] {
-  const keys = new Set(pack.processes.filter((process) => process.runs).flatMap((process) => process.decisions.flatMap((decision) => [...decision.criteria, ...decision.outcomes.flatMap((outcome) => outcome.requiredBy ?? [])])));
-  return pack.criteria.filter((set) => keys.has(set.key));
+const criteriaOf = (process: Pack['processes'][number]): string[] => process.decisions.flatMap((decision) => [...decision.criteria, ...decision.outcomes.flatMap((outcome) => outcome.requiredBy ?? [])]);
+
+/** The sets by which it is decided what a case calls for. A set that judges a report or a course is none of them. */
+function setsOfCases(pack: Pick<Pack, 'criteria' | 'processes'>): CriteriaSet[] {
+  const used = new Set(pack.processes.filter((process) => process.runs).flatMap(criteriaOf));
+  return pack.criteria.filter((set) => set.ofCase && used.has(set.key));
 }

@@ -34,7 +34,7 @@ export function DecisionPage(room: Room) {
     <StepFrame review={review} step={step} problems={problems}>
       {taken && <Taken {...room} taken={taken} />}
       {earlier.map((each) => <Taken {...room} taken={each} />)}
-      {standing === 'waiting' || standing === 'not-needed' ? <NotNow standing={standing} /> : (
+      {standing === 'waiting' || standing === 'not-needed' ? <NotNow review={review} step={step} /> : (
         <>
           <OnTheTable {...room} />
           <Conflicts {...room} />

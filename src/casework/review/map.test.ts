@@ -6,13 +6,22 @@ eachDatabase('the map of a running review', (kind) => {
   const filled = useFilledBoard(kind);
   const at = async (reference: string) => `/reviews/${String(await filled.it.value('select id from process where partnership_id = $1 and reference = $2', [filled.it.board.partnershipId, reference]))}/map`;
 
-  it('marks what is done, what is open and what is to come, in words, and says the same as a list', async () => {
+  it('marks what is done, what is open and what is not yet, in the words of the review, and says the same as a list', async () => {
     const page = await (await filled.it.signedIn('manager')).get(await at('RR-2026-0003'));
     expect(page.status).toBe(200);
     const drawing = page.html.slice(page.html.indexOf('gt-process-map'), page.html.lastIndexOf('</svg>'));
-    for (const word of ['>Done<', '>To come<']) expect(drawing).toContain(word);
+    for (const word of ['>Done<', '>Not yet<']) expect(drawing).toContain(word);
     expect(page.text).toContain('The same as a list');
     expect(page.text).toContain('Only if:');
+  });
+
+  it('leads to a step that waits, which says what has to be done first, with a link to it', async () => {
+    const map = await at('RR-2026-0001');
+    const manager = await filled.it.signedIn('manager');
+    const decide = /href="([^"]*\/steps\/decide)"/.exec((await manager.get(map)).html)![1]!;
+    const page = await manager.get(decide);
+    expect(page.text).toContain('First has to be done:');
+    expect(page.html).toMatch(/<div class="govuk-inset-text">First has to be done: <a class="govuk-link" href="\/reviews\/[^"]*\/steps\//);
   });
 
   it('is for the team alone', async () => {

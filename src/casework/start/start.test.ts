@@ -68,6 +68,7 @@ eachDatabase('starting a process', (kind) => {
     expect(blank.text).not.toContain('What the facts come to');
     const answered = await manager.get('/reviews/aid?f1=yes&f2=yes&f4=yes');
     expect(answered.text).toContain('What the facts come to');
+    expect(answered.html).toMatch(/<h3 class="govuk-heading-s" id="set-notifiable">/);
     expect(answered.text).toContain('Criteria met');
     expect(answered.text).toContain('Possibly met');
     expect(await filled.it.counts()).toEqual(before);

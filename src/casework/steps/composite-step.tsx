@@ -44,7 +44,7 @@ async function shown(visit: Visit, review: OpenReview, step: Step, problems: rea
   const missing = requests.filter((request) => request.status !== 'received' && request.status !== 'withdrawn');
   return page(step.name, (
     <StepFrame review={review} step={step} problems={problems}>
-      {standing === 'waiting' || standing === 'not-needed' ? <NotNow standing={standing} /> : (
+      {standing === 'waiting' || standing === 'not-needed' ? <NotNow review={review} step={step} /> : (
         <>
           <Requests requests={requests} today={visit.today} />
           <p class="govuk-body"><a class="govuk-link" href={`${reviewHref(review)}/composite`}>Read the summaries side by side</a></p>

@@ -87,7 +87,7 @@ async function shown(visit: Visit, review: OpenReview, step: Step, problems: rea
         { name: 'Sent on', value: formatDay(notice.sentOn) }, { name: 'How', value: notice.how },
         ...(notice.reference ? [{ name: asks.receipt ?? 'Reference', value: notice.reference }] : []), { name: 'Recorded', value: formatInstant(new Date(notice.at)) },
       ]} />)}
-      {stands.standing === 'waiting' || stands.standing === 'not-needed' ? <NotNow standing={stands.standing} /> : (
+      {stands.standing === 'waiting' || stands.standing === 'not-needed' ? <NotNow review={review} step={step} /> : (
         <PostForm action={stepHref(review, step)}>
           {sentBefore.length > 0 && <h2 class="govuk-heading-m">Record a further sending</h2>}
           <p class="govuk-body">Send it in your usual secure way, then record it here. People with an account are told by mail as you record it.</p>

@@ -65,7 +65,7 @@ async function shown(visit: Visit, review: OpenReview, step: Step, problems: rea
   const may = actsAs(actorOn(visit.me, review.process.boardId), leadsOf(step)) !== undefined;
   return page(step.name, (
     <StepFrame review={review} step={step} problems={problems}>
-      {standing === 'waiting' || standing === 'not-needed' ? <NotNow standing={standing} /> : (
+      {standing === 'waiting' || standing === 'not-needed' ? <NotNow review={review} step={step} /> : (
         <>
           {requests.length > 0 && <Requests requests={requests} today={visit.today} />}
           {may && agencies.length > 0 && <AskForm visit={visit} review={review} step={step} agencies={agencies} problems={problems} more={requests.length > 0} />}

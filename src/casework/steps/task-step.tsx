@@ -36,11 +36,19 @@ function shown(visit: Visit, review: OpenReview, step: Step, problems: readonly 
           <AreaField name="note" label={asks.length === 0 ? 'What was done?' : 'Anything else'} value={sent(visit.body, 'note')} error={problemAt(problems, 'note')} />
           <Button>Record as done</Button>
         </PostForm>
-      ) : <NotNow standing={stands.standing} />}
+      ) : <NotNow review={review} step={step} />}
     </StepFrame>
   ), { ...backToReview(review), status, section: 'reviews' });
 }
 
-export const NotNow = ({ standing }: { standing: string }) => (
-  <div class="govuk-inset-text">{standing === 'not-needed' ? 'This step is not needed after the decision that was taken.' : 'Something else has to be done first.'}</div>
-);
+/** Why nothing can be done at a step: it is not needed, or it waits, and for which steps. */
+export function NotNow({ review, step }: { review: OpenReview; step: Step }) {
+  const { definition, state } = review.process;
+  if (state.steps[step.key]!.standing === 'not-needed') return <div class="govuk-inset-text">This step is not needed after the decision that was taken.</div>;
+  const first = definition.steps.filter((each) => step.after.includes(each.key) && ['open', 'waiting'].includes(state.steps[each.key]!.standing));
+  return (
+    <div class="govuk-inset-text">
+      {first.length === 0 ? 'Something else has to be decided first.' : <>First has to be done: {first.map((each, index) => <>{index > 0 && ', '}<a class="govuk-link" href={stepHref(review, each)}>{each.name}</a></>)}.</>}
+    </div>
+  );
+}

@@ -103,7 +103,7 @@ async function shown(visit: Visit, review: OpenReview, step: Step, problems: rea
   };
   return page(step.name, (
     <StepFrame review={review} step={step} problems={problems}>
-      {stands === 'waiting' || stands === 'not-needed' ? <NotNow standing={stands} /> : (
+      {stands === 'waiting' || stands === 'not-needed' ? <NotNow review={review} step={step} /> : (
         <>
           {mayAsk && stands === 'open' && (
             <PostForm action={stepHref(review, step)}>

@@ -33,7 +33,7 @@ function shown(visit: Visit, review: OpenReview, step: Step, problems: readonly 
   return page(step.name, (
     <StepFrame review={review} step={step} problems={problems}>
       {answered.map((answer) => <Facts rows={[{ name: 'Answered on', value: formatDay(answer.on) }, { name: 'Answer', value: asks.answers.find((each) => each.key === answer.answer)?.name ?? answer.answer }, { name: 'What they wrote', value: answer.text || 'Nothing was recorded' }]} />)}
-      {stands.standing === 'waiting' || stands.standing === 'not-needed' ? <NotNow standing={stands.standing} /> : (
+      {stands.standing === 'waiting' || stands.standing === 'not-needed' ? <NotNow review={review} step={step} /> : (
         <PostForm action={stepHref(review, step)}>
           {answered.length > 0 && <h2 class="govuk-heading-m">A further answer</h2>}
           <DateField name="on" label={`On what day did the ${nameOfBody(review.edition.pack, asks.body)} answer?`} typed={typedDay(visit.body, 'on')} error={problemAt(problems, 'on')} />

@@ -9,7 +9,7 @@ const marks: Record<MapStanding, { fill: string; line: string; words: string }> 
   done: { fill: '#cce2d8', line: '#00703c', words: 'Done' },
   open: { fill: '#fff7bf', line: '#594d00', words: 'Open' },
   late: { fill: '#f4cdc6', line: '#942514', words: 'Late' },
-  waiting: { fill: '#ffffff', line: '#505a5f', words: 'To come' },
+  waiting: { fill: '#ffffff', line: '#505a5f', words: 'Not yet' },
   'not-needed': { fill: '#eeefef', line: '#a0a6a9', words: 'Not needed' },
 };
 const ink = '#1d2f4f';

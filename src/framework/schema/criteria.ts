@@ -31,6 +31,11 @@ export const CriteriaSet = z.strictObject({
   per: z.enum(['child', 'case']).default('case'),
   /** What an answer in the middle is called: a fact may be "not known", a judgement "may be". Never counted as no. */
   middle: z.enum(['not-known', 'may-be']).default('not-known'),
+  /**
+   * False where the criteria judge a piece of work and not a case: a report before it is published, a course, a figure. The aid
+   * that asks which review a case calls for then leaves them out.
+   */
+  ofCase: z.boolean().default(true),
   items: z.array(Criterion).min(1),
   /** Left out where the criteria are to be weighed and nothing follows from them by itself. */
   met: Condition.optional(),

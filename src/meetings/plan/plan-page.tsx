@@ -21,15 +21,16 @@ export async function planPage(visit: Visit): Promise<Reply> {
   const { tx, me, query, today } = visit;
   const months = spans.includes(sent(query, 'months')) ? Number(sent(query, 'months')) : 12;
   const asked = sent(query, 'group');
-  const until = addDays(addMonths(firstOfMonth(today), months), -1);
+  // The same month of the year to come is in it, so that a board that begins today sees its first yearly reports.
+  const until = addDays(addMonths(firstOfMonth(today), months + 1), -1);
   const all = await readPlans(tx, me.partnershipId, { boards: [...new Set(me.roles.map((role) => role.boardId))] }, today, until);
   const plans = asked === '' ? all : all.filter((plan) => plan.groupId === asked);
   if (asked !== '' && (!isId(asked) || plans.length === 0)) return notFound;
   const boards = new Set(all.map((plan) => plan.boardId)).size;
-  const nameOf = (plan: GroupPlan) => (boards > 1 ? `${plan.name} (${plan.board})` : plan.name);
+  const nameOf = (plan: GroupPlan) => (boards > 1 && plan.name !== plan.board ? `${plan.name} (${plan.board})` : plan.name);
   const due = plans.flatMap((plan) => plan.items.map((item): Due => ({ plan, item, opens: mayReadMeeting(me, plan) })));
   const late = latest(due.filter(({ item }) => item.standing === 'late'));
-  const ahead = Array.from({ length: months }, (_, index) => addMonths(firstOfMonth(today), index));
+  const ahead = Array.from({ length: months + 1 }, (_, index) => addMonths(firstOfMonth(today), index));
   const one = plans.length === 1 ? plans[0]! : null;
   const undated = plans.flatMap((plan) => plan.undated.map((line) => ({ plan, line })));
   const to = (plan: GroupPlan) => (one === null ? [nameOf(plan)] : []);

@@ -94,6 +94,9 @@ eachDatabase('the forward plan', (kind) => {
     expect(near.text).toContain('Gather and analyse performance information');
     expect(near.text).toContain('January 2027');
     expect(near.text).not.toContain('March 2027');
+    await as((tx) => tx.updateTable('forward_plan').set({ starts_on: '2026-11-20' }).execute());
+    expect((await manager.get('/forward-plan')).text, 'a board that begins today sees its first yearly reports').toContain('20 November 2027 (p)');
+    await as((tx) => tx.updateTable('forward_plan').set({ starts_on: '2026-04-01' }).where('board_id', '=', filled.it.board.boardId).execute());
     expect((await manager.get(`/forward-plan?group=${group['learning-and-improvement-group']}&months=24`)).text).toContain('March 2028');
     expect((await manager.get('/forward-plan?group=none')).status).toBe(404);
     expect((await manager.get(`/forward-plan/${group['board']}/${figures}/2026-12-30`)).status).toBe(404);

@@ -18,7 +18,7 @@ export interface LearningCast {
   evaluator: string;
 }
 
-/** Two years of learning: every subject of the content comes up in several rounds, the older ones further along the line. */
+/** Two years of learning: every subject of the content comes up in several rounds, the older ones further along the line, the last some weeks ago. */
 export async function fillLearning(tx: Tx, board: DemonstrationBoard, pack: Pack, today: Day, from: string | null, { owners, manager, evaluator }: LearningCast, rounds = 6): Promise<void> {
   const partnership_id = board.partnershipId;
   const agencies = Object.values(board.agencies);
@@ -31,7 +31,7 @@ export async function fillLearning(tx: Tx, board: DemonstrationBoard, pack: Pack
   let lessonNumber = 0;
   for (let round = 0; round < rounds; round += 1) {
     for (const [index, subject] of subjects.entries()) {
-      const on = addDays(today, -720 + round * 115 + index * 9);
+      const on = addDays(today, -720 + (6 - rounds + round) * 115 + index * 9);
       const at = new Date(`${on}T10:00:00Z`);
       const year = on.slice(0, 4);
       const number = String(round * subjects.length + index + 1).padStart(4, '0');

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { addTeamByRole, makeVault, openStepForms } from '../../casework/index.ts';
 import { addDays, type Day } from '../../calendar/index.ts';
 import { openResponse } from '../../forms/index.ts';
+import type { Pack } from '../../framework/index.ts';
 import type { ProcessDefinition, Step } from '../../framework/schema/process.ts';
 import { newId, type SecretKey, type Tx } from '../../platform/index.ts';
 import { append, startProcess, type Happening, type RunningProcess } from '../../process/index.ts';
@@ -9,7 +10,7 @@ import { retie, tie } from '../../thread/line/knot.ts';
 import type { InventedPerson } from './invented-people.ts';
 import type { Ground } from './fill-reviews.ts';
 
-/** What the invented cases are called. They name nobody, and fit children and adults. */
+/** What the invented cases are called. They name nobody, and fit children and adults. Work that is about no case bears its own name. */
 const titles = [
   'Harm at home, known to four services', 'Missed appointments over a winter', 'A fall that was not the first', 'A late transfer between two areas',
   'Calls for help that were closed', 'Two moves in one month', 'Concern over how agencies worked together', 'A good outcome against the odds',
@@ -20,15 +21,21 @@ const titles = [
  * What ran under rules that have since ended is told to its close, in its own time.
  */
 export async function fillProcesses(tx: Tx, ground: Ground, key: SecretKey, people: readonly InventedPerson[]): Promise<void> {
-  const chosen = ground.pack.processes.filter((process) => process.runs).toSorted((one, other) => other.decisions.length - one.decisions.length).slice(0, titles.length);
+  const running = ground.pack.processes.filter((process) => process.runs).toSorted((one, other) => other.decisions.length - one.decisions.length);
+  const [cases, others] = [running.filter((each) => ofCase(ground.pack, each)), running.filter((each) => !ofCase(ground.pack, each))];
+  const chosen = [...cases.slice(0, 6), ...others].slice(0, titles.length);
   for (const [index, definition] of chosen.entries()) await play(tx, ground, key, people, definition, index);
 }
+
+/** Whether a process decides what a case calls for; a course, an audit or a report does not. */
+const ofCase = (pack: Pack, { decisions }: ProcessDefinition): boolean =>
+  decisions.some((decision) => decision.criteria.some((key) => pack.criteria.some((set) => set.key === key && set.ofCase)));
 
 async function play(tx: Tx, { board, pack, on, today }: Ground, key: SecretKey, people: readonly InventedPerson[], definition: ProcessDefinition, index: number): Promise<void> {
   const { partnershipId, boardId, frameworkId, frameworkVersion } = board;
   const start = triggerOf(definition, addDays(today, -4 - index * 6));
   if (start === null) return;
-  const title = titles[index]!;
+  const title = ofCase(pack, definition) ? titles[index]! : `${definition.name}, invented`;
   const caseId = newId();
   const holder = (role: string): string => board.people[(people.find((person) => person.role === role) ?? people[0]!).key]!;
   const by = (role: string, day: Day) => ({ personId: holder(role), actingFor: null, at: new Date(`${day}T10:00:00Z`) });

@@ -51,6 +51,16 @@ describe('a demonstration board under each framework', () => {
     expect(await asked(id, (tx) => tx.selectFrom('casefile').selectAll().where('invented', '=', false).execute())).toEqual([]);
   });
 
+  it.each(frameworks)('%s gives no course, audit or report the title of a case, and shows learning that is not all late', async (id) => {
+    const { pack } = await bundledPack(id);
+    const rows = await asked(id, (tx) => tx.selectFrom('process').innerJoin('casefile', 'casefile.case_id', 'process.case_id').select(['process.definition', 'casefile.title']).execute());
+    for (const { definition, title } of rows.filter(({ definition }) => /audit|course|annual-report|dissemination/.test(definition))) {
+      if (!pack.processes.find((each) => each.key === definition)!.decisions.some((decision) => decision.criteria.length > 0)) expect(title).toContain(pack.processes.find((each) => each.key === definition)!.name);
+    }
+    expect(rows.some(({ title }) => /^(Harm at home|Missed appointments|A fall)/.test(title))).toBe(true);
+    expect((await asked(id, (tx) => tx.selectFrom('action').select('due_on').where('status', 'in', ['planned', 'in-progress']).where('due_on', '>', '2026-11-20').execute())).length).toBeGreaterThan(0);
+  });
+
   it('lays every board of a framework of several, and one group under each name that it bears', async () => {
     const all = await asked('llr-2017', (tx) => tx.selectFrom('board').select('name').orderBy('name').execute());
     expect(all.map((board) => board.name)).toHaveLength(4);

@@ -18,7 +18,7 @@ export const VersionsBody = ({ adopted, offered }: { adopted: readonly AdoptedVe
   <>
     <h1 class="govuk-heading-l">Versions of the framework</h1>
     <p class="govuk-body">Work keeps the version that it started under, to its end. A new version holds for what starts after it was brought in.</p>
-    <Table caption="Adopted" heads={['Version', 'Framework', 'Brought in', 'By', 'In use', 'Work under way']} rows={adopted.map((each) => [
+    <Table caption="Adopted" heads={['Version', 'Framework', 'Brought in', 'By', 'In use', 'Under way, of what you see']} rows={adopted.map((each) => [
       each.version, each.name, formatDay(dayInLondon(each.adoptedAt)), each.adoptedBy ?? 'When the board was set up',
       each.boards.length > 0 ? <Tag colour="green">{`In use: ${each.boards.join(', ')}`}</Tag> : 'Kept for its work', String(each.running),
     ])} />

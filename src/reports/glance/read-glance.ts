@@ -56,8 +56,8 @@ export async function readGlance(tx: Tx, today: Day): Promise<Glance> {
         group by g.id, g.name) o),
       'reviews', (select coalesce(json_agg(r), '[]') from (
         select p.id, p.reference, p.definition, coalesce(f.title, '') as title,
-          (select d.name from due_item d where d.partnership_id = p.partnership_id and d.process_id = p.id and d.kind = 'step' and d.done_on is null and d.needed order by d.due_on nulls last limit 1) as "nextStep",
-          (select min(d.due_on) from due_item d where d.partnership_id = p.partnership_id and d.process_id = p.id and d.done_on is null and d.needed) as "nextDue",
+          (select d.name from due_item d where d.partnership_id = p.partnership_id and d.process_id = p.id and d.kind = 'step' and d.done_on is null and d.needed and d.ready order by d.due_on nulls last, d.key limit 1) as "nextStep",
+          (select min(d.due_on) from due_item d where d.partnership_id = p.partnership_id and d.process_id = p.id and d.done_on is null and d.needed and d.ready and not d.paused) as "nextDue",
           (select count(*)::int from due_item d where d.partnership_id = p.partnership_id and d.process_id = p.id and d.done_on is null and d.needed and not d.paused and d.due_on < ${today}) as late
         from process p left join casefile f on f.partnership_id = p.partnership_id and f.case_id = p.case_id
         where p.partnership_id = gt.partnership() and p.status = 'running' order by p.started_at desc limit 100) r)
