@@ -141,7 +141,7 @@ importing('actions', 'Import the tracker of actions', (app, order) => importActi
 importing('incidents', 'Import the register of past incidents', (app, order) => importIncidents(app.database, app.calendar(), order));
 
 const installation = (app: Awaited<ReturnType<typeof openApp>>['app']): Installation => ({ database: app.database, filesFolder: app.files.folder, key: app.key });
-program.command('backup').description('Write everything but the secret key into one file; the embedded database needs the server stopped').argument('<file>', 'the file to write; none that is there is written over')
+program.command('backup').description('Write everything but the secret key into one file; on a server the account of DATABASE_URL has to be a superuser or have BYPASSRLS').argument('<file>', 'the file to write; none that is there is written over')
   .action(async (file: string) => withApp(async (app) => out((await makeBackup(installation(app), file, app.now())).text)));
 program.command('restore').description('Put a backup back into an empty installation; on a server the account of DATABASE_URL has to be a superuser or have BYPASSRLS').argument('<file>', 'the file that backup wrote')
   .action(async (file: string) => withApp(async (app) => {
