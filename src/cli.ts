@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { access, readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { verifyLog } from './access/verify-log.ts';
 import { workingDaysCommand } from './calendar/index.ts';
@@ -11,6 +11,7 @@ import { choosePartnership, importActions, importIncidents, type ImportOrder, ty
 import { reckonAllAnew } from './product/reckon-anew.ts';
 import { foundPartnership, type Founding } from './product/founding/found-partnership.ts';
 import { partnerships } from './product/partnerships.ts';
+import { plainFault } from './product/plain-fault.ts';
 import { openApp } from './product/open-product.ts';
 
 const out = (text: string): void => {
@@ -48,7 +49,9 @@ async function withApp(deed: (app: Awaited<ReturnType<typeof openApp>>['app'], r
   }
 }
 
-const program = new Command('golden-thread').description('Golden Thread: the learning and improvement system of safeguarding partnerships');
+const program = new Command('golden-thread').description('Golden Thread: the learning and improvement system of safeguarding partnerships')
+  // Said before the commands are made: they take it over.
+  .showHelpAfterError().exitOverride((error) => process.exit(error.exitCode));
 
 program.command('working-days').description('Reckon one day: working days after it, working days before it, or months after it')
   .requiredOption('--from <day>', 'the day to count from, as 2026-12-18').option('--add <n>', 'working days after it').option('--before <n>', 'working days before it').option('--months <n>', 'months after it')
@@ -63,16 +66,16 @@ program.command('deadlines').description('Print every step and clock of a proces
   .action(async (options: DeadlinesQuestion) => out(await deadlinesCommand(options)));
 
 const framework = program.command('framework').description('Framework packs');
-framework.command('check').description('Check a pack and name every fault at its place').argument('<folder>')
+framework.command('check').description('Check a pack and name every fault at its place').argument('<folder>', 'the folder of the pack, as frameworks/suffolk-2019')
   .action(async (folder: string) => {
     const { text, ok } = await checkCommand(folder);
     out(text);
     if (!ok) process.exitCode = 1;
   });
-framework.command('render').description('Write the framework as the document that a board publishes').argument('<id>').requiredOption('--format <format>', 'html or docx').requiredOption('--out <file>', 'the file to write')
+framework.command('render').description('Write the framework as the document that a board publishes').argument('<id>', 'the framework, as suffolk-2019').requiredOption('--format <format>', 'html or docx').requiredOption('--out <file>', 'the file to write')
   .action(async (id: string, options: { format: string; out: string }) => out(await renderCommand({ id, ...options })));
 
-framework.command('compare').description('Lay two frameworks side by side: what one does and the other does not').argument('<a>').argument('<b>')
+framework.command('compare').description('Lay two frameworks side by side: what one does and the other does not').argument('<a>', 'a framework, as suffolk-2019').argument('<b>', 'another')
   .option('--subject <key>', 'one subject only, as clocks').option('--all', 'also what both say alike').option('--json', 'as JSON')
   .action(async (a: string, b: string, options: { subject?: string; all?: boolean; json?: boolean }) => out(await compareCommand({ a, b, ...options })));
 framework.command('coverage').description('Where each requirement of the five frameworks lives: runs, stated, or not yet, and why').action(async () => out(await coverageCommand()));
@@ -113,7 +116,7 @@ partnership.command('add').description('Found a partnership for real use, with t
     const { link, role } = await foundPartnership(app, founding);
     out(`${founding.name} is founded. ${founding.person} is its ${role} and sets a password with this link, once, within 14 days:\n  ${link}\nThey then add agencies and people and give them their roles.`);
   }));
-partnership.command('list').description('Name them').action(async () => withApp(async (app) => {
+partnership.command('list').description('Name the partnerships of this installation').action(async () => withApp(async (app) => {
   for (const each of await partnerships(app.database)) out(`${each.slug.padEnd(20)} ${each.name}`);
 }));
 
@@ -138,19 +141,19 @@ importing('actions', 'Import the tracker of actions', (app, order) => importActi
 importing('incidents', 'Import the register of past incidents', (app, order) => importIncidents(app.database, app.calendar(), order));
 
 const installation = (app: Awaited<ReturnType<typeof openApp>>['app']): Installation => ({ database: app.database, filesFolder: app.files.folder, key: app.key });
-program.command('backup').description('Write everything but the secret key into one file').argument('<file>')
+program.command('backup').description('Write everything but the secret key into one file; on a server the account of DATABASE_URL has to be a superuser or have BYPASSRLS').argument('<file>', 'the file to write; none that is there is written over')
   .action(async (file: string) => withApp(async (app) => out((await makeBackup(installation(app), file, app.now())).text)));
-program.command('restore').description('Put a backup back into an empty installation').argument('<file>')
+program.command('restore').description('Put a backup back into an empty installation; on a server the account of DATABASE_URL has to be a superuser or have BYPASSRLS').argument('<file>', 'the file that backup wrote')
   .action(async (file: string) => withApp(async (app) => {
+    await access(file);
     const restored = await restoreBackup(installation(app), file);
     out(restored.text);
     if (!restored.recordWhole) process.exitCode = 1;
   }));
 
-program.showHelpAfterError().exitOverride((error) => process.exit(error.exitCode));
 try {
   await program.parseAsync();
 } catch (cause) {
-  process.stderr.write(`${cause instanceof Error ? cause.message : String(cause)}\n`);
+  process.stderr.write(`${plainFault(cause)}\n`);
   process.exit(1);
 }

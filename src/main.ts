@@ -1,6 +1,7 @@
 import { readSettings } from './platform/index.ts';
 import { openProduct } from './product/open-product.ts';
 import { partnerships } from './product/partnerships.ts';
+import { plainFault } from './product/plain-fault.ts';
 import { prepareDemonstration } from './product/demonstration.ts';
 
 const read = readSettings(process.env);
@@ -10,9 +11,13 @@ if ('faults' in read) {
 }
 const { settings } = read;
 
-const product = await openProduct({ settings });
+const cannotStart = (cause: unknown): never => {
+  process.stderr.write(`Golden Thread cannot start. ${plainFault(cause)}\n`);
+  process.exit(1);
+};
+const product = await openProduct({ settings }).catch(cannotStart);
 const demonstration = settings.demonstration ? await prepareDemonstration(product.app) : null;
-await product.server.listen({ port: settings.port, host: settings.host });
+await product.server.listen({ port: settings.port, host: settings.host }).catch(cannotStart);
 const address = product.server.addresses()[0];
 const port = typeof address === 'object' ? address.port : settings.port;
 const where = process.env['BASE_URL'] ? settings.baseUrl : `http://localhost:${port}`;

@@ -54,7 +54,11 @@ function optionsGiven(asked: WorkingDaysQuestion): [Given, ...Given[]] {
   return [first, ...others];
 }
 
+// Far beyond any year that has bank holidays.
+const most = 999_999;
+
 function wholeNumber(option: string, value: string): number {
-  if (!/^\d{1,6}$/.test(value)) throw new Error(`--${option}: "${value}" is not a whole number, 0 or more`);
+  if (!/^\d+$/.test(value)) throw new Error(`--${option}: "${value}" is not a whole number, 0 or more`);
+  if (Number(value) > most) throw new Error(`--${option}: "${value}" is more than ${most}`);
   return Number(value);
 }

@@ -1,6 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { loadPack } from './load.ts';
+import { keptPack } from './kept.ts';
+import { filesOfFolder } from './read/files-of-folder.ts';
+import { readPack } from './read/read-pack.ts';
 import type { Pack } from './schema/pack.ts';
 
 const folder = fileURLToPath(new URL('../../frameworks/', import.meta.url));
@@ -18,7 +20,10 @@ export function bundledPack(id: string): Promise<{ pack: Pack; digest: string }>
   const loading = (async () => {
     const ids = await bundledIds();
     if (!ids.includes(id)) throw new Error(`There is no framework "${id}". There are: ${ids.join(', ')}.`);
-    const read = await loadPack(`${folder}${id}`);
+    const files = (await filesOfFolder(`${folder}${id}`)) ?? {};
+    const whole = await keptPack(id, files);
+    if (whole !== null) return whole;
+    const read = readPack(files);
     if (!read.ok) throw new Error(`The framework ${id} is faulty.\n${read.faults.map((fault) => `${fault.file}:${fault.line}:${fault.column} ${fault.message}`).join('\n')}`);
     return { pack: read.pack, digest: read.digest };
   })();

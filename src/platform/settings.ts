@@ -1,25 +1,34 @@
 import { z } from 'zod';
 
-const port = z.coerce.number().int().min(0).max(65_535);
 const blankIsUnset = (value: unknown) => (value === '' ? undefined : value);
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsUnset, schema.optional());
+const wholeNumber = (least: number, most: number, unset: number) => {
+  const error = `must be a whole number from ${least} to ${most}`;
+  return z.preprocess(blankIsUnset, z.coerce.number({ error }).int(error).min(least, error).max(most, error).default(unset));
+};
+const oneOf = <const T extends readonly [string, ...string[]]>(values: T, said: string, unset: T[number]) => z.preprocess(blankIsUnset, z.enum(values, { error: `must be ${said}` }).default(unset));
+const yesOrNo = (unset: 'yes' | 'no') => oneOf(['yes', 'no'], 'yes or no', unset);
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const;
 
 const Environment = z.object({
-  DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\/.+/, 'must begin with postgres:// or postgresql://')),
+  DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\/.+/, 'must be the address of a PostgreSQL server: postgres://user:password@host:5432/name')),
   DATA_DIR: z.preprocess(blankIsUnset, z.string().default('./data')),
-  PORT: z.preprocess(blankIsUnset, port.default(3000)),
+  PORT: wholeNumber(0, 65_535, 3000),
   HOST: z.preprocess(blankIsUnset, z.string().default('127.0.0.1')),
   BASE_URL: optional(z.url({ protocol: /^https?$/, error: 'must be an address beginning with http:// or https://' })),
-  DEMONSTRATION: z.preprocess(blankIsUnset, z.enum(['yes', 'no'], { error: 'must be yes or no' }).default('yes')),
+  DEMONSTRATION: yesOrNo('yes'),
   SECRET_KEY: optional(z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 characters of 0-9 and a-f: 32 random bytes')),
   SMTP_URL: optional(z.string().regex(/^smtps?:\/\/.+/, 'must begin with smtp:// or smtps://')),
-  MAIL_FROM: z.preprocess(blankIsUnset, z.string().default('Golden Thread <no-reply@golden-thread.invalid>')),
-  LOG_LEVEL: z.preprocess(blankIsUnset, z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info')),
-  TRUST_PROXY: z.preprocess(blankIsUnset, z.enum(['yes', 'no'], { error: 'must be yes or no' }).default('no')),
-  DATABASE_CONNECTIONS: z.preprocess(blankIsUnset, z.coerce.number().int().min(2).max(200).default(16)),
+  MAIL_FROM: z.preprocess(blankIsUnset, z.string().regex(/[^\s@<>]+@[^\s@<>]+/, 'must hold an e-mail address, such as Golden Thread <no-reply@example.org>').default('Golden Thread <no-reply@golden-thread.invalid>')),
+  LOG_LEVEL: oneOf(logLevels, `one of ${logLevels.join(', ')}`, 'info'),
+  TRUST_PROXY: yesOrNo('no'),
+  DATABASE_CONNECTIONS: wholeNumber(2, 200, 16),
   METRICS_TOKEN: optional(z.string().min(16, 'must be at least 16 characters')),
-  UPLOAD_LIMIT_MB: z.preprocess(blankIsUnset, z.coerce.number().int().min(1).max(200).default(20)),
+  UPLOAD_LIMIT_MB: wholeNumber(1, 200, 20),
 });
+
+/** The names of all settings, as they stand in the environment. */
+export const settingNames = Object.keys(Environment.shape);
 
 export interface Settings {
   databaseUrl: string | undefined;

@@ -1,6 +1,7 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess, type ChildProcessByStdio } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import type { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { demonstrationPassword } from '../../src/product/demonstration/people.ts';
@@ -58,12 +59,20 @@ async function untilReady(child: ChildProcess, said: () => string): Promise<void
   }
 }
 
+/** Starts the product where that cannot be, and waits for it to end by itself. */
+export async function endedStart(environment: Record<string, string>): Promise<{ code: number | null; said: string }> {
+  return ended(spawn(process.execPath, [at('dist/main.js')], { env: { ...process.env, BASE_URL: '', NODE_ENV: 'production', LOG_LEVEL: 'error', ...environment }, stdio: ['ignore', 'pipe', 'pipe'] }));
+}
+
 /** Runs a command of the product. */
 export async function command(place: Start['place'], ...words: string[]): Promise<{ code: number | null; said: string }> {
-  const child = spawn(process.execPath, [at('bin/golden-thread.js'), ...words], { env: { ...process.env, BASE_URL: '', DATA_DIR: place.dataDir, DATABASE_URL: place.databaseUrl ?? '' }, stdio: ['ignore', 'pipe', 'pipe'] });
+  return ended(spawn(process.execPath, [at('bin/golden-thread.js'), ...words], { env: { ...process.env, BASE_URL: '', DATA_DIR: place.dataDir, DATABASE_URL: place.databaseUrl ?? '' }, stdio: ['ignore', 'pipe', 'pipe'] }));
+}
+
+async function ended(child: ChildProcessByStdio<null, Readable, Readable>): Promise<{ code: number | null; said: string }> {
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece: Buffer) => (said += piece.toString()));
-  const [code] = (await once(child, 'exit')) as [number | null];
+  const [code] = (await once(child, 'close')) as [number | null];
   return { code, said };
 }
 

@@ -13,19 +13,32 @@ export interface Found {
  * any depth. What is not there, or is of another shape than the pattern takes it for, is passed over.
  */
 export function at(text: PackText, pattern: string): Found[] {
-  const parts = pattern === '' ? [] : pattern.split('.');
-  return walk(text, text.value, [], parts);
+  const found: Found[] = [];
+  walk(text.value, pattern === '' ? [] : pattern.split('.'), 0, [], (path, value) => found.push({ text, path, value }));
+  return found;
 }
 
-function walk(text: PackText, value: unknown, path: Path, [part, ...rest]: readonly string[]): Found[] {
-  if (part === undefined) return value === undefined ? [] : [{ text, path, value }];
-  if (part === '**') return [...walk(text, value, path, rest), ...children(value).flatMap(([key, child]) => walk(text, child, [...path, key], [part, ...rest]))];
-  if (part === '*') return Array.isArray(value) ? value.flatMap((child: unknown, i) => walk(text, child, [...path, i], rest)) : [];
-  return isObject(value) && !Array.isArray(value) && Object.hasOwn(value, part) ? walk(text, value[part], [...path, part], rest) : [];
+// A pack has tens of thousands of values and this walks them for every pattern: the path is one list, copied only for what is found.
+function walk(value: unknown, parts: readonly string[], next: number, path: PropertyKey[], find: (path: Path, value: unknown) => void): void {
+  const part = parts[next];
+  if (part === undefined) {
+    if (value !== undefined) find([...path], value);
+    return;
+  }
+  if (!isObject(value)) return;
+  const into = (key: PropertyKey, child: unknown, at: number): void => {
+    path.push(key);
+    walk(child, parts, at, path, find);
+    path.pop();
+  };
+  if (part === '**') {
+    walk(value, parts, next + 1, path, find);
+    if (Array.isArray(value)) value.forEach((child: unknown, i) => into(i, child, next));
+    else for (const key of Object.keys(value)) into(key, value[key], next);
+  } else if (part === '*') {
+    if (Array.isArray(value)) value.forEach((child: unknown, i) => into(i, child, next + 1));
+  } else if (!Array.isArray(value) && Object.hasOwn(value, part)) into(part, value[part], next + 1);
 }
-
-const children = (value: unknown): [PropertyKey, unknown][] =>
-  Array.isArray(value) ? value.map((child: unknown, i) => [i, child]) : isObject(value) ? Object.entries(value) : [];
 
 /** The texts that stand at a pattern of a file. */
 export const textsAt = (text: PackText, pattern: string): string[] => at(text, pattern).flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
