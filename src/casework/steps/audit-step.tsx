@@ -49,7 +49,7 @@ async function shown(visit: Visit, review: OpenReview, step: Step, problems: rea
     <StepFrame review={review} step={step} problems={problems}>
       {opened && <Facts rows={[{ name: isRound ? 'Round' : 'Case audit', value: <a class="govuk-link" href={opened.href}>{opened.reference}</a> }, { name: 'Standing', value: opened.stands }]} />}
       {stands.standing === 'done' ? <Facts rows={[{ name: 'Done on', value: formatDay(stands.doneOn!) }]} />
-        : stands.standing !== 'open' ? <NotNow standing={stands.standing} />
+        : stands.standing !== 'open' ? <NotNow review={review} step={step} />
         : opened === null ? <a class="govuk-button" role="button" draggable={false} href={isRound ? `/audits/rounds/new?${asked}` : `/audits/cases/new?${asked}`}>{isRound ? 'Open the round' : 'Plan the case audit'}</a>
         : opened.over && (
           <PostForm action={stepHref(review, step)}>
