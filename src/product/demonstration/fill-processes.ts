@@ -3,7 +3,7 @@ import { addTeamByRole, makeVault, openStepForms } from '../../casework/index.ts
 import { addDays, type Day } from '../../calendar/index.ts';
 import { openResponse } from '../../forms/index.ts';
 import type { ProcessDefinition, Step } from '../../framework/schema/process.ts';
-import { newId, type SecretKey, type Tx } from '../../platform/index.ts';
+import { newId, type Tx } from '../../platform/index.ts';
 import { append, startProcess, type Happening, type RunningProcess } from '../../process/index.ts';
 import { retie, tie } from '../../thread/line/knot.ts';
 import type { InventedPerson } from './invented-people.ts';
@@ -19,12 +19,12 @@ const titles = [
  * Starts some of the framework's processes, one invented case each, and takes each a few steps on: the later ones further.
  * What ran under rules that have since ended is told to its close, in its own time.
  */
-export async function fillProcesses(tx: Tx, ground: Ground, key: SecretKey, people: readonly InventedPerson[]): Promise<void> {
+export async function fillProcesses(tx: Tx, ground: Ground, people: readonly InventedPerson[]): Promise<void> {
   const chosen = ground.pack.processes.filter((process) => process.runs).toSorted((one, other) => other.decisions.length - one.decisions.length).slice(0, titles.length);
-  for (const [index, definition] of chosen.entries()) await play(tx, ground, key, people, definition, index);
+  for (const [index, definition] of chosen.entries()) await play(tx, ground, people, definition, index);
 }
 
-async function play(tx: Tx, { board, pack, on, today }: Ground, key: SecretKey, people: readonly InventedPerson[], definition: ProcessDefinition, index: number): Promise<void> {
+async function play(tx: Tx, { board, pack, on, today, key }: Ground, people: readonly InventedPerson[], definition: ProcessDefinition, index: number): Promise<void> {
   const { partnershipId, boardId, frameworkId, frameworkVersion } = board;
   const start = triggerOf(definition, addDays(today, -4 - index * 6));
   if (start === null) return;
