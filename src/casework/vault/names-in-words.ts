@@ -21,7 +21,7 @@ export function namesInWords(text: string, identities: readonly unknown[]): stri
     const day = parseDay(identity);
     if (day !== null) {
       const [year, month, date] = day.split('-').map(Number);
-      return [formatDay(day), day, `${date}/${month}/${year}`, identity.split('-').reverse().join('/')].some(found) ? [formatDay(day)] : [];
+      return [formatDay(day), day, `${date}/${month}/${year}`, identity.split('-').toReversed().join('/')].some(found) ? [formatDay(day)] : [];
     }
     const number = identity.replace(/\D/g, '');
     if (!/\p{L}/u.test(identity)) return number.length > 4 && digits.includes(number) ? [identity] : [];

@@ -24,7 +24,7 @@ export function processChanges(before: ProcessDefinition, after: ProcessDefiniti
     })),
     ...changesOfList<Step>(area, 'Step', before.steps, after.steps, (each) => each.name, (what, one, other) => changesOf(area, what, one, other, {
       window: { of: ['window'], words: (each) => (each.window === undefined ? '' : windowWords(each.window)) }, lead: { of: ['lead'], words: (each) => role(each.lead) },
-      deputy: { of: ['deputy'], words: (each) => (each.deputy === undefined ? '' : role(each.deputy)) }, 'what comes first': { of: ['after'], words: (each) => each.after.map(step).join('; ') },
+      deputy: { of: ['deputy', 'deputyOnlyWhenAway'], words: (each) => (each.deputy === undefined ? '' : `${role(each.deputy)}${each.deputyOnlyWhenAway === true ? ', only while the lead is away' : ''}`) }, 'what comes first': { of: ['after'], words: (each) => each.after.map(step).join('; ') },
       'start of counting': { of: ['anchor'], words: (each) => anchor(each.anchor) }, source,
     })),
     ...orderOf(area, 'Steps', before.steps, after.steps),

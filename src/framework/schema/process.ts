@@ -101,6 +101,8 @@ export const Step = z.strictObject({
   whenDue: z.string().optional(),
   lead: Key,
   deputy: Key.optional(),
+  /** The deputy role acts only while the lead is recorded as away; left out, it may act beside the lead. */
+  deputyOnlyWhenAway: z.boolean().optional(),
   act: Act,
   /** Steps that have to be done first. */
   after: z.array(Key).default([]),
