@@ -5,3 +5,4 @@ export { addTeamByRole } from './team/add-team-by-role.ts';
 export { openStepForms } from './start/open-step-forms.ts';
 export { makeVault, sealAway } from './vault/vault.ts';
 export { definitionOf, reckoningFor } from './review/open-review.ts';
+export { tellOfLateSteps } from './steps/late-steps.ts';

@@ -64,7 +64,7 @@ function Taken({ review, decision, facts, taken, sets }: Room & { taken: TakenDe
         ...decision.aims.map((aim) => ({ name: aim.question, value: taken.aims[aim.key] ?? '' })),
         ...sets.flatMap((set) => set.items.map((item) => {
           const answer = taken.criteria[set.key]?.[item.key];
-          return { name: item.text, value: answer === undefined ? '' : `${answerWords[answer.answer]}. ${answer.reason}` };
+          return { name: `${set.name}: ${item.text}`, value: answer === undefined ? '' : `${answerWords[answer.answer]}. ${answer.reason}` };
         })),
       ]} />
     </section>

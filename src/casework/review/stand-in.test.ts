@@ -59,6 +59,7 @@ eachDatabase('a deputy', (kind) => {
     expect(await last(views)).toBe(`view-given ${person('police-deputy')} ${person('police')}`);
     expect((await deputy.get(at)).text).toContain('Nadia Hussain for Colin Draper');
     const manager = await filled.it.signedIn('manager');
+    expect((await manager.get(`${views}/team`)).text).toContain('Away today: Nadia Hussain acts for them and sees this case');
     const outside = await manager.send(at, at, answered(page.html));
     expect(outside.status).toBe(422);
     expect(outside.text).toContain('Only a member of the group');

@@ -17,7 +17,7 @@ export function processChanges(before: ProcessDefinition, after: ProcessDefiniti
   const anchor = (key: string | undefined) => (key === undefined ? '' : nameIn([after.anchors, before.anchors], key));
   const itself = (process: ProcessDefinition) => ({ ...process, clocks: [], steps: [], decisions: [] });
   return [
-    ...changesOf(area, 'Process', itself(before), itself(after), { runs: { of: ['runs'], words: ({ runs }) => (runs ? 'run in the product' : 'only stated') }, source }),
+    ...changesOf(area, 'Process', itself(before), itself(after), { runs: { of: ['runs'], words: ({ runs }) => (runs ? 'run in the product' : 'only stated') }, 'late steps': { of: ['lateSteps'], words: ({ lateSteps }) => (lateSteps === undefined ? '' : `brought to ${role(lateSteps.tell)} after ${lateSteps.daysLate} days`) }, source }),
     ...changesOfList<Clock>(area, 'Clock', before.clocks, after.clocks, (clock) => clock.name, (what, one, other) => changesOf(area, what, one, other, {
       length: { of: ['within', 'between', 'atLeastBefore'], words: clockWords }, start: { of: ['anchor'], words: (clock) => anchor(clock.anchor) },
       end: { of: ['stops'], words: (clock) => step(clock.stops) }, 'first day': { of: ['countAnchorDay'], words: (clock) => (clock.countAnchorDay ? 'day 1' : 'day 0') }, source,
