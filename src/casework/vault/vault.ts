@@ -1,3 +1,4 @@
+import { formatDay, parseDay } from '../../calendar/index.ts';
 import { keyedDigest, newId, newSecretKey, seal, secretKeyFromBytes, unseal, type SecretKey, type Tx } from '../../platform/index.ts';
 
 /**
@@ -73,3 +74,9 @@ export function matchKeys(installation: SecretKey, partnershipId: string, child:
   if (number.length === 10) keys.push({ kind: 'nhs-number', digest: digest(number) });
   return keys;
 }
+
+/** An identity as it is read: a day in words. */
+export const identityWords = (value: unknown): string => {
+  const day = typeof value === 'string' ? parseDay(value) : null;
+  return day === null ? String(value) : formatDay(day);
+};

@@ -3,6 +3,9 @@ import { isId, newId } from '../../platform/index.ts';
 import { AreaField, Button, ButtonLink, CheckboxField, ErrorSummary, Facts, problemAt, RadioField, readText, Table, TextField, type FieldProblem } from '../../web/fields/index.ts';
 import { WarningText } from '../../web/govuk/index.ts';
 import { goTo, notFound, page, PostForm, sent, sentAll, type Reply, type Route, type Visit } from '../../web/visit/index.ts';
+import type { Pack } from '../../framework/index.ts';
+import { statusWords } from '../actions/action-state.ts';
+import { stageWords } from '../lessons/open-lesson.ts';
 import { boardPack, choices, knownThemes, named, themeChoices, themeNames } from '../board-pack.ts';
 import { join, tie } from '../line/knot.ts';
 import { nextReference } from '../reference.ts';
@@ -112,20 +115,27 @@ export async function findingPage(visit: Visit, mayName: MayName | null = null):
           <ButtonLink look="secondary" href={`/lessons/new?finding=${finding.id}`}>Add it to the learning log</ButtonLink>
         </div>
       )}
-      <Before items={before} />
+      <Before items={before} pack={pack} />
     </>
   ), { section: 'lessons', status: problems.length > 0 ? 422 : 200 });
 }
 
+/** How something said before stands, as its own page says it. */
+function stateWords({ kind, state }: SaidBefore, pack: Pack): string {
+  if (kind === 'finding') return state === 'agreed' ? 'Agreed for sharing' : 'Draft';
+  const words: Readonly<Record<string, string>> = kind === 'action' ? statusWords : stageWords;
+  return words[state] ?? named(pack.learning.verdicts, state);
+}
+
 /** The recurrence detector: shown the moment a theme comes up again. */
-export function Before({ items }: { items: readonly SaidBefore[] }) {
+export function Before({ items, pack }: { items: readonly SaidBefore[]; pack: Pack }) {
   if (items.length === 0) return null;
   const closed = items.filter((item) => item.kind === 'action' && ['closed', 'verified', 'no-effect'].includes(item.state)).length;
   return (
     <>
       <h2 class="govuk-heading-m">Said before on these themes</h2>
       {closed > 0 && <WarningText>{closed} {closed === 1 ? 'action was' : 'actions were'} done on these themes, and here they are again. Ask why.</WarningText>}
-      <Table caption="Newest first" captionSize="hidden" heads={['Reference', 'What', 'Status']} rows={items.map((item) => [<a class="govuk-link" href={`/${item.kind}s/${item.id}`}>{item.reference}</a>, item.title, item.state])} />
+      <Table caption="Newest first" captionSize="hidden" heads={['Reference', 'What', 'Status']} rows={items.map((item) => [<a class="govuk-link" href={`/${item.kind}s/${item.id}`}>{item.reference}</a>, item.title, stateWords(item, pack)])} />
     </>
   );
 }
