@@ -2,6 +2,7 @@ import { record } from '../access/record.ts';
 import { isId } from '../platform/index.ts';
 import { goTo, notFound, page, type Reply, type Route, type Visit } from '../web/visit/index.ts';
 import { decisionStep } from './decision/decision-step.ts';
+import { agreeFinding } from './findings/agree-finding.ts';
 import { ImportedPage, readImported } from './incidents/imported-page.tsx';
 import { openIncident } from './incidents/open-incident.ts';
 import { handIn, passOn, savePart, showIdentities, showLink, showPart } from './links/link-pages.tsx';
@@ -105,6 +106,7 @@ export const caseworkRoutes: Route[] = [
   { method: 'POST', path: '/reviews/:id/clocks/:clock', permission: 'run-review', answer: changeClock },
   { method: 'GET', path: '/reviews/:id/ending', permission: 'run-review', answer: endingPage },
   { method: 'POST', path: '/reviews/:id/ending', permission: 'run-review', answer: endReview },
+  { method: 'POST', path: '/findings/:id', permission: 'agree-learning', answer: agreeFinding },
   { method: 'GET', path: '/summaries/:id', permission: 'see-reviews', answer: summaryPage },
   { method: 'POST', path: '/summaries/:id', permission: 'run-review', answer: changeSummary },
   { method: 'GET', path: '/l/:token', open: 'link-holder', answer: showLink },

@@ -18,3 +18,7 @@ export function actsAs(actor: Actor, roles: readonly string[]): { role: string; 
 
 /** Who may act at a step: its lead by right, its deputy role in the lead's place (SUF-78). */
 export const leadsOf = (step: Pick<Step, 'lead' | 'deputy'>): string[] => (step.deputy === undefined ? [step.lead] : [step.lead, step.deputy]);
+
+/** Whether somebody acts at a step in its deputy role alone, and holds the lead's neither in their own right nor for somebody away. */
+export const actsAsDeputy = (step: Pick<Step, 'lead' | 'deputy'>, actor: Actor): boolean =>
+  step.deputy !== undefined && actsAs(actor, [step.lead]) === undefined && actsAs(actor, [step.deputy]) !== undefined;

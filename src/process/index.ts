@@ -5,6 +5,6 @@ export { dues, standing, type Due, type Standing } from './due.ts';
 export { clockDue, originalDue, readingsOf, type ReadingDue, type Reckoning } from './clock-due.ts';
 export { dayNumberFrom, strip, type StripDay } from './strip.ts';
 export { append, ProcessChanged, readProcess, reckonAnew, startProcess, writeDues, type By, type DefinitionOf, type RunningProcess, type Start } from './store/process-store.ts';
-export { actsAs, leadsOf, type Actor } from './actor.ts';
+export { actsAs, actsAsDeputy, leadsOf, type Actor } from './actor.ts';
 export { problemsWith } from './may.ts';
 export type { Problem } from './problem.ts';

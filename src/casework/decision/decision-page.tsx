@@ -20,6 +20,8 @@ interface Room {
   facts: Facts;
   sets: readonly CriteriaSet[];
   mayDecide: boolean;
+  /** Why the deputy may not decide today; null for anybody else. */
+  refusal: string | null;
   problems: readonly FieldProblem[];
 }
 
@@ -39,7 +41,7 @@ export function DecisionPage(room: Room) {
           <OnTheTable {...room} />
           <Conflicts {...room} />
           {room.mayDecide ? <Decide {...room} before={taken} /> : (
-            <div class="govuk-inset-text">The decision is recorded by {decision.deciders.map((role) => nameOfRole(review.edition.pack, role)).join(' or ')}. You can read everything here, but you cannot decide.</div>
+            <div class="govuk-inset-text">{room.refusal !== null && <p class="govuk-body">{room.refusal}</p>}The decision is recorded by {decision.deciders.map((role) => nameOfRole(review.edition.pack, role)).join(' or ')}. You can read everything here, but you cannot decide.</div>
           )}
         </>
       )}
@@ -48,7 +50,7 @@ export function DecisionPage(room: Room) {
 }
 
 function Taken({ review, decision, facts, taken, sets }: Room & { taken: TakenDecision }) {
-  const person = (id: string | null) => facts.candidates.find((each) => each.id === id)?.name ?? 'Somebody who has since left';
+  const person = (id: string | null) => facts.names.get(id ?? '') ?? 'Somebody who has since left';
   return (
     <section id="decision">
       <h2 class="govuk-heading-m">{taken.supersededBy === null ? 'The decision' : 'An earlier decision, superseded'} {taken.supersededBy === null ? <Tag colour="green">Stands</Tag> : <Tag colour="grey">Superseded</Tag>}</h2>
@@ -62,7 +64,7 @@ function Taken({ review, decision, facts, taken, sets }: Room & { taken: TakenDe
         ...decision.aims.map((aim) => ({ name: aim.question, value: taken.aims[aim.key] ?? '' })),
         ...sets.flatMap((set) => set.items.map((item) => {
           const answer = taken.criteria[set.key]?.[item.key];
-          return { name: item.text, value: answer === undefined ? '' : `${answerWords[answer.answer]}. ${answer.reason}` };
+          return { name: `${set.name}: ${item.text}`, value: answer === undefined ? '' : `${answerWords[answer.answer]}. ${answer.reason}` };
         })),
       ]} />
     </section>
@@ -91,7 +93,7 @@ function OnTheTable({ review, facts, step }: Room) {
           ['What follows', ...children.map((child) => (child.met === null ? 'To be weighed' : <strong>{metWords[child.met]}</strong>))],
         ]} />
       ))}
-      {step.after.length > 0 && facts.views.length > 0 && <ViewsGiven members={facts.members} views={facts.views} sets={sets} />}
+      {step.after.length > 0 && facts.views.length > 0 && <ViewsGiven members={facts.members} names={facts.names} views={facts.views} sets={sets} />}
       {step.after.length > 0 && facts.views.length === 0 && facts.summaries.length > 0 && <p class="govuk-body">No member has given a view yet.</p>}
     </>
   );
@@ -104,7 +106,7 @@ function Conflicts({ visit, review, step, decision, facts, problems }: Room) {
       <h2 class="govuk-heading-m">Conflicts of interest</h2>
       {declared.length === 0 ? <p class="govuk-body">Nobody has declared one.</p> : (
         <ul class="govuk-list govuk-list--bullet">{declared.map((conflict) => (
-          <li>{facts.candidates.find((each) => each.id === conflict.person)?.name ?? 'A member of the team'}, {formatDay(conflict.on)}: {conflict.text}{conflict.steppedAside ? ' Stepped aside.' : ''}</li>
+          <li>{facts.names.get(conflict.person ?? '') ?? 'A member of the team'}, {formatDay(conflict.on)}: {conflict.text}{conflict.steppedAside ? ' Stepped aside.' : ''}</li>
         ))}</ul>
       )}
       <details class="govuk-details" {...(problemAt(problems, 'conflict') ? { open: true } : {})}>

@@ -7,6 +7,7 @@ import type { CriteriaSet } from '../../framework/schema/criteria.ts';
 import type { Decision, Step } from '../../framework/schema/process.ts';
 import { act } from '../review/act.ts';
 import { actorOn, type OpenReview } from '../review/open-review.ts';
+import { standInAt } from '../review/stand-in.ts';
 import { backToReview, reviewHref, stepHref, type StepPage } from '../steps/step-page.ts';
 import { criteriaSets, readCriteria } from '../steps/views-step.tsx';
 import { peopleOf } from '../team/people-of.ts';
@@ -26,7 +27,7 @@ export const decisionStep: StepPage = {
     const inRoom = setsInRoom(review, decision, await readFacts(visit, review, decision));
     const happening = await readDecision(visit, review, decision, inRoom, problems);
     if (problems.length > 0) return shown(visit, review, step, problems, 422);
-    const done = await act(visit, review, happening, {}, review.edition.pack.criteria.map((set) => inRoom.find((each) => each.key === set.key) ?? set));
+    const done = await act(visit, review, happening, {}, { criteria: review.edition.pack.criteria.map((set) => inRoom.find((each) => each.key === set.key) ?? set) });
     if ('problems' in done) return shown(visit, review, step, done.problems, 422);
     const outcome = decision.outcomes.find((each) => each.key === happening.outcome)!;
     await tie(visit.tx, review.process.partnershipId, {
@@ -84,7 +85,8 @@ async function shown(visit: Visit, review: OpenReview, step: Step, problems: rea
   const facts = await readFacts(visit, review, decision);
   const mayDecide = actsAs(actorOn(visit.me, review.process.boardId), decision.deciders) !== undefined
     && !review.process.state.conflicts.some((conflict) => conflict.decision === decision.key && conflict.steppedAside && conflict.person === visit.me.personId);
-  return page(step.name, DecisionPage({ visit, review, step, decision, facts, sets: setsInRoom(review, decision, facts), mayDecide, problems }), {
+  const refusal = (await standInAt(visit, review, step))?.refusal ?? null;
+  return page(step.name, DecisionPage({ visit, review, step, decision, facts, sets: setsInRoom(review, decision, facts), mayDecide: mayDecide && refusal === null, refusal, problems }), {
     ...backToReview(review), status, section: 'reviews', wide: true,
   });
 }

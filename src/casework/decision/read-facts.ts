@@ -1,10 +1,10 @@
 import type { CriteriaSet } from '../../framework/schema/criteria.ts';
 import type { Decision } from '../../framework/schema/process.ts';
 import { entriesOf, entryLabel, parseAnswers, type Answers } from '../../forms/index.ts';
-import { latestViews, reckonSet, type Answered, type Met, type View } from '../../process/index.ts';
+import { latestViews, reckonSet, type Answered, type Met, type ProcessState, type View } from '../../process/index.ts';
 import type { Visit } from '../../web/visit/index.ts';
 import type { OpenReview } from '../review/open-review.ts';
-import { peopleOf, type RoleHolder } from '../team/people-of.ts';
+import { namesOf, peopleOf, type RoleHolder } from '../team/people-of.ts';
 
 /** What lies on the table of the decision room. */
 export interface Facts {
@@ -12,6 +12,8 @@ export interface Facts {
   /** Who may be named as taking part. */
   candidates: RoleHolder[];
   views: View[];
+  /** The names of everybody who gave a view, decided, took part, differed or stepped aside. */
+  names: ReadonlyMap<string, string>;
   summaries: { id: string; agency: string; standing: string; involved: boolean | null; answers: Answers; form: string }[];
   /** Sets that were answered child by child, and what follows for each child. */
   perChild: { set: CriteriaSet; children: { label: string; answers: Record<string, Answered>; met: Met | null }[] }[];
@@ -24,7 +26,9 @@ export async function readFacts(visit: Visit, review: OpenReview, decision: Deci
   const { process, edition } = review;
   const viewSteps = process.definition.steps.filter((step) => step.act.kind === 'views');
   const groups = viewSteps.flatMap((step) => (step.act.kind === 'views' ? [step.act.group] : []));
-  const people = await peopleOf(tx, process.boardId, { groups, roles: [...decision.present, ...decision.deciders] }, visit.now);
+  const members = await peopleOf(tx, process.boardId, { groups }, visit.now);
+  const candidates = await peopleOf(tx, process.boardId, { groups, roles: [...decision.present, ...decision.deciders] }, visit.now);
+  const views = viewSteps.flatMap((step) => latestViews(process.state, step.key));
   const summaries = process.caseId === null ? [] : await tx.selectFrom('summary_request as s')
     .innerJoin('form_response as r', (join) => join.onRef('r.partnership_id', '=', 's.partnership_id').onRef('r.id', '=', 's.response_id'))
     .innerJoin('agency as a', (join) => join.onRef('a.partnership_id', '=', 's.partnership_id').onRef('a.id', '=', 's.agency_id'))
@@ -35,13 +39,18 @@ export async function readFacts(visit: Visit, review: OpenReview, decision: Deci
     .select(['r.id', 'r.form', 'r.answers']).where('i.case_id', '=', process.caseId).executeTakeFirst();
   const notified = notification === undefined ? null : { id: notification.id, form: notification.form, answers: parseAnswers(notification.answers) };
   return {
-    members: people, candidates: people,
-    views: viewSteps.flatMap((step) => latestViews(process.state, step.key)),
+    members, candidates, views, names: await namesOf(tx, peopleOfRecord(process.state, views)),
     summaries: summaries.map((row) => ({ id: row.id, agency: row.agency, standing: row.status, involved: row.involved, answers: parseAnswers(row.answers), form: row.form })),
     perChild: notified === null ? [] : perChild(edition.pack, notified),
     notification: notified,
   };
 }
+
+const peopleOfRecord = ({ decisions, conflicts }: ProcessState, views: readonly View[]): string[] => [
+  ...views.flatMap((view) => [view.person, view.actingFor]),
+  ...decisions.flatMap((taken) => [taken.by, taken.actingFor, ...taken.present.flatMap((each) => [each.person, each.actingFor]), ...taken.dissent.map((each) => each.person)]),
+  ...conflicts.map((conflict) => conflict.person),
+].filter((id): id is string => id !== null && id !== '');
 
 function perChild(pack: OpenReview['edition']['pack'], notified: { form: string; answers: Answers }): Facts['perChild'] {
   const form = pack.forms.find((each) => each.key === notified.form);

@@ -14,7 +14,7 @@ import { fillSection, settingFor } from '../forms/fill.ts';
 import { ConflictPage } from '../forms/conflict-page.tsx';
 import { definitionOf, reckoningFor } from '../review/open-review.ts';
 import { summaryLetter } from '../summaries/request-summaries.ts';
-import { takeOut } from '../vault/vault.ts';
+import { identityWords, takeOut } from '../vault/vault.ts';
 
 /** A personal link that holds, with the request that it answers. */
 interface Holding {
@@ -183,7 +183,7 @@ export const showIdentities = (visit: OpenVisit): Promise<Reply> => withLink(vis
       <h1 class="govuk-heading-l">Who this is about</h1>
       <p class="govuk-body">For searching your agency's records, and for nothing else. That you looked is recorded.</p>
       {labels.length === 0 && <p class="govuk-body">No names were entered. Ask the office that wrote to you.</p>}
-      {labels.map((label) => <><h2 class="govuk-heading-m">{label || 'The incident'}</h2><Facts rows={identity!.filter((each) => each.label === label).map((each) => ({ name: question(each), value: String(each.value) }))} /></>)}
+      {labels.map((label) => <><h2 class="govuk-heading-m">{label || 'The incident'}</h2><Facts rows={identity!.filter((each) => each.label === label).map((each) => ({ name: question(each), value: identityWords(each.value) }))} /></>)}
     </>
   ), { back: { href: `/l/${visit.params['token']}`, text: 'Back to the summary' } });
 });

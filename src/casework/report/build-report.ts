@@ -23,7 +23,7 @@ export async function buildReport(visit: Visit, review: OpenReview): Promise<Rev
   const { pack } = edition;
   const facts = await readFacts(visit, review, decision);
   const setting = await settingFor(visit.tx, pack, visit.today);
-  const person = (id: string | null) => facts.candidates.find((each) => each.id === id)?.name ?? 'a member of the team';
+  const person = (id: string | null) => facts.names.get(id ?? '') ?? 'a member of the team';
   const taken = standingDecision(process.state, decision.key);
   const before = taken?.supersedes === null || taken === undefined ? null : process.state.decisions.find((each) => each.seq === taken.supersedes);
   const notification = facts.notification === null ? null : { ...facts.notification, definition: pack.forms.find((form) => form.key === facts.notification!.form)! };
@@ -69,7 +69,7 @@ export async function buildReport(visit: Visit, review: OpenReview): Promise<Rev
     })),
     decision: taken === undefined ? null : {
       question: decision.question, outcome: decision.outcomes.find((outcome) => outcome.key === taken.outcome)?.name ?? taken.outcome, justification: taken.justification,
-      aims: decision.aims.map((aim) => ({ question: aim.question, answer: taken.aims[aim.key] ?? '' })), takenBy: person(taken.by), takenOn: taken.on,
+      aims: decision.aims.map((aim) => ({ question: aim.question, answer: taken.aims[aim.key] ?? '' })), takenBy: `${person(taken.by)}${taken.actingFor === null ? '' : `, acting for ${person(taken.actingFor)}`}`, takenOn: taken.on,
       present: taken.present.map((each) => `${person(each.person)}, ${nameOfRole(pack, each.role)}${each.actingFor === null ? '' : `, deputy for ${person(each.actingFor)}`}`),
       dissent: taken.dissent.map((each) => each.text),
       conflicts: process.state.conflicts.map((conflict) => `${person(conflict.person)}: ${conflict.text}${conflict.steppedAside ? ' Stepped aside.' : ''}`),

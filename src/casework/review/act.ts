@@ -3,8 +3,9 @@ import type { CriteriaSet } from '../../framework/schema/criteria.ts';
 import { actsAs, append, leadsOf, nothingLeft, problemsWith, type Happening, type Problem, type RunningProcess } from '../../process/index.ts';
 import { retie } from '../../thread/line/knot.ts';
 import type { Visit } from '../../web/visit/index.ts';
-import { startWhatFollows } from './start-what-follows.ts';
 import { actorOn, by, type OpenReview } from './open-review.ts';
+import { standInAt, stepOfHappening } from './stand-in.ts';
+import { startWhatFollows } from './start-what-follows.ts';
 
 /** What each happening is called in the record. */
 export const deeds: Record<Happening['type'], string> = {
@@ -19,15 +20,19 @@ export const deeds: Record<Happening['type'], string> = {
 /**
  * Lets something happen to a review in the name of the visitor, if it may: writes the event, starts what follows from it,
  * and adds to the record. A deputy acts for the absent lead, and the event and the record say so (SUF-78).
- * `criteria` are the pack's sets, or as the decision room asked them.
+ * `criteria` are the pack's sets, or as the decision room asked them; `actingFor` is known to whoever calls where it is not a
+ * matter of the step's lead: for whom a member's deputy gives a view.
  * @returns the review as it then stands, or the problems; with problems nothing was written.
  */
-export async function act(visit: Visit, review: OpenReview, happening: Happening, detail: Record<string, unknown> = {}, criteria: readonly CriteriaSet[] = review.edition.pack.criteria): Promise<{ process: RunningProcess } | { problems: Problem[] }> {
+export async function act(visit: Visit, review: OpenReview, happening: Happening, detail: Record<string, unknown> = {}, given: { criteria?: readonly CriteriaSet[]; actingFor?: string | null } = {}): Promise<{ process: RunningProcess } | { problems: Problem[] }> {
   const { me, tx, now, today } = visit;
   const actor = actorOn(me, review.process.boardId);
-  const problems = problemsWith(review.process.definition, review.process.state, happening, actor, today, criteria);
+  const problems = problemsWith(review.process.definition, review.process.state, happening, actor, today, given.criteria ?? review.edition.pack.criteria);
   if (problems.length > 0) return { problems };
-  const actingFor = actingForAt(review, happening, actor);
+  const step = stepOfHappening(review, happening);
+  const standIn = step === undefined ? null : await standInAt(visit, review, step);
+  if (standIn !== null && standIn.refusal !== null) return { problems: [{ field: '', message: standIn.refusal }] };
+  const actingFor = given.actingFor ?? standIn?.actingFor ?? actingForAt(review, happening, actor);
   const process = await append(tx, review.process, [happening], by(me, now, actingFor), review.on);
   await startWhatFollows(visit, { ...review, process });
   await record(tx, now, {
@@ -53,7 +58,7 @@ function actingForAt(review: OpenReview, happening: Happening, actor: ReturnType
     const decision = definition.decisions.find((each) => each.key === happening.decision);
     return decision === undefined ? null : (actsAs(actor, decision.deciders)?.actingFor ?? null);
   }
-  if (!('step' in happening)) return null;
+  if (!('step' in happening) || happening.type === 'view-given') return null;
   const step = definition.steps.find((each) => each.key === happening.step);
   return step === undefined ? null : (actsAs(actor, leadsOf(step))?.actingFor ?? null);
 }

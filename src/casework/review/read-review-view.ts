@@ -1,4 +1,5 @@
 import { dayInLondon } from '../../calendar/index.ts';
+import { mayReadCaseRecord } from '../../access/policies.ts';
 import type { Visit } from '../../web/visit/index.ts';
 import { readHoldsInForce } from '../proceedings/read-proceedings.ts';
 import { rolesIn } from '../team/add-team-by-role.ts';
@@ -19,13 +20,15 @@ export async function readReviewView(visit: Visit, review: OpenReview): Promise<
     .where((where) => where.or([where('m.ends_on', 'is', null), where('m.ends_on', '>=', today)])).orderBy('p.name').execute();
   const byRole = new Map<string, { name: string; away: boolean }[]>();
   for (const holder of holders) byRole.set(holder.role, [...(byRole.get(holder.role) ?? []), { name: holder.name, away: Boolean(holder.away) }]);
-  const casefile = process.caseId === null ? undefined : await tx.selectFrom('casefile as c').select((select) => ['c.title',
+  const casefile = process.caseId === null ? undefined : await tx.selectFrom('casefile as c').select((select) => ['c.title', 'c.opened_by',
     select.selectFrom('case_member as m').select((count) => count.fn.countAll<number>().as('n')).whereRef('m.case_id', '=', 'c.case_id').where('m.until_at', 'is', null).as('team')])
     .where('c.case_id', '=', process.caseId).executeTakeFirst();
   const related = process.caseId === null ? [] : await tx.selectFrom('process').select(['id', 'reference', 'definition']).where('case_id', '=', process.caseId).where('id', '!=', process.id).orderBy('started_at').execute();
   return {
     review, today, title: casefile?.title ?? process.definition.name, team: Number(casefile?.team ?? 0), holders: byRole,
     holds: await readHoldsInForce(tx, process.caseId, today),
+    mayOpenVault: visit.me.permissions.has('open-vault'),
+    mayReadRecord: casefile !== undefined && mayReadCaseRecord(visit.me, { openedBy: casefile.opened_by }),
     mayRun: visit.me.permissions.has('run-review'),
     related: related.map((each) => ({ id: each.id, reference: each.reference, name: edition.pack.processes.find((definition) => definition.key === each.definition)?.name ?? each.definition })),
   };

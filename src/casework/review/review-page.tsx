@@ -13,6 +13,8 @@ export interface ReviewView {
   title: string;
   today: Day;
   mayRun: boolean;
+  mayOpenVault: boolean;
+  mayReadRecord: boolean;
   /** Who holds each role today, and who of them is away. */
   holders: ReadonlyMap<string, { name: string; away: boolean }[]>;
   team: number;
@@ -52,6 +54,8 @@ export function ReviewPage(view: ReviewView) {
         <li><a class="govuk-link" href={`${href}/proceedings`}>Parallel proceedings</a>{view.holds.length > 0 && <HoldsWarning holds={view.holds} />}</li>
         <li><a class="govuk-link" href={`${href}/publication`}>Publication</a></li>
         <li><a class="govuk-link" href={`${href}/team`}>The team</a>: {view.team} people see this case</li>
+        {view.mayOpenVault && process.caseId !== null && <li><a class="govuk-link" href={`${href}/vault`}>The identity vault</a>: who this is about, and who has looked</li>}
+        {view.mayReadRecord && <li><a class="govuk-link" href={`/record/cases/${process.caseId}`}>Who read or changed this case</a></li>}
         <li><a class="govuk-link" href={`${href}/map`}>Where it stands on the map of the process</a></li>
         <li><a class="govuk-link" href={`${href}/history`}>What happened so far</a></li>
         {view.mayRun && <li><a class="govuk-link" href={`${href}/ending`}>{process.state.status === 'running' ? 'Close or withdraw it' : 'Take it up again'}</a></li>}

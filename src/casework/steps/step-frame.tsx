@@ -21,7 +21,7 @@ export function StepFrame({ review, step, problems = [], children }: { review: O
       {step.about && <p class="govuk-body">{step.about}</p>}
       <p class="govuk-body">
         <strong>Lead:</strong> {nameOfRole(review.edition.pack, step.lead)}
-        {step.deputy && <>, or {nameOfRole(review.edition.pack, step.deputy)} as deputy</>}.{' '}
+        {step.deputy && <>, or {nameOfRole(review.edition.pack, step.deputy)} as deputy{step.deputyOnlyWhenAway && ' while the lead is away'}</>}.{' '}
         {due?.due ? <><strong>Due:</strong> {due.opens && due.opens !== due.due ? `${formatDay(due.opens)} to ` : ''}{formatDay(due.due)}.</> : step.whenDue ? <><strong>When:</strong> {step.whenDue}.</> : null}
       </p>
       {children}

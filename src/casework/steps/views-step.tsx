@@ -8,7 +8,7 @@ import { goTo, page, PostForm, sent, type Visit } from '../../web/visit/index.ts
 import { act } from '../review/act.ts';
 import { answerWords, nameOfGroup } from '../review/names.ts';
 import { actorOn, type OpenReview } from '../review/open-review.ts';
-import { peopleOf, type RoleHolder } from '../team/people-of.ts';
+import { namesOf, peopleOf, type RoleHolder } from '../team/people-of.ts';
 import { StepFrame } from './step-frame.tsx';
 import { backToReview, reviewHref, stepHref, type StepPage } from './step-page.ts';
 import { NotNow } from './task-step.tsx';
@@ -19,15 +19,25 @@ export const viewsStep: StepPage = {
   async take(visit, review, step) {
     if (step.act.kind !== 'views') throw new Error('not a step of this kind');
     if (sent(visit.body, 'do') === 'ask') return ask(visit, review, step);
+    const place = placeOf(visit, await peopleOf(visit.tx, review.process.boardId, { groups: [step.act.group] }, visit.now));
+    if (place === null) return shown(visit, review, step, [{ field: '', message: 'Only a member of the group, or their deputy while they are away, gives a view.' }], 422);
     const problems: FieldProblem[] = [];
     const criteria = readCriteria(visit, criteriaSets(review, step.act.criteria), false, problems);
     const comment = readText(visit.body, 'comment', { what: 'Your comment' }, problems);
     const dissent = readText(visit.body, 'dissent', { what: 'Your dissent' }, problems);
     if (problems.length > 0) return shown(visit, review, step, problems, 422);
-    const done = await act(visit, review, { type: 'view-given', step: step.key, criteria, comment, dissent });
+    const done = await act(visit, review, { type: 'view-given', step: step.key, criteria, comment, dissent }, {}, { actingFor: place.actingFor });
     return 'problems' in done ? shown(visit, review, step, done.problems, 422) : goTo(reviewHref(review), 'Your view is recorded.');
   },
 };
+
+/** Whose place on the group the visitor has: their own before one that they hold for a member who is away (SUF-78). Null: none. */
+function placeOf({ me }: Visit, members: readonly RoleHolder[]): { member: RoleHolder; actingFor: string | null } | null {
+  const own = members.find((each) => each.id === me.personId);
+  if (own !== undefined) return { member: own, actingFor: null };
+  const away = members.find((each) => me.roles.some((role) => role.actingFor === each.id));
+  return away === undefined ? null : { member: away, actingFor: away.id };
+}
 
 export const criteriaSets = (review: OpenReview, keys: readonly string[]): CriteriaSet[] => keys.flatMap((key) => review.edition.pack.criteria.find((set) => set.key === key) ?? []);
 
@@ -91,10 +101,11 @@ async function shown(visit: Visit, review: OpenReview, step: Step, problems: rea
   const members = await peopleOf(visit.tx, review.process.boardId, { groups: [asks.group] }, visit.now);
   const sets = criteriaSets(review, asks.criteria);
   const views = latestViews(review.process.state, step.key);
+  const names = await namesOf(visit.tx, peopleIn(views));
   const stands = review.process.state.steps[step.key]!.standing;
   const mayAsk = actsAs(actorOn(visit.me, review.process.boardId), leadsOf(step)) !== undefined;
-  const member = members.find((each) => each.id === visit.me.personId) ?? members.find((each) => visit.me.roles.some((role) => role.actingFor === each.id));
-  const mine = views.find((view) => view.person === visit.me.personId);
+  const place = placeOf(visit, members);
+  const mine = views.find((view) => view.person === visit.me.personId && view.actingFor === (place?.actingFor ?? null));
   const valueAt = (name: string): string => {
     if (visit.body[name] !== undefined) return sent(visit.body, name);
     const [set = '', item = '', reason] = name.split('.');
@@ -111,10 +122,11 @@ async function shown(visit: Visit, review: OpenReview, step: Step, problems: rea
               <Button name="do" value="ask">Ask for views</Button>
             </PostForm>
           )}
-          <ViewsGiven members={members} views={views} sets={sets} />
-          {stands === 'done' && member !== undefined && (
+          <ViewsGiven members={members} names={names} views={views} sets={sets} />
+          {stands === 'done' && place !== null && (
             <PostForm action={stepHref(review, step)}>
               <h2 class="govuk-heading-l">{mine ? 'Change your view' : 'Your view'}</h2>
+              {place.actingFor !== null && <p class="govuk-body">{place.member.name} is away, and you are their deputy. The record says that you give it for them.</p>}
               <p class="govuk-body"><a class="govuk-link" href={`${reviewHref(review)}/composite`}>Read the summaries side by side</a> first. Earlier views stay on record.</p>
               <CriteriaFields sets={sets} valueAt={valueAt} problems={problems} />
               <AreaField name="comment" label="Anything else the chair should know" rows={3} value={visit.body['comment'] === undefined ? (mine?.comment ?? '') : sent(visit.body, 'comment')} />
@@ -128,9 +140,12 @@ async function shown(visit: Visit, review: OpenReview, step: Step, problems: rea
   ), { ...backToReview(review), status, section: 'reviews', wide: true });
 }
 
+/** Who gave views, and for whom. */
+export const peopleIn = (views: readonly View[]): string[] => views.flatMap((view) => (view.actingFor === null ? [view.person] : [view.person, view.actingFor]));
+
 /** Every member's view beside the others', criterion by criterion; who has not answered is named. */
-export function ViewsGiven({ members, views, sets }: { members: readonly RoleHolder[]; views: readonly View[]; sets: readonly CriteriaSet[] }) {
-  const nameOf = (id: string | null) => members.find((member) => member.id === id)?.name ?? 'A former member';
+export function ViewsGiven({ members, names, views, sets }: { members: readonly RoleHolder[]; names: ReadonlyMap<string, string>; views: readonly View[]; sets: readonly CriteriaSet[] }) {
+  const nameOf = (id: string | null) => names.get(id ?? '') ?? 'A former member';
   const silent = members.filter((member) => !views.some((view) => view.person === member.id || view.actingFor === member.id));
   return (
     <>

@@ -25,3 +25,9 @@ export async function peopleOf(tx: Tx, boardId: string, wanted: { roles?: readon
   for (const row of rows) if (!people.has(row.id)) people.set(row.id, { id: row.id, name: row.name, email: row.email, post: row.post, role: row.role, agencyId: row.agency_id });
   return [...people.values()];
 }
+
+/** The names of people by their ids, whatever they hold today: those who have left had names too. */
+export async function namesOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = ids.length === 0 ? [] : await tx.selectFrom('person').select(['id', 'name']).where('id', 'in', [...new Set(ids)]).execute();
+  return new Map(rows.map((row) => [row.id, row.name]));
+}

@@ -39,6 +39,14 @@ async function shown(visit: Visit, review: OpenReview, problems: readonly FieldP
   const team = await visit.tx.selectFrom('case_member as m').innerJoin('person as p', (join) => join.onRef('p.partnership_id', '=', 'm.partnership_id').onRef('p.id', '=', 'm.person_id'))
     .select(['p.id', 'p.name', 'p.post', 'm.from_at', 'm.until_at', 'm.reason']).where('m.case_id', '=', caseId).orderBy('p.name').execute();
   const on = new Set(team.filter((each) => each.until_at === null).map((each) => each.id));
+  const standIns = await visit.tx.selectFrom('deputy as d')
+    .innerJoin('absence as a', (join) => join.onRef('a.partnership_id', '=', 'd.partnership_id').onRef('a.person_id', '=', 'd.person_id'))
+    .innerJoin('person as p', (join) => join.onRef('p.partnership_id', '=', 'd.partnership_id').onRef('p.id', '=', 'd.deputy_id'))
+    .select(['d.person_id as for', 'p.id', 'p.name']).where('p.active', '=', true)
+    .where('a.starts_on', '<=', visit.today).where((where) => where.or([where('a.ends_on', 'is', null), where('a.ends_on', '>=', visit.today)]))
+    .where('d.starts_on', '<=', visit.today).where((where) => where.or([where('d.ends_on', 'is', null), where('d.ends_on', '>=', visit.today)])).execute();
+  const off = new Set(team.filter((each) => each.until_at !== null && !on.has(each.id)).map((each) => each.id));
+  const inPlace = (id: string): string => standIns.filter((each) => each.for === id && !off.has(each.id)).map((each) => each.name).join(', ');
   const others = (await visit.tx.selectFrom('person').select(['id', 'name', 'post']).where('active', '=', true).orderBy('name').execute()).filter((each) => !on.has(each.id));
   const may = visit.me.permissions.has('run-review');
   return page('The team', (
@@ -47,7 +55,7 @@ async function shown(visit: Visit, review: OpenReview, problems: readonly FieldP
       <span class="govuk-caption-l">{review.process.reference}</span>
       <h1 class="govuk-heading-l">Who sees this case</h1>
       <Table caption="The team" captionSize="hidden" heads={['Name', 'Post', 'Why', 'Since', 'Until', ...(may ? [''] : [])]} rows={team.map((each) => [
-        each.name, each.post, each.reason, formatInstant(each.from_at), each.until_at === null ? '–' : formatInstant(each.until_at),
+        <>{each.name}{each.until_at === null && inPlace(each.id) !== '' && <span class="gt-under">Away today: {inPlace(each.id)} acts for them and sees this case</span>}</>, each.post, each.reason, formatInstant(each.from_at), each.until_at === null ? '–' : formatInstant(each.until_at),
         ...(may ? [each.until_at === null && each.id !== visit.me.personId ? <PostForm action={`/reviews/${review.process.id}/team`}><button class="govuk-button govuk-button--secondary govuk-!-margin-bottom-0" name="leave" value={each.id}>Take off<span class="govuk-visually-hidden"> {each.name}</span></button></PostForm> : ''] : []),
       ])} />
       {may && (

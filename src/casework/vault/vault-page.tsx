@@ -4,7 +4,7 @@ import { formatInstant } from '../../calendar/index.ts';
 import { Button, ErrorSummary, Facts, readText, Table, TextField, type FieldProblem } from '../../web/fields/index.ts';
 import { notFound, page, PostForm, type Reply, type Visit } from '../../web/visit/index.ts';
 import { openReview, type OpenReview } from '../review/open-review.ts';
-import { takeOut } from './vault.ts';
+import { identityWords, takeOut } from './vault.ts';
 
 /** The door of the vault: a reason first; then what is in it. Who opened it, when and why is shown to the whole team. */
 export async function vaultDoor(visit: Visit): Promise<Reply> {
@@ -42,7 +42,7 @@ async function shown(visit: Visit, review: OpenReview, identities: IdentityAnswe
           <Button>Open the vault</Button>
         </PostForm>
       ) : labels.length === 0 ? <p class="govuk-body">Nothing has been put into it yet.</p> : labels.map((label) => (
-        <><h2 class="govuk-heading-m">{label || 'The incident'}</h2><Facts rows={identities.filter((each) => each.label === label).map((each) => ({ name: question(each), value: String(each.value) }))} /></>
+        <><h2 class="govuk-heading-m">{label || 'The incident'}</h2><Facts rows={identities.filter((each) => each.label === label).map((each) => ({ name: question(each), value: identityWords(each.value) }))} /></>
       ))}
       {openings.length > 0 && <Table caption="Who opened it" heads={['When', 'Who', 'Why']} rows={openings.map((each) => {
         const detail = each.detail as { reason?: string; holder?: string };

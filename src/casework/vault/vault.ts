@@ -1,3 +1,4 @@
+import { formatDay, parseDay } from '../../calendar/index.ts';
 import { keyedDigest, newId, newSecretKey, seal, secretKeyFromBytes, unseal, type SecretKey, type Tx } from '../../platform/index.ts';
 
 /**
@@ -12,11 +13,11 @@ export interface Vault {
 const keyContext = (vault: Vault) => `case-key ${vault.partnershipId} ${vault.caseId}`;
 const entryContext = (vault: Vault, subjectId: string) => `vault ${vault.partnershipId} ${vault.caseId} ${subjectId}`;
 
-/** Makes the key of a new case. */
-export async function makeVault(tx: Tx, installation: SecretKey, vault: Vault): Promise<void> {
-  await tx.insertInto('case_key').values({
-    partnership_id: vault.partnershipId, case_id: vault.caseId, sealed_key: seal(installation, newSecretKey(), keyContext(vault)),
-  }).execute();
+/** Makes the key of a new case. @returns it, for whoever has something to put away at once */
+export async function makeVault(tx: Tx, installation: SecretKey, vault: Vault): Promise<SecretKey> {
+  const key = newSecretKey();
+  await tx.insertInto('case_key').values({ partnership_id: vault.partnershipId, case_id: vault.caseId, sealed_key: seal(installation, key, keyContext(vault)) }).execute();
+  return key;
 }
 
 async function caseKey(tx: Tx, installation: SecretKey, vault: Vault): Promise<SecretKey> {
@@ -26,7 +27,11 @@ async function caseKey(tx: Tx, installation: SecretKey, vault: Vault): Promise<S
 
 /** Puts identities away for a subject (a form response). Earlier ones stay, sealed. */
 export async function putAway(tx: Tx, installation: SecretKey, vault: Vault, subjectId: string, identities: unknown, personId: string | null, at: Date): Promise<void> {
-  const key = await caseKey(tx, installation, vault);
+  await sealAway(tx, await caseKey(tx, installation, vault), vault, subjectId, identities, personId, at);
+}
+
+/** The same, with the key of the case in hand. */
+export async function sealAway(tx: Tx, key: SecretKey, vault: Vault, subjectId: string, identities: unknown, personId: string | null, at: Date): Promise<void> {
   await tx.insertInto('vault_entry').values({
     partnership_id: vault.partnershipId, id: newId(), case_id: vault.caseId, subject_id: subjectId,
     sealed: seal(key, JSON.stringify(identities), entryContext(vault, subjectId)), at, person_id: personId,
@@ -39,6 +44,14 @@ export async function takeOut(tx: Tx, installation: SecretKey, vault: Vault, sub
     .orderBy('at', 'desc').orderBy('id', 'desc').limit(1).executeTakeFirst();
   if (row === undefined) return null;
   return JSON.parse(unseal(await caseKey(tx, installation, vault), row.sealed, entryContext(vault, subjectId)).toString());
+}
+
+/** Everything that was ever put away for a case, for holding words against it; empty where nothing was. */
+export async function takeOutAll(tx: Tx, installation: SecretKey, vault: Vault): Promise<unknown[]> {
+  const rows = await tx.selectFrom('vault_entry').select(['subject_id', 'sealed']).where('case_id', '=', vault.caseId).execute();
+  if (rows.length === 0) return [];
+  const key = await caseKey(tx, installation, vault);
+  return rows.map((row) => JSON.parse(unseal(key, row.sealed, entryContext(vault, row.subject_id)).toString()) as unknown);
 }
 
 /** What a name and a day of birth come down to for comparing: order, case, accents and blanks do not matter. */
@@ -61,3 +74,9 @@ export function matchKeys(installation: SecretKey, partnershipId: string, child:
   if (number.length === 10) keys.push({ kind: 'nhs-number', digest: digest(number) });
   return keys;
 }
+
+/** An identity as it is read: a day in words. */
+export const identityWords = (value: unknown): string => {
+  const day = typeof value === 'string' ? parseDay(value) : null;
+  return day === null ? String(value) : formatDay(day);
+};

@@ -74,6 +74,7 @@ export const references: readonly (readonly [file: string, pattern: string, kind
   ['processes/', 'clocks.*.readings.*.anchor', 'anchor'],
   ['processes/', 'steps.*.lead', 'role'],
   ['processes/', 'steps.*.deputy', 'role'],
+  ['processes/', 'lateSteps.tell', 'role'],
   ['processes/', 'steps.*.anchor', 'anchor'],
   ['processes/', 'steps.*.after.*', 'step'],
   ['processes/', 'steps.*.onlyIf.decision', 'decision'],

@@ -17,14 +17,14 @@ export function processChanges(before: ProcessDefinition, after: ProcessDefiniti
   const anchor = (key: string | undefined) => (key === undefined ? '' : nameIn([after.anchors, before.anchors], key));
   const itself = (process: ProcessDefinition) => ({ ...process, clocks: [], steps: [], decisions: [] });
   return [
-    ...changesOf(area, 'Process', itself(before), itself(after), { runs: { of: ['runs'], words: ({ runs }) => (runs ? 'run in the product' : 'only stated') }, source }),
+    ...changesOf(area, 'Process', itself(before), itself(after), { runs: { of: ['runs'], words: ({ runs }) => (runs ? 'run in the product' : 'only stated') }, 'late steps': { of: ['lateSteps'], words: ({ lateSteps }) => (lateSteps === undefined ? '' : `brought to ${role(lateSteps.tell)} after ${lateSteps.daysLate} days`) }, source }),
     ...changesOfList<Clock>(area, 'Clock', before.clocks, after.clocks, (clock) => clock.name, (what, one, other) => changesOf(area, what, one, other, {
       length: { of: ['within', 'between', 'atLeastBefore'], words: clockWords }, start: { of: ['anchor'], words: (clock) => anchor(clock.anchor) },
       end: { of: ['stops'], words: (clock) => step(clock.stops) }, 'first day': { of: ['countAnchorDay'], words: (clock) => (clock.countAnchorDay ? 'day 1' : 'day 0') }, source,
     })),
     ...changesOfList<Step>(area, 'Step', before.steps, after.steps, (each) => each.name, (what, one, other) => changesOf(area, what, one, other, {
       window: { of: ['window'], words: (each) => (each.window === undefined ? '' : windowWords(each.window)) }, lead: { of: ['lead'], words: (each) => role(each.lead) },
-      deputy: { of: ['deputy'], words: (each) => (each.deputy === undefined ? '' : role(each.deputy)) }, 'what comes first': { of: ['after'], words: (each) => each.after.map(step).join('; ') },
+      deputy: { of: ['deputy', 'deputyOnlyWhenAway'], words: (each) => (each.deputy === undefined ? '' : `${role(each.deputy)}${each.deputyOnlyWhenAway === true ? ', only while the lead is away' : ''}`) }, 'what comes first': { of: ['after'], words: (each) => each.after.map(step).join('; ') },
       'start of counting': { of: ['anchor'], words: (each) => anchor(each.anchor) }, source,
     })),
     ...orderOf(area, 'Steps', before.steps, after.steps),

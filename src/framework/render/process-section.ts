@@ -22,7 +22,7 @@ export function processBlocks(process: ProcessDefinition, pack: Pack): Block[] {
     { kind: 'map', process },
     {
       kind: 'table', caption: `${process.name}: steps`, heads: ['', 'Step', 'When', 'Who', 'Source and force'], widths: [5, 39, 16, 17, 23],
-      rows: process.steps.map((step, index) => [String(index + 1), { name: step.name, more: stepLines(step, process, names) }, whenWords(step, process), { lines: [names.role(step.lead), ...(step.deputy === undefined ? [] : [`Deputy: ${names.role(step.deputy)}`])] }, { rule: step.rule }]),
+      rows: process.steps.map((step, index) => [String(index + 1), { name: step.name, more: stepLines(step, process, names) }, whenWords(step, process), { lines: [names.role(step.lead), ...(step.deputy === undefined ? [] : [`Deputy: ${names.role(step.deputy)}${step.deputyOnlyWhenAway === true ? ', only while the lead is away' : ''}`])] }, { rule: step.rule }]),
     },
     ...(process.clocks.length === 0 ? [] : [{
       kind: 'table' as const, caption: `${process.name}: clocks`, heads: ['Clock', 'How long', 'From', 'Until', 'Source and force'], widths: [22, 20, 17, 18, 23],
@@ -51,6 +51,7 @@ function particulars(process: ProcessDefinition, pack: Pack): Block[] {
   return [
     { kind: 'paragraph', text: `${kind === null || kindsOfWork[kind] === process.name ? '' : `Kind of work: ${kindsOfWork[kind]}. `}${to === undefined ? `In force since ${day(from)}.` : `In force from ${day(from)} to ${day(to)}.`}` },
     ...(process.independence === undefined ? [] : [{ kind: 'paragraph' as const, text: 'Whoever leads it has to be independent:' }, { kind: 'list' as const, ordered: false, items: process.independence }]),
+    ...(process.lateSteps === undefined ? [] : [{ kind: 'paragraph' as const, text: `A step that is ${process.lateSteps.daysLate === 1 ? 'a day' : `${process.lateSteps.daysLate} days`} late is brought to its lead and to: ${namesOf(pack).role(process.lateSteps.tell)}.` }]),
     ...(process.jointWith ?? []).map((joint): Block => ({ kind: 'paragraph', text: `It may be held as one with: ${name(joint.process)}. ${joint.about}` })),
   ];
 }

@@ -105,6 +105,8 @@ export const Step = z.strictObject({
   whenDue: z.string().optional(),
   lead: Key,
   deputy: Key.optional(),
+  /** The deputy role acts only while the lead is recorded as away; left out, it may act beside the lead. */
+  deputyOnlyWhenAway: z.boolean().optional(),
   act: Act,
   /** Steps that have to be done first. */
   after: z.array(Key).default([]),
@@ -168,6 +170,8 @@ export const ProcessDefinition = z.strictObject({
   independence: z.array(z.string().min(1)).optional(),
   /** Processes with which it may be run as one, and how: a review of a child's death with one of an adult's. */
   jointWith: z.array(z.strictObject({ process: Key, about: z.string().min(1) })).optional(),
+  /** To which role a late step is brought besides its lead, and how many days after its last day. */
+  lateSteps: z.strictObject({ tell: Key, daysLate: z.number().int().positive() }).optional(),
   anchors: z.array(Anchor).min(1),
   clocks: z.array(Clock).default([]),
   steps: z.array(Step).min(1),

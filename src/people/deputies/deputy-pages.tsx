@@ -18,7 +18,7 @@ export async function nominatePage(visit: Visit, problems: readonly FieldProblem
       <ErrorSummary problems={problems} />
       <span class="govuk-caption-l">{person.name}</span>
       <h1 class="govuk-heading-l">Nominate a deputy</h1>
-      <p class="govuk-body">On days on which {person.name} is recorded as away, the deputy may do what they may. The record says for whom. Cases are not opened by it: the deputy sees those on whose teams they are themselves.</p>
+      <p class="govuk-body">On days on which {person.name} is recorded as away, the deputy may do what they may, and sees the cases that they see. The record says for whom. Who was taken off the team of a case does not come back to it as a deputy.</p>
       <PostForm action={`/people/${person.id}/deputies/new`}>
         <SelectField name="deputy" label="Who acts for them?" empty="Choose" choices={choices} value={sent(body, 'deputy')} error={problemAt(problems, 'deputy')} />
         <DateField name="from" label="First day" typed={Object.keys(body).length === 0 ? boxesOf(today) : typedDay(body, 'from')} error={problemAt(problems, 'from')} />

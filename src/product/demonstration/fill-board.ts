@@ -1,7 +1,8 @@
-import { dayInLondon } from '../../calendar/index.ts';
+import { addDays, dayInLondon, type Day } from '../../calendar/index.ts';
 import { reckoningFor } from '../../casework/index.ts';
 import type { Pack, Permission } from '../../framework/index.ts';
 import { editionOf } from '../../people/framework-edition.ts';
+import { newId, type Tx } from '../../platform/index.ts';
 import type { App } from '../../web/visit/index.ts';
 import { placeOf, type DemonstrationBoard } from './found-board.ts';
 import { fillProgramme } from './audits/programme.ts';
@@ -16,11 +17,17 @@ export async function fillBoard(app: App, board: DemonstrationBoard): Promise<vo
   const today = dayInLondon(app.now());
   await app.database.run({ role: 'gt_worker', partnershipId: board.partnershipId }, async (tx) => {
     const { pack } = await editionOf(tx, board.partnershipId, board.frameworkId, board.frameworkVersion);
-    const closed = await fillReviews(tx, { board, pack, on: await reckoningFor(app, tx, board.partnershipId), today });
+    const closed = await fillReviews(tx, { board, pack, on: await reckoningFor(app, tx, board.partnershipId), today, key: app.key });
+    await fillAbsences(tx, board, today);
     await fillLearning(tx, board, pack, today, closed, { owners: ['hospital', 'police', 'community', 'school', 'gp', 'probation', 'council-lead', 'ccg'], manager: 'manager', evaluator: 'lig' });
     await fillMeetings(tx, app, board, today);
     await fillProgramme(tx, board, pack, today);
   });
+}
+
+/** The lead of the police is away from today, so that their deputy acts for them. */
+async function fillAbsences(tx: Tx, { partnershipId, people }: DemonstrationBoard, today: Day): Promise<void> {
+  await tx.insertInto('absence').values({ partnership_id: partnershipId, id: newId(), person_id: people['police']!, starts_on: today, ends_on: addDays(today, 4), reason: 'Leave', recorded_by: people['police']! }).execute();
 }
 
 /** Fills a demonstration board under any framework: processes at several stages, and learning in its own terms. */
@@ -29,7 +36,7 @@ export async function fillPackBoard(app: App, board: DemonstrationBoard): Promis
   await app.database.run({ role: 'gt_worker', partnershipId: board.partnershipId }, async (tx) => {
     const { pack } = await editionOf(tx, board.partnershipId, board.frameworkId, board.frameworkVersion);
     const { people } = inventPeople(pack, placeOf(pack));
-    await fillProcesses(tx, { board, pack, on: await reckoningFor(app, tx, board.partnershipId), today }, app.key, people);
+    await fillProcesses(tx, { board, pack, on: await reckoningFor(app, tx, board.partnershipId), today, key: app.key }, people);
     const manager = firstToSignIn(pack, people);
     const owners = people.filter((person) => allowed(pack, person.role, 'own-action'));
     const evaluator = people.find((person) => person !== manager && allowed(pack, person.role, 'evaluate')) ?? manager;

@@ -4,7 +4,7 @@ import { addDays, type Day } from '../../calendar/index.ts';
 import { openResponse } from '../../forms/index.ts';
 import type { Pack } from '../../framework/index.ts';
 import type { ProcessDefinition, Step } from '../../framework/schema/process.ts';
-import { newId, type SecretKey, type Tx } from '../../platform/index.ts';
+import { newId, type Tx } from '../../platform/index.ts';
 import { append, startProcess, type Happening, type RunningProcess } from '../../process/index.ts';
 import { retie, tie } from '../../thread/line/knot.ts';
 import type { InventedPerson } from './invented-people.ts';
@@ -20,18 +20,18 @@ const titles = [
  * Starts some of the framework's processes, one invented case each, and takes each a few steps on: the later ones further.
  * What ran under rules that have since ended is told to its close, in its own time.
  */
-export async function fillProcesses(tx: Tx, ground: Ground, key: SecretKey, people: readonly InventedPerson[]): Promise<void> {
+export async function fillProcesses(tx: Tx, ground: Ground, people: readonly InventedPerson[]): Promise<void> {
   const running = ground.pack.processes.filter((process) => process.runs).toSorted((one, other) => other.decisions.length - one.decisions.length);
   const [cases, others] = [running.filter((each) => ofCase(ground.pack, each)), running.filter((each) => !ofCase(ground.pack, each))];
   const chosen = [...cases.slice(0, 6), ...others].slice(0, titles.length);
-  for (const [index, definition] of chosen.entries()) await play(tx, ground, key, people, definition, index);
+  for (const [index, definition] of chosen.entries()) await play(tx, ground, people, definition, index);
 }
 
 /** Whether a process decides what a case calls for; a course, an audit or a report does not. */
 const ofCase = (pack: Pack, { decisions }: ProcessDefinition): boolean =>
   decisions.some((decision) => decision.criteria.some((key) => pack.criteria.some((set) => set.key === key && set.ofCase)));
 
-async function play(tx: Tx, { board, pack, on, today }: Ground, key: SecretKey, people: readonly InventedPerson[], definition: ProcessDefinition, index: number): Promise<void> {
+async function play(tx: Tx, { board, pack, on, today, key }: Ground, people: readonly InventedPerson[], definition: ProcessDefinition, index: number): Promise<void> {
   const { partnershipId, boardId, frameworkId, frameworkVersion } = board;
   const start = triggerOf(definition, addDays(today, -4 - index * 6));
   if (start === null) return;

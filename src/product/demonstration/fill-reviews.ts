@@ -2,22 +2,40 @@ import { sql } from 'kysely';
 import { addWorkingDays, type Day } from '../../calendar/index.ts';
 import { openResponse, saveResponse, startAnswers, type Answers } from '../../forms/index.ts';
 import type { Pack } from '../../framework/index.ts';
-import { newId, type Tx } from '../../platform/index.ts';
+import { newId, type SecretKey, type Tx } from '../../platform/index.ts';
 import { append, startProcess, type Happening, type Reckoning, type RunningProcess } from '../../process/index.ts';
 import { tie } from '../../thread/line/knot.ts';
 import { addTeamByRole } from '../../casework/index.ts';
 import { fillParticulars } from './fill-particulars.ts';
+import { fillLocalReview } from './fill-local-review.ts';
+import { childrenAnswered, fillVault, type InventedChild } from './fill-vault.ts';
 import type { DemonstrationBoard } from './found-board.ts';
 
 /** How far each demonstration review has come, by the working days since its national submission. */
-const scenes = [
-  { days: 1, title: 'Serious injury of a baby, at home', upTo: 'started' },
-  { days: 5, title: 'Death of a teenager, suicide suspected', upTo: 'asked' },
-  { days: 8, title: 'Stabbing of a boy of fifteen, in the street', upTo: 'views' },
-  { days: 12, title: 'Neglect of two young children', upTo: 'to-decide' },
-  { days: 24, title: 'Serious harm in a foster home', upTo: 'told' },
-  { days: 60, title: 'Overlaying of an infant', upTo: 'closed' },
-] as const;
+const scenes: readonly Scene[] = [
+  { days: 1, title: 'Serious injury of a baby, at home', upTo: 'started', children: [{ name: 'Robin Madeupname', bornOn: '2026-08-02', age: 0, sex: 'male', outcome: 'seriously-harmed' }] },
+  { days: 5, title: 'Death of a teenager, suicide suspected', upTo: 'asked', children: [{ name: 'Skye Inventedchild', bornOn: '2010-02-11', age: 16, sex: 'female', outcome: 'died-suspected-suicide' }] },
+  { days: 8, title: 'Stabbing of a boy of fifteen, in the street', upTo: 'views', children: [{ name: 'Jude Thoughtup', bornOn: '2011-05-23', age: 15, sex: 'male', outcome: 'seriously-harmed' }] },
+  {
+    days: 12, title: 'Neglect of two young children', upTo: 'to-decide', deputy: true,
+    children: [{ name: 'Wren Nobodyschild', bornOn: '2022-01-19', age: 4, sex: 'female', outcome: 'seriously-harmed' }, { name: 'Kit Nobodyschild', bornOn: '2024-06-30', age: 2, sex: 'male', outcome: 'seriously-harmed' }],
+  },
+  { days: 24, title: 'Serious harm in a foster home', upTo: 'told', children: [{ name: 'Lark Fictional', bornOn: '2017-09-07', age: 9, sex: 'female', outcome: 'seriously-harmed' }] },
+  { days: 60, title: 'Overlaying of an infant', upTo: 'closed', children: [{ name: 'Ash Makebelieve', bornOn: '2026-07-14', age: 0, sex: 'male', outcome: 'died' }] },
+  { days: 45, title: 'Serious injury of a toddler, in a car park', upTo: 'told', outcome: 'local-review', children: [{ name: 'Fern Supposed', bornOn: '2024-03-03', age: 2, sex: 'female', outcome: 'seriously-harmed' }] },
+];
+
+interface Scene {
+  days: number;
+  title: string;
+  upTo: (typeof stages)[number];
+  children: readonly InventedChild[];
+  /** The central team was away when the composite was due, and their deputy sent it round. */
+  deputy?: true;
+  /** No further action, where none is named. */
+  outcome?: 'local-review';
+}
+const stages = ['started', 'asked', 'views', 'to-decide', 'told', 'closed'] as const;
 
 const summaries: Record<string, { keyEvents: string; good: string; gap: string }> = {
   hospital: { keyEvents: 'Two attendances in five weeks, each for a bruise with a different account.', good: 'The second doctor asked the first for the notes.', gap: 'The two attendances were not put together.' },
@@ -31,6 +49,8 @@ export interface Ground {
   pack: Pack;
   on: Reckoning;
   today: Day;
+  /** The installation's key, with which the vaults are sealed. */
+  key: SecretKey;
 }
 
 const at = (day: Day, hour = 10): Date => new Date(`${day}T${String(hour).padStart(2, '0')}:00:00Z`);
@@ -48,7 +68,8 @@ export async function fillReviews(tx: Tx, ground: Ground): Promise<string | null
   return closed;
 }
 
-async function playScene(tx: Tx, { board, pack, on, today }: Ground, scene: (typeof scenes)[number]): Promise<RunningProcess> {
+async function playScene(tx: Tx, ground: Ground, scene: Scene): Promise<RunningProcess> {
+  const { board, pack, on, today, key } = ground;
   const { partnershipId, boardId, frameworkId, frameworkVersion, people } = board;
   const submitted = workingDaysAgo(on, today, scene.days);
   const day = (n: number): Day => addWorkingDays(on.calendar, on.division, submitted, n);
@@ -63,7 +84,9 @@ async function playScene(tx: Tx, { board, pack, on, today }: Ground, scene: (typ
     startProcess(tx, { id: newId(), partnershipId, boardId, caseId, frameworkId, frameworkVersion, definition: definition(key), startedByProcess: from, anchors }, by(who, when), on);
   let notification = await start('serious-incident-notification', null, { 'la-aware': submitted }, submitted, 'notifier');
   const form = pack.forms.find((each) => each.key === 'notification')!;
-  await openResponse(tx, partnershipId, { id: incidentId, caseId, form: form.key, frameworkId, frameworkVersion, answers: notificationAnswers(startAnswers(form, newId), submitted, scene.title) }, { personId: people['notifier']!, via: 'account' }, at(submitted));
+  const told = childrenAnswered(notificationAnswers(startAnswers(form, newId), submitted, scene.title), scene.children);
+  const answers = await fillVault(tx, key, { partnershipId, caseId }, { form, responseId: incidentId, answers: told, personId: people['notifier']!, at: at(submitted) });
+  await openResponse(tx, partnershipId, { id: incidentId, caseId, form: form.key, frameworkId, frameworkVersion, answers }, { personId: people['notifier']!, via: 'account' }, at(submitted));
   await tx.insertInto('step_form').values({ partnership_id: partnershipId, process_id: notification.id, step: 'enter', case_id: caseId, response_id: incidentId }).execute();
   await tx.insertInto('incident').values({ partnership_id: partnershipId, id: incidentId, case_id: caseId, process_id: notification.id, happened_on: submitted, aware_on: submitted, place: scene.title.split(', ')[1] ?? '', national_reference: `DEMO-${caseId.slice(-6)}`, notified_at: at(submitted, 15) }).execute();
   await tie(tx, partnershipId, { id: incidentId, kind: 'incident', reference: rows[0]!.reference, title: scene.title, state: 'Notified', happenedOn: submitted, caseId });
@@ -78,10 +101,9 @@ async function playScene(tx: Tx, { board, pack, on, today }: Ground, scene: (typ
   let review = await start('rapid-review', notification.id, { 'national-submission': submitted, 'la-aware': submitted }, submitted, 'notifier');
   await tie(tx, partnershipId, { id: review.id, kind: 'process', reference: review.reference, title: review.definition.name, state: 'Running', happenedOn: submitted, caseId }, [notification.id]);
   await addTeamByRole(tx, partnershipId, caseId, boardId, review.definition, pack, at(submitted), people['notifier']!);
-  const stages = ['started', 'asked', 'views', 'to-decide', 'told', 'closed'];
   const reached = stages.indexOf(scene.upTo);
-  const go = async (happenings: Happening[], who: string, when: Day) => {
-    review = await append(tx, review, happenings, by(who, when), on);
+  const go = async (happenings: Happening[], who: string, when: Day, actingFor: string | null = null) => {
+    review = await append(tx, review, happenings, { ...by(who, when), actingFor }, on);
   };
   if (reached >= 1) {
     await go([{ type: 'circulated', step: 'forward-notification', to: ['Case Review Group'], missing: [] }], 'office', day(1));
@@ -102,24 +124,30 @@ async function playScene(tx: Tx, { board, pack, on, today }: Ground, scene: (typ
     }
   }
   if (reached >= 2) {
-    await go([{ type: 'circulated', step: 'composite', to: ['Case Review Group'], missing: [] }, { type: 'circulated', step: 'gather-views', to: ['Case Review Group'], missing: [] }], 'office', day(7));
+    const round: Happening[] = ['composite', 'gather-views'].map((step) => ({ type: 'circulated', step, to: ['Case Review Group'], missing: [] }));
+    if (scene.deputy) {
+      await tx.insertInto('absence').values({ partnership_id: partnershipId, id: newId(), person_id: people['office']!, starts_on: day(7), ends_on: day(7), reason: 'Training day', recorded_by: people['manager']! }).execute();
+      await go(round, 'manager', day(7), people['office']!);
+    } else await go(round, 'office', day(7));
     await go([view('yes', '')], 'police', day(8));
     await go([view('no', 'The threshold is not reached on what is known.')], 'ccg', day(8));
   }
   if (reached >= 4) {
     await go([{
-      type: 'decided', decision: 'outcome', outcome: 'no-further-action', justification: 'The learning is clear from the summaries, and a longer review would add little.',
+      type: 'decided', decision: 'outcome', outcome: scene.outcome ?? 'no-further-action',
+      justification: scene.outcome === undefined ? 'The learning is clear from the summaries, and a longer review would add little.' : 'The summaries leave open why three services acted alone, and a longer review can answer it.',
       aims: { facts: 'As the summaries tell.', 'immediate-action': 'None is outstanding.', improvement: 'Services should put attendances together.', 'next-steps': 'The learning goes to the Learning and Improvement Group.' },
-      criteria: { 'local-review': answersFor(pack, 'local-review', 'no'), national: answersFor(pack, 'national', 'no') },
+      criteria: { 'local-review': answersFor(pack, 'local-review', scene.outcome === undefined ? 'no' : 'yes'), national: answersFor(pack, 'national', 'no') },
       present: [['case-review-group-chair', 'crg'], ['head-of-safeguarding', 'head'], ['business-manager', 'manager']].map(([role, key]) => ({ role: role!, person: people[key!]!, actingFor: null })), dissent: [], supersedes: null, reason: '',
     }], 'chair', day(12));
-    await tie(tx, partnershipId, { id: newId(), kind: 'decision', reference: `${review.reference} decision`, title: 'No further action', state: 'Decided', happenedOn: day(12), caseId }, [review.id]);
+    await tie(tx, partnershipId, { id: newId(), kind: 'decision', reference: `${review.reference} decision`, title: scene.outcome === undefined ? 'No further action' : 'Local child safeguarding practice review', state: 'Decided', happenedOn: day(12), caseId }, [review.id]);
     await go([{ type: 'notice-sent', step: 'notify-panel', to: ['Child Safeguarding Practice Review Panel'], sentOn: day(14), how: 'Secure mail', reference: '', file: null }], 'manager', day(14));
   }
   if (reached >= 5) {
     await go([{ type: 'answered', step: 'await-panel', answer: 'agrees', on: day(24), text: 'The Panel agrees.' }, { type: 'step-done', step: 'learning-to-group', note: 'Agreed for the newsletter and the workshops.', answers: [] }], 'manager', day(26));
     await go([{ type: 'closed', note: 'All steps are done.' }], 'manager', day(26));
   }
+  if (scene.outcome === 'local-review') await fillLocalReview(tx, ground, review, day(12), day(30));
   return review;
 }
 

@@ -3,9 +3,13 @@ import { isId, newId } from '../../platform/index.ts';
 import { AreaField, Button, ButtonLink, CheckboxField, ErrorSummary, Facts, problemAt, RadioField, readText, Table, TextField, type FieldProblem } from '../../web/fields/index.ts';
 import { WarningText } from '../../web/govuk/index.ts';
 import { goTo, notFound, page, PostForm, sent, sentAll, type Reply, type Route, type Visit } from '../../web/visit/index.ts';
+import type { Pack } from '../../framework/index.ts';
+import { statusWords } from '../actions/action-state.ts';
+import { stageWords } from '../lessons/open-lesson.ts';
 import { boardPack, choices, knownThemes, named, themeChoices, themeNames } from '../board-pack.ts';
-import { join, retie, tie } from '../line/knot.ts';
+import { join, tie } from '../line/knot.ts';
 import { nextReference } from '../reference.ts';
+import { changeFinding, changeFindingPage } from './change-finding.tsx';
 import { saidBefore, type SaidBefore } from './said-before.ts';
 
 const source = (visit: Visit) => ({ process: sent(visit.query, 'process'), summary: sent(visit.query, 'summary') });
@@ -67,15 +71,23 @@ async function makeFinding(visit: Visit): Promise<Reply> {
   return goTo(`/findings/${id}`, `${reference} is kept.`);
 }
 
-async function findingPage(visit: Visit): Promise<Reply> {
+/** What stands in the way of agreeing a finding: words that may name somebody, told to those alone who may open the vault. */
+export interface MayName {
+  /** Null where the visitor may not open the vault: then they are told no more than that somebody else has to look. */
+  words: readonly string[] | null;
+}
+
+export async function findingPage(visit: Visit, mayName: MayName | null = null): Promise<Reply> {
   const id = visit.params['id'] ?? '';
   if (!isId(id)) return notFound;
   const finding = await visit.tx.selectFrom('finding').selectAll().where('id', '=', id).executeTakeFirst();
   if (finding === undefined) return notFound;
   const pack = await boardPack(visit);
   const before = await saidBefore(visit.tx, finding.themes, finding.id);
+  const problems = mayName === null ? [] : [{ field: mayName.words === null ? '' : 'named', message: mayName.words === null ? 'These words may name somebody. Change them, or ask somebody who may open the identity vault to agree the finding' : 'Confirm that these words name nobody, or change them' }];
   return page(`Finding ${finding.reference}`, (
     <>
+      <ErrorSummary problems={problems} />
       <span class="govuk-caption-l">Finding {finding.reference}</span>
       <h1 class="govuk-heading-l">{named(pack.learning.findingKinds, finding.kind)}</h1>
       <p class="govuk-body-l gt-pre">{finding.text}</p>
@@ -85,48 +97,53 @@ async function findingPage(visit: Visit): Promise<Reply> {
       ]} />
       <p class="govuk-body"><a class="govuk-link" href={`/thread/${finding.id}`}>See its golden thread</a></p>
       {finding.status === 'draft' && visit.me.permissions.has('agree-learning') && (
-        <PostForm action={`/findings/${finding.id}`}><p class="govuk-body">Once it is agreed, everybody in the partnership can read it. Check that it names nobody.</p><Button>Agree it for sharing</Button></PostForm>
+        <PostForm action={`/findings/${finding.id}`}>
+          <p class="govuk-body">Once it is agreed, everybody in the partnership can read it. Check that it names nobody. Its words are held against the identity vault of the case, and the record says so.</p>
+          {mayName?.words && (
+            <>
+              <WarningText>Also in the identity vault of this case: {mayName.words.join('; ')}</WarningText>
+              <CheckboxField name="named" label="May everybody read these words?" choices={[{ value: mayName.words.join('; '), label: 'Yes, here they name nobody of the case' }]} values={[]} error={problemAt(problems, 'named')} />
+            </>
+          )}
+          <Button>Agree it for sharing</Button>
+        </PostForm>
       )}
+      {finding.status === 'draft' && visit.me.permissions.has('write-finding') && <p class="govuk-body"><a class="govuk-link" href={`/findings/${finding.id}/change`}>Change its words</a></p>}
       {visit.me.permissions.has('write-finding') && (
         <div class="govuk-button-group">
           <ButtonLink look="secondary" href={`/recommendations/new?finding=${finding.id}`}>Recommend something</ButtonLink>
           <ButtonLink look="secondary" href={`/lessons/new?finding=${finding.id}`}>Add it to the learning log</ButtonLink>
         </div>
       )}
-      <Before items={before} />
+      <Before items={before} pack={pack} />
     </>
-  ), { section: 'lessons' });
+  ), { section: 'lessons', status: problems.length > 0 ? 422 : 200 });
+}
+
+/** How something said before stands, as its own page says it. */
+function stateWords({ kind, state }: SaidBefore, pack: Pack): string {
+  if (kind === 'finding') return state === 'agreed' ? 'Agreed for sharing' : 'Draft';
+  const words: Readonly<Record<string, string>> = kind === 'action' ? statusWords : stageWords;
+  return words[state] ?? named(pack.learning.verdicts, state);
 }
 
 /** The recurrence detector: shown the moment a theme comes up again. */
-export function Before({ items }: { items: readonly SaidBefore[] }) {
+export function Before({ items, pack }: { items: readonly SaidBefore[]; pack: Pack }) {
   if (items.length === 0) return null;
   const closed = items.filter((item) => item.kind === 'action' && ['closed', 'verified', 'no-effect'].includes(item.state)).length;
   return (
     <>
       <h2 class="govuk-heading-m">Said before on these themes</h2>
       {closed > 0 && <WarningText>{closed} {closed === 1 ? 'action was' : 'actions were'} done on these themes, and here they are again. Ask why.</WarningText>}
-      <Table caption="Newest first" captionSize="hidden" heads={['Reference', 'What', 'Status']} rows={items.map((item) => [<a class="govuk-link" href={`/${item.kind}s/${item.id}`}>{item.reference}</a>, item.title, item.state])} />
+      <Table caption="Newest first" captionSize="hidden" heads={['Reference', 'What', 'Status']} rows={items.map((item) => [<a class="govuk-link" href={`/${item.kind}s/${item.id}`}>{item.reference}</a>, item.title, stateWords(item, pack)])} />
     </>
   );
-}
-
-/** The learning group agrees a finding: it leaves the case and the whole partnership may read it. */
-async function agreeFinding(visit: Visit): Promise<Reply> {
-  const { tx, now, today } = visit;
-  const id = visit.params['id'] ?? '';
-  if (!isId(id)) return notFound;
-  const finding = await tx.selectFrom('finding').select(['id', 'case_id', 'reference']).where('id', '=', id).executeTakeFirst();
-  if (finding === undefined) return notFound;
-  await tx.updateTable('finding').set({ status: 'agreed', agreed_on: today, case_id: null }).where('id', '=', id).execute();
-  await retie(tx, id, { caseId: null });
-  await record(tx, now, { deed: 'agreed a finding for sharing', subjectKind: 'finding', subjectId: id, caseId: finding.case_id, detail: { reference: finding.reference } });
-  return goTo(`/findings/${id}`, `${finding.reference} is agreed for sharing.`);
 }
 
 export const findingRoutes: Route[] = [
   { method: 'GET', path: '/findings/new', permission: 'write-finding', answer: (visit) => newPage(visit, [], 200) },
   { method: 'POST', path: '/findings/new', permission: 'write-finding', answer: makeFinding },
-  { method: 'GET', path: '/findings/:id', permission: 'see-learning', answer: findingPage },
-  { method: 'POST', path: '/findings/:id', permission: 'agree-learning', answer: agreeFinding },
+  { method: 'GET', path: '/findings/:id', permission: 'see-learning', answer: (visit) => findingPage(visit) },
+  { method: 'GET', path: '/findings/:id/change', permission: 'write-finding', answer: changeFindingPage },
+  { method: 'POST', path: '/findings/:id/change', permission: 'write-finding', answer: changeFinding },
 ];

@@ -29,6 +29,7 @@ export const workSubjects: Subject[] = [
       { name: 'anchor', at: 'anchor', label: 'Counted from', kind: { as: 'one', of: anchors, empty: 'The first day of the process' } },
       { name: 'whenDue', at: 'whenDue', label: 'When, in words', hint: 'Where no number of days is set', kind: { as: 'line' } },
       { name: 'lead', at: 'lead', label: 'Lead', needed: true, kind: { as: 'one', of: roles } }, { name: 'deputy', at: 'deputy', label: 'Deputy', kind: { as: 'one', of: roles, empty: 'Nobody is named' } },
+      { name: 'deputyOnlyWhenAway', at: 'deputyOnlyWhenAway', label: 'Does the deputy act only while the lead is away?', kind: { as: 'yes-no' } },
       { name: 'replyWithin', at: 'act.replyWithin', label: 'Replies within', needed: true, kind: { as: 'length' }, when: has('act', 'replyWithin') },
       { name: 'asks', at: 'act.asks', label: 'What is done', kind: { as: 'lines' }, when: has('act', 'asks') },
       note,
