@@ -4,6 +4,10 @@ import type { Knot } from './knot.ts';
 export const knotWords: Record<Knot['kind'], { one: string; many: string; part: 'happened' | 'learned' | 'done' | 'changed'; href: (id: string) => string }> = {
   incident: { one: 'Incident', many: 'Incidents', part: 'happened', href: (id) => `/incidents/${id}` },
   process: { one: 'Review', many: 'Reviews', part: 'happened', href: (id) => `/reviews/${id}` },
+  audit: { one: 'Audit on the programme', many: 'Audits on the programme', part: 'happened', href: (id) => `/audits/plan/${id}` },
+  round: { one: 'Round of self-assessment', many: 'Rounds of self-assessment', part: 'happened', href: (id) => `/audits/rounds/${id}` },
+  return: { one: 'Return', many: 'Returns', part: 'happened', href: (id) => `/audits/returns/${id}` },
+  'case-audit': { one: 'Case audit', many: 'Case audits', part: 'happened', href: (id) => `/audits/cases/${id}` },
   summary: { one: 'Agency summary', many: 'Agency summaries', part: 'happened', href: (id) => `/summaries/${id}` },
   decision: { one: 'Decision', many: 'Decisions', part: 'happened', href: (id) => `/decisions/${id}` },
   meeting: { one: 'Meeting', many: 'Meetings', part: 'happened', href: (id) => `/meetings/${id}` },
