@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { verifyLog } from './access/verify-log.ts';
+import { importSchools } from './audits/index.ts';
 import { workingDaysCommand } from './calendar/index.ts';
 import { checkCommand, compareCommand, coverageCommand, deadlinesCommand, renderCommand, type DeadlinesQuestion } from './framework/commands/index.ts';
 import { readSettings, type Settings } from './platform/index.ts';
@@ -135,6 +136,7 @@ function importing(name: string, description: string, run: (app: Awaited<ReturnT
     }));
 }
 importing('actions', 'Import the tracker of actions', (app, order) => importActions(app.database, order));
+importing('schools', 'Import the schools of an area, or of England, from the register of schools, as those who are asked in audits', (app, order) => importSchools(app.database, order));
 importing('incidents', 'Import the register of past incidents', (app, order) => importIncidents(app.database, app.calendar(), order));
 
 const installation = (app: Awaited<ReturnType<typeof openApp>>['app']): Installation => ({ database: app.database, filesFolder: app.files.folder, key: app.key });

@@ -8,7 +8,7 @@ import { countRespondents, type RespondentCount } from '../respondents/read-resp
 import { boardsBy } from '../policies.ts';
 import { readAskable, readKept, type Askable } from './askable.ts';
 import { openRound } from './open-round.ts';
-import { firstOrder, readAskedFrom, readAskingStep, readOrder, type AskingStep } from './read-order.ts';
+import { firstOrder, readAskedFrom, readAskingStep, readOrder } from './read-order.ts';
 import { countAsked, sampleAsked } from './whom.ts';
 
 /** As many names as are shown of those asked before the round is opened. */
