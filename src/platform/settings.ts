@@ -18,6 +18,7 @@ const Environment = z.object({
   TRUST_PROXY: z.preprocess(blankIsUnset, z.enum(['yes', 'no'], { error: 'must be yes or no' }).default('no')),
   DATABASE_CONNECTIONS: z.preprocess(blankIsUnset, z.coerce.number().int().min(2).max(200).default(16)),
   METRICS_TOKEN: optional(z.string().min(16, 'must be at least 16 characters')),
+  CLAMAV_URL: optional(z.string().regex(/^tcp:\/\/[^\s/:]+:\d{1,5}$/, 'must be the address of a clamd, like tcp://localhost:3310')),
   UPLOAD_LIMIT_MB: z.preprocess(blankIsUnset, z.coerce.number().int().min(1).max(200).default(20)),
 });
 
@@ -37,6 +38,8 @@ export interface Settings {
   trustProxy: boolean;
   databaseConnections: number;
   uploadLimitBytes: number;
+  /** The virus scanner that looks at every upload; undefined where there is none. */
+  clamavUrl: string | undefined;
   /** What whoever reads the metrics from another machine has to bring. */
   metricsToken: string | undefined;
 }
@@ -64,6 +67,7 @@ export function readSettings(environment: Record<string, string | undefined>): {
       trustProxy: e.TRUST_PROXY === 'yes',
       databaseConnections: e.DATABASE_CONNECTIONS,
       uploadLimitBytes: e.UPLOAD_LIMIT_MB * 1024 * 1024,
+      clamavUrl: e.CLAMAV_URL,
       metricsToken: e.METRICS_TOKEN,
     },
   };
