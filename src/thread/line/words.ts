@@ -8,6 +8,7 @@ export const knotWords: Record<Knot['kind'], { one: string; many: string; part: 
   decision: { one: 'Decision', many: 'Decisions', part: 'happened', href: (id) => `/decisions/${id}` },
   meeting: { one: 'Meeting', many: 'Meetings', part: 'happened', href: (id) => `/meetings/${id}` },
   resolution: { one: 'Decision of a meeting', many: 'Decisions of meetings', part: 'happened', href: (id) => `/resolutions/${id}` },
+  'case-audit': { one: 'Case audit', many: 'Case audits', part: 'happened', href: (id) => `/audits/cases/${id}` },
   finding: { one: 'Finding', many: 'Findings', part: 'learned', href: (id) => `/findings/${id}` },
   recommendation: { one: 'Recommendation', many: 'Recommendations', part: 'learned', href: (id) => `/recommendations/${id}` },
   action: { one: 'Action', many: 'Actions', part: 'done', href: (id) => `/actions/${id}` },
