@@ -10,6 +10,8 @@ import { returnsRoutes } from './returns/routes.ts';
 import { roundsRoutes } from './rounds/routes.ts';
 import { toolsRoutes } from './tools/routes.ts';
 
+export { remindAuditors } from './cases/scoring/remind.ts';
+
 /** Audits: the programme, its tools, rounds of self-assessment and case audits, and what they showed. */
 export const auditRoutes: Route[] = [
   ...programmeRoutes, ...toolsRoutes, ...respondentsRoutes, ...roundsRoutes, ...returnsRoutes, ...evidenceRoutes, ...challengeRoutes, ...resultsRoutes, ...casesRoutes, ...impactRoutes,

@@ -1,4 +1,5 @@
 import { deliver, type Job, type Mailer } from '../platform/index.ts';
+import { remindAuditors } from '../audits/index.ts';
 import { chaseSummaries } from '../casework/index.ts';
 import { jobRuns } from '../web/server/metrics.ts';
 import type { App } from '../web/visit/index.ts';
@@ -30,6 +31,7 @@ export function jobsOf(app: App, mailer: Mailer | null, refreshCalendar: () => P
       if (mailer !== null) await each(async (partnershipId) => void (await deliver(app.database, mailer, partnershipId, app.now)));
     }),
     job('chase-summaries', '*/15 7-18 * * *', () => each(async (partnershipId) => void (await chaseSummaries(app, partnershipId)))),
+    job('remind-auditors', '35 7 * * *', () => each(async (partnershipId) => void (await remindAuditors(app, partnershipId)))),
     job('remind-and-escalate', '20 7,12 * * *', () => each((partnershipId) =>
       app.database.run({ role: 'gt_worker', partnershipId }, async (tx) => {
         for (const board of await tx.selectFrom('board').select('id').execute()) {
