@@ -175,6 +175,8 @@ export interface AuditReturnTable {
   returned_reason: Generated<string>;
   reminders: Generated<number>;
   reminded_on: string | null;
+  chase_at: Date | null;
+  deferred_to: string | null;
   rigour: Generated<string>;
   revision: Generated<number>;
 }
@@ -204,6 +206,17 @@ export interface AuditRoundTable {
   made_by: string | null;
 }
 
+export interface AuditRoundEntryTable {
+  partnership_id: string;
+  id: string;
+  round_id: string;
+  board_id: string;
+  kind: string;
+  text: Generated<string>;
+  at: Date;
+  person_id: string | null;
+}
+
 export interface AuditToolTable {
   partnership_id: string;
   id: string;
@@ -228,6 +241,7 @@ export interface AuditedCaseTable {
   board_id: string;
   pseudonym: string;
   position: number;
+  involved: Generated<string[]>;
 }
 
 export interface BoardTable {
@@ -261,12 +275,16 @@ export interface CaseAuditTable {
   process_id: string | null;
   step: string | null;
   lines: ColumnType<unknown, string | undefined, string>;
+  voice_asked: Generated<string>;
   due_on: string;
+  remind_days: Generated<number[]>;
   status: string;
   workshop_on: string | null;
   workshop_present: Generated<string>;
   workshop_notes: Generated<string>;
+  workshop_missing: Generated<string>;
   no_voice_reason: Generated<string>;
+  no_voice_by: string | null;
   no_voice_approved_by: string | null;
   reported_on: string | null;
   received_on: string | null;
@@ -282,6 +300,8 @@ export interface CaseAuditAgencyTable {
   agency_id: string;
   board_id: string;
   tool_id: string;
+  cascaded_on: string | null;
+  cascaded_how: Generated<string>;
 }
 
 export interface CaseFeedbackTable {
@@ -358,6 +378,15 @@ export interface CaseScoresTable {
   updated_at: Date;
 }
 
+export interface CaseScoresRevisionTable {
+  partnership_id: string;
+  scoring_id: string;
+  revision: number;
+  board_id: string;
+  answers: ColumnType<unknown, string, string>;
+  at: Date;
+}
+
 export interface CaseScoringTable {
   partnership_id: string;
   id: string;
@@ -365,6 +394,7 @@ export interface CaseScoringTable {
   case_id: string;
   board_id: string;
   agency_id: string;
+  manner: Generated<string>;
   auditor_name: string;
   auditor_email: string;
   status: string;
@@ -1125,6 +1155,8 @@ export interface ReturnRevisionTable {
   board_id: string;
   agency_id: string | null;
   answers: ColumnType<unknown, string, string>;
+  page: Generated<string>;
+  seq: Generated<number>;
   at: Date;
   by_name: Generated<string>;
 }
@@ -1295,6 +1327,7 @@ export interface Schema {
   audit_plan_entry: AuditPlanEntryTable;
   audit_return: AuditReturnTable;
   audit_round: AuditRoundTable;
+  audit_round_entry: AuditRoundEntryTable;
   audit_tool: AuditToolTable;
   audited_case: AuditedCaseTable;
   board: BoardTable;
@@ -1307,6 +1340,7 @@ export interface Schema {
   case_member: CaseMemberTable;
   case_sample: CaseSampleTable;
   case_scores: CaseScoresTable;
+  case_scores_revision: CaseScoresRevisionTable;
   case_scoring: CaseScoringTable;
   case_voice: CaseVoiceTable;
   casefile: CasefileTable;
