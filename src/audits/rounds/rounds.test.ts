@@ -68,7 +68,7 @@ eachDatabase('a round of self-assessment', (kind) => {
   });
 
   it('invites nobody by half: a run that dies leaves its batch to the next', async () => {
-    const { app, server: _server } = audited.it.product;
+    const { app } = audited.it.product;
     const id = await audited.it.as((tx) => openRound(audited.it.opening(tx), { boardId: audited.it.board.boardId, source: { assessment: 'section-11' }, name: 'Broken off', year: 2026, dueOn: day('2027-01-29'), remindDays: [], asked: { kinds: ['housing'], schools: null } }));
     const dying = { ...app, settings: { ...app.settings, get baseUrl(): string { throw new Error('the power went'); } } };
     await expect(inviteAndChase(dying, audited.it.board.partnershipId)).rejects.toThrow('the power went');
@@ -104,6 +104,8 @@ eachDatabase('a round of self-assessment', (kind) => {
     await remindRespondents(app, audited.it.board.partnershipId);
     audited.it.setNow('2026-12-22T08:00:00Z');
     await remindRespondents(app, audited.it.board.partnershipId);
+    // A month has gone by, and with it the session.
+    manager = await audited.it.signedIn('business-manager');
     const told = (await letters('2 returns are late')).map((each) => each.to_email);
     expect(told).toContain('business-manager@redbridge.example');
     expect(new Set(told).size).toBe(told.length);

@@ -3,6 +3,7 @@ import { reckoningFor } from '../../casework/index.ts';
 import type { Pack, Permission } from '../../framework/index.ts';
 import { editionOf } from '../../people/framework-edition.ts';
 import type { App } from '../../web/visit/index.ts';
+import { fillRounds } from './audits/rounds.ts';
 import { placeOf, type DemonstrationBoard } from './found-board.ts';
 import { fillLearning } from './fill-learning.ts';
 import { fillMeetings } from './fill-meetings.ts';
@@ -18,6 +19,7 @@ export async function fillBoard(app: App, board: DemonstrationBoard): Promise<vo
     const closed = await fillReviews(tx, { board, pack, on: await reckoningFor(app, tx, board.partnershipId), today });
     await fillLearning(tx, board, pack, today, closed, { owners: ['hospital', 'police', 'community', 'school', 'gp', 'probation', 'council-lead', 'ccg'], manager: 'manager', evaluator: 'lig' });
     await fillMeetings(tx, app, board, today);
+    await fillRounds(tx, board, pack, today);
   });
 }
 
@@ -32,6 +34,7 @@ export async function fillPackBoard(app: App, board: DemonstrationBoard): Promis
     const owners = people.filter((person) => allowed(pack, person.role, 'own-action'));
     const evaluator = people.find((person) => person !== manager && allowed(pack, person.role, 'evaluate')) ?? manager;
     await fillLearning(tx, board, pack, today, null, { owners: (owners.length > 0 ? owners : [manager]).map((person) => person.key), manager: manager.key, evaluator: evaluator.key }, 3);
+    await fillRounds(tx, board, pack, today);
   });
 }
 
