@@ -1,82 +1,88 @@
-import { expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { eachDatabase } from '../../../test/support/databases.ts';
 import { useAuditedBoard } from '../../../test/support/audited-board.ts';
+import { publishTool } from '../../../test/support/publish-tool.ts';
 import { day } from '../../calendar/index.ts';
 import { openRound } from '../rounds/open-round.ts';
 import { importRound } from './import-round.ts';
 
-const standards = [1, 2, 3, 4, 5, 6, 7, 8];
-const partsOf = (grade: string) => standards.flatMap((number) => [`${grade}`, `What shows standard ${number}`]);
-/** A row for each respondent: for each standard its grade and what shows it, and who signed. */
-const wideHead = ['Agency', ...standards.flatMap((number) => [`standard-${number}/grade-${number}`, `evidence-${number}`]), 'sign-off/post'].join(',');
-const wideRow = (who: string, grade = 'Met') => [who, ...partsOf(grade), 'Chief officer'].map((cell) => `"${cell}"`).join(',');
-
 eachDatabase('importing a finished round', (kind) => {
   const audited = useAuditedBoard(kind);
+  let tool: string;
+  beforeAll(async () => {
+    tool = await publishTool(audited.it);
+  });
   const run = (lines: readonly string[], take: boolean, year = '2024', maps: string[] = []) => {
     const { product, board } = audited.it;
-    return importRound(product.app.database, { partnershipId: board.partnershipId, bytes: Buffer.from(lines.join('\r\n')), maps, take, now: product.app.now(), board: undefined, tool: 'section-11', name: undefined, year, closed: `31/10/${year}` });
+    return importRound(product.app.database, { partnershipId: board.partnershipId, bytes: Buffer.from(lines.join('\r\n')), maps, take, now: product.app.now(), board: undefined, tool: 'our self-assessment', name: undefined, year, closed: `31/10/${year}` });
   };
   const rounds = () => audited.it.as((tx) => tx.selectFrom('audit_round').selectAll().orderBy('year').execute());
+  const told = (outcome: Awaited<ReturnType<typeof run>>) => outcome.faults.map((fault) => `${fault.row} ${fault.column}: ${fault.message}`);
 
   it('lists every fault by its row, and takes nothing', async () => {
-    const { faults, taken } = await run([
+    const outcome = await run([
       'Agency,Question,Level,Comment',
-      'Polise Redbridge,grade-1,Met,',
-      '"Police, Redbridge",grade-1,Excellent,',
-      '"Police, Redbridge",grade-2,Met,A policy',
-      '"Police, Redbridge",standard-2/grade-2,Met,',
-      '"Police, Redbridge",grade-99,Met,',
-      '"Probation, Redbridge",grade-1,Met,There is a lead',
+      '"Police Redbrige",lead,Fully met,',
+      '"Police, Redbridge",1.1 Is there a named lead?,Excellent,',
+      '"Police, Redbridge",board,Fully met,',
+      '"Police, Redbridge",leadership/board,3,',
+      '"Police, Redbridge",cars,Fully met,',
+      '"Police, Redbridge",governors,Yes,',
+      '"Housing, Redbridge",lead,Fully met,There is one',
     ], true);
-    expect(taken).toBe(false);
-    const told = faults.map((fault) => `${fault.row} ${fault.column}: ${fault.message}`);
-    expect(told).toEqual(expect.arrayContaining([
-      expect.stringContaining('2 Agency: There is no agency or school "Polise Redbridge"'),
-      '3 Level: "Excellent" is no answer to this question. It has Met, Partly met, Not met.',
-      expect.stringContaining('5 Level: Police, Redbridge has an answer to "How far is it met?" in row 4 as well.'),
-      expect.stringContaining('6 Question: The tool has no question "grade-99".'),
-      expect.stringContaining('7 null: Probation'),
-    ]));
-    expect(await rounds()).toEqual([]);
-  });
-
-  it('tells of two rows for one respondent, and of a column that is no question, where a row is a respondent', async () => {
-    const { faults } = await run([`${wideHead},Our own remark`, `${wideRow('Police, Redbridge')},x`, `${wideRow('police, redbridge')},y`], true);
-    expect(faults.map((fault) => fault.message)).toEqual([
-      expect.stringContaining('The tool has no question "Our own remark".'),
-      'Police, Redbridge stands in row 2 as well.',
-      ...standards.flatMap(() => [expect.stringContaining('in row 2 as well'), expect.stringContaining('in row 2 as well')]), expect.stringContaining('in row 2 as well'),
+    expect(outcome.taken).toBe(false);
+    expect(told(outcome).toSorted()).toEqual([
+      '2 Agency: There is no agency or school "Police Redbrige". Did you mean Police, Redbridge?',
+      '3 Level: "Excellent" is no level of the scale. It has Not met, Partly met, Fully met.',
+      '5 Level: Police, Redbridge has an answer to "1.2 Does the board hear of it?" in row 4 as well.',
+      '6 Question: The tool has no question "cars".',
+      '7 Level: "Are governors trained?" is not asked of Police, Redbridge.',
+      expect.stringMatching(/^8 null: Housing, Redbridge: .*\(leadership\/board\)$/),
+      expect.stringMatching(/^8 null: Housing, Redbridge: .*\(training\/trained\)$/),
     ]);
+    expect(await rounds()).toEqual([]);
   });
 
-  it('writes nothing in a dry run; then the round, its returns submitted, their sections and the knot', async () => {
-    const file = [wideHead, wideRow('Police, Redbridge'), wideRow('Probation, Redbridge')];
-    expect(await run(file, false)).toMatchObject({ count: 2, taken: false, faults: [] });
+  it('tells of two rows for one respondent, and of a column that is no question unless it is to be left out', async () => {
+    const file = ['Agency,lead,board,trained,Our own remark', '"Police, Redbridge",3,3,3,x', '"Housing, Redbridge",2,2,2,y', '"police, redbridge",3,3,3,'];
+    expect(told(await run(file, true)).slice(0, 2)).toEqual([
+      '1 null: The tool has no question "Our own remark". If the column is to be left out, say so: "Our own remark=-".',
+      '4 Agency: Police, Redbridge stands in row 2 as well.',
+    ]);
+    expect(await run(file.slice(0, 3), false, '2024', ['Our own remark=-'])).toMatchObject({ faults: [], count: 2 });
+  });
+
+  it('writes nothing in a dry run; then the round, its returns submitted, their sections and grades', async () => {
+    const file = ['Agency,Named lead,lead comment,board,trained,trained comment', '"Police, Redbridge",Fully met,In the chart,Not met,n/a,Nobody is employed', '"Housing, Redbridge",2,,2,2,'];
+    expect(await run(file, false, '2024', ['Named lead=leadership/lead'])).toMatchObject({ count: 2, taken: false, faults: [] });
     expect(await rounds()).toEqual([]);
-    const { id, taken } = await run(file, true);
-    expect(taken).toBe(true);
-    expect(await rounds()).toMatchObject([{ id, imported: true, status: 'closed', closed_on: '2024-10-31', year: 2024, name: 'Section 11 audit 2024' }]);
+    const { id } = await run(file, true, '2024', ['Named lead=leadership/lead']);
+    expect(await rounds()).toMatchObject([{ id, tool_id: tool, imported: true, status: 'closed', closed_on: '2024-10-31', year: 2024, name: 'Our self-assessment, edition 1 2024' }]);
     const returns = await audited.it.as((tx) => tx.selectFrom('audit_return').selectAll().where('round_id', '=', id!).orderBy('name').execute());
-    expect(returns).toMatchObject([{ name: 'Police, Redbridge', status: 'submitted', invited_at: null, asked: 17, answered: 17 }, { name: 'Probation, Redbridge', status: 'submitted' }]);
-    const section = await audited.it.as((tx) => tx.selectFrom('return_section').selectAll().where('return_id', '=', returns[0]!.id).where('section', '=', 'standard-3').executeTakeFirstOrThrow());
-    expect(section.answers).toEqual({ values: { 'grade-3': 'met', 'evidence-3': 'What shows standard 3' }, criteria: {} });
+    expect(returns).toMatchObject([{ name: 'Housing, Redbridge', status: 'submitted', asked: 4, answered: 3 }, { name: 'Police, Redbridge', status: 'submitted', invited_at: null, asked: 5, answered: 5 }]);
+    const sections = await audited.it.as((tx) => tx.selectFrom('return_section').select(['section', 'answers']).where('return_id', '=', returns[1]!.id).orderBy('section').execute());
+    expect(sections).toEqual([
+      { section: 'leadership', answers: { values: { lead: 'met', 'lead-shown': 'In the chart', board: 'not-met' }, criteria: {} } },
+      { section: 'training', answers: { values: { trained: 'not-applicable', 'trained-why-not': 'Nobody is employed' }, criteria: {} } },
+    ]);
+    const grades = await audited.it.as((tx) => tx.selectFrom('return_grade').select(['standard', 'own_level', 'own_score']).where('return_id', '=', returns[1]!.id).orderBy('standard').execute());
+    expect(grades).toEqual([{ standard: 'leadership', own_level: 'partly', own_score: 2 }, { standard: 'training', own_level: null, own_score: null }]);
     expect(await audited.it.as((tx) => tx.selectFrom('mail').select('id').execute())).toEqual([]);
   });
 
   it('takes a round of one year once', async () => {
-    expect((await run([wideHead, wideRow('Police, Redbridge')], true)).faults.map((fault) => fault.message)).toEqual([expect.stringMatching(/^RND-2024-\d{4} of 2024 was imported before\.$/)]);
+    expect(told(await run(['Agency,lead,board,trained', '"Police, Redbridge",3,3,3'], true))).toEqual([expect.stringMatching(/^1 null: RND-2024-\d{4} of 2024 was imported before\.$/)]);
   });
 
-  it('takes a row for each answer as well, whatever its columns are called, with what was said beside the grade', async () => {
-    const lines = ['Organisation,Standard,RAG,Narrative', ...standards.map((number) => `"Police, Redbridge",grade-${number},met,What shows ${number}`), '"Police, Redbridge",sign-off/post,Chief officer,'];
-    expect(await run(lines, true, '2025')).toMatchObject({ faults: [], taken: true, count: 1 });
+  it('takes a row for each answer as well, whatever its columns are called', async () => {
+    const file = ['Organisation,Standard,RAG,Narrative', '"Police, Redbridge",lead,Fully met,In the chart', '"Police, Redbridge",Does the board hear of it?,1,', '"Police, Redbridge",trained,Partly met,'];
+    expect(await run(file, true, '2025')).toMatchObject({ faults: [], taken: true, count: 1 });
   });
 
   it('lets the next round bring its answers forward', async () => {
-    const next = await audited.it.as((tx) => openRound(audited.it.opening(tx), { boardId: audited.it.board.boardId, source: { assessment: 'section-11' }, name: 'Next', year: 2026, dueOn: day('2027-01-29'), remindDays: [], asked: { kinds: ['police'], schools: null } }));
-    const [before] = (await rounds()).filter((round) => round.year === 2025);
-    const last = await audited.it.as((tx) => tx.selectFrom('audit_return').select('id').where('round_id', '=', before!.id).executeTakeFirstOrThrow());
+    const next = await audited.it.as((tx) => openRound(audited.it.opening(tx), { boardId: audited.it.board.boardId, source: { toolId: tool }, name: 'Next', year: 2026, dueOn: day('2027-01-29'), remindDays: [], asked: { kinds: ['police'], schools: null } }));
+    const before = (await rounds()).find((round) => round.year === 2025)!;
+    const last = await audited.it.as((tx) => tx.selectFrom('audit_return').select('id').where('round_id', '=', before.id).executeTakeFirstOrThrow());
     expect(await audited.it.as((tx) => tx.selectFrom('audit_return').select('previous_id').where('round_id', '=', next).executeTakeFirst())).toEqual({ previous_id: last.id });
   });
 });
