@@ -64,7 +64,7 @@ async function send() {
   tell('Saving …');
   let answer;
   try {
-    answer = await fetch(form.action, { method: 'POST', body, headers: { accept: 'application/json' } });
+    answer = await fetch(form.getAttribute('action'), { method: 'POST', body, headers: { accept: 'application/json' } });
   } catch {
     tell(`No connection. ${keptHere()} and sent when the line is back.`);
     later(pauseWithoutLine);
@@ -101,7 +101,7 @@ function saved(told, sent) {
   // A colleague's answers are put into the fields that nobody has touched since; where somebody has, the next saving by hand shows both.
   const touched = changed(new Map(grouped(sent)), new Map(grouped(fields())));
   const theirs = Object.entries(told.theirs);
-  if (theirs.some(([name]) => touched.has(name) || form.elements[name] === undefined)) {
+  if (theirs.some(([name]) => touched.has(name) || form.elements.namedItem(name) === null)) {
     stopped = true;
     savedText = asText(sent);
     tell('Saved. Somebody else has changed answers of this section too. Press “Save and continue” before you go on, to see them.');
