@@ -2,7 +2,7 @@ export * from './answers.ts';
 export { addEntry, applyEntryAction, entryLabel, mayAdd, readEntryAction, removeEntry, startAnswers, type EntryAction } from './entries.ts';
 export { checkAnswers, type Page } from './check-answers.ts';
 export { writeFields } from './write-fields.ts';
-export { askedQuestions, isAsked } from './visible.ts';
+export { askedQuestions, controllerOf, isAsked } from './visible.ts';
 export { readSubmission, type Reading, type Submission } from './read-submission.ts';
 export type { Setting } from './setting.ts';
 export { criteriaOf, optionsOf, type Offered } from './offered.ts';
@@ -20,6 +20,7 @@ export { afterEdit, carryForward, type CarriedForward } from './carry-forward.ts
 export { conflictField, conflictWords, readChoices, type ConflictWords } from './conflict-words.ts';
 export { shiftTyped } from './shift-typed.ts';
 export { FormSection, type FormSectionProps } from './page/form-section.tsx';
+export type { EvidenceFor } from './page/question-field.tsx';
 export { AddAnother } from './page/add-another.tsx';
 export { ReadBack } from './page/read-back.tsx';
 export { SideBySide } from './page/side-by-side.tsx';

@@ -8,6 +8,7 @@ import { criteriaOf, type Offered } from '../offered.ts';
 import { writeFields } from '../write-fields.ts';
 import { AddAnother } from './add-another.tsx';
 import { Criteria } from './criteria.tsx';
+import type { EvidenceFor } from './question-field.tsx';
 import { Questions, type PartProps } from './questions.tsx';
 
 export interface FormSectionProps {
@@ -22,6 +23,8 @@ export interface FormSectionProps {
   entryIndex?: number;
   /** The section's heading. Those within it are a step lower. */
   heading?: 'h1' | 'h2';
+  /** What stands below a question that takes evidence. */
+  evidenceFor?: EvidenceFor;
   /** What Enter in a field means: the value of `action`. Without it, Enter would press the first "remove". */
   defaultAction?: string;
 }
@@ -30,9 +33,9 @@ export interface FormSectionProps {
  * One section of a form as fields, to stand in the caller's `<form>`, below an `ErrorSummary` of the same problems and
  * above the caller's buttons. Works without JavaScript. What is sent is read by `readSubmission`.
  */
-export function FormSection({ form, section, answers, offered, typed, problems = [], entryIndex, heading: Heading = 'h1', defaultAction = 'save' }: FormSectionProps) {
+export function FormSection({ form, section, answers, offered, typed, problems = [], entryIndex, evidenceFor, heading: Heading = 'h1', defaultAction = 'save' }: FormSectionProps) {
   const page = entryIndex === undefined ? { section: section.key } : { section: section.key, entry: entryIndex };
-  const shared = { form, section, answers, offered, problems, typed: typed ?? writeFields(form, answers, page) };
+  const shared = { form, section, answers, offered, problems, evidenceFor, typed: typed ?? writeFields(form, answers, page) };
   const entries = entriesOf(answers, section.key).map((entry, index) => ({ entry, index }));
   const shown = entries.filter(({ index }) => entryIndex === undefined || index === entryIndex);
   return (

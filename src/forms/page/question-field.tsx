@@ -6,6 +6,9 @@ import type { AnswerValue } from '../answers.ts';
 import { dayField, typedList, typedText, type Problem, type Typed } from '../fields.ts';
 import { optionsOf, takesMany, type Offered, type Option } from '../offered.ts';
 
+/** Shows what belongs to a question that takes evidence; the form engine knows nothing of files. */
+export type EvidenceFor = (question: Question) => ComponentChildren;
+
 export interface QuestionFieldProps {
   form: FormDefinition;
   question: Question;
@@ -17,6 +20,8 @@ export interface QuestionFieldProps {
   stored: AnswerValue | undefined;
   /** Said before the question's own hint: when it is to be answered. */
   onlyIf?: string | undefined;
+  /** What stands below a question that takes evidence: what was given, and the way to give more. */
+  evidenceFor?: EvidenceFor | undefined;
   /** What an option reveals, by its value. */
   reveals?: ReadonlyMap<string, ComponentChildren>;
 }
@@ -34,16 +39,27 @@ const hintOf = ({ question, onlyIf }: QuestionFieldProps): string | undefined =>
   return lines.filter((line) => line !== undefined).join(' ') || undefined;
 };
 
-/** One question: its guidance folded away, then the field that its type asks for, with what was typed and what is wrong. */
+/** One question: its guidance folded away, then the field that its type asks for, with what was typed and what is wrong, then its evidence. */
 export function QuestionField(props: QuestionFieldProps) {
-  const { question } = props;
+  const { question, evidenceFor } = props;
   return (
     <>
-      {question.guidance !== undefined && (
-        <Details summaryText={`Help with ‘${question.label}’`}>{question.guidance}</Details>
-      )}
+      <Guidance question={question} />
       <Field {...props} />
+      {question.evidence && evidenceFor?.(question)}
     </>
+  );
+}
+
+/** Help with a question, and the way to guidance elsewhere: in a window of its own, so that nothing typed is lost. */
+function Guidance({ question: { guidance, label, link } }: { question: Question }) {
+  const elsewhere = link && <a class="govuk-link" href={link.href} target="_blank" rel="noreferrer noopener">{link.text} (opens in new tab)</a>;
+  if (guidance === undefined) return elsewhere === undefined ? null : <p class="govuk-body">{elsewhere}</p>;
+  return (
+    <Details summaryText={`Help with ‘${label}’`}>
+      <p class="govuk-body gt-pre">{guidance}</p>
+      {elsewhere && <p class="govuk-body">{elsewhere}</p>}
+    </Details>
   );
 }
 

@@ -4,7 +4,7 @@ import { at, type Answers, type OnceAnswers } from '../answers.ts';
 import { questionField, typedText, type Problem, type Typed } from '../fields.ts';
 import { labelOf, optionsOf, takesMany, type Offered } from '../offered.ts';
 import { controllerOf, isShown } from '../visible.ts';
-import { QuestionField } from './question-field.tsx';
+import { QuestionField, type EvidenceFor } from './question-field.tsx';
 
 export interface PartProps {
   form: FormDefinition;
@@ -16,6 +16,7 @@ export interface PartProps {
   typed: Typed;
   problems: readonly Problem[];
   offered: Offered;
+  evidenceFor?: EvidenceFor | undefined;
 }
 
 /**
@@ -33,11 +34,11 @@ export function Questions(props: PartProps) {
 }
 
 function One({ props, question, reveals, nested }: { props: PartProps; question: Question; reveals: ReadonlyMap<string, ComponentChildren>; nested: boolean }) {
-  const { form, typed, problems, offered, part, prefix } = props;
+  const { form, typed, problems, offered, part, prefix, evidenceFor } = props;
   const onlyIf = nested ? undefined : onlyIfOf(props, question);
   return (
     <QuestionField form={form} question={question} name={questionField(prefix, question.key)} typed={typed} problems={problems} offered={offered}
-      stored={at(part.values, question.key)} reveals={reveals} onlyIf={onlyIf} />
+      stored={at(part.values, question.key)} reveals={reveals} onlyIf={onlyIf} evidenceFor={evidenceFor} />
   );
 }
 

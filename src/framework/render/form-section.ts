@@ -1,6 +1,6 @@
 import type { FormDefinition, Question } from '../schema/form.ts';
 import type { Pack } from '../schema/pack.ts';
-import { namesOf } from '../words.ts';
+import { listed, namesOf } from '../words.ts';
 import { paragraph, table } from './pieces.ts';
 import type { Block, Cell } from './sections.ts';
 
@@ -12,16 +12,26 @@ const types: Record<Question['type'], string> = {
 export function formBlocks(form: FormDefinition, pack: Pack): Block[] {
   return [
     { kind: 'heading', level: 3, id: `form-${form.key}`, text: `Form: ${form.name}` },
-    paragraph(`${form.about === undefined ? '' : `${form.about} `}Supplied by ${form.suppliedBy === 'board' ? 'the board' : 'the product'}.`),
+    paragraph(`${form.about === undefined ? '' : `${form.about} `}Supplied by ${form.suppliedBy === 'board' ? 'the board' : 'the product'}.${form.guidance === undefined ? '' : ` Follows: ${form.guidance}.`}`),
+    ...table(`${form.name}: its standards`, ['Standard'], [100], (form.standards ?? []).map((standard) => [standard.name])),
     ...table(`${form.name}: what it asks`, ['Section', 'Questions', 'Answered by'], [26, 48, 26], form.sections.flatMap((section): Cell[][] => {
-      const name: Cell = { name: section.title, more: [section.about, section.repeats && `Once for each: ${section.repeats.label}.`, section.criteria && `Criteria: ${namesOf(pack).criteria(section.criteria)}.`].filter((line): line is string => typeof line === 'string') };
+      const name: Cell = { name: section.title, more: [section.about, towards(section.standard, form), section.line && `Looks at: ${pack.audits.lineKinds?.find((each) => each.key === section.line)?.name ?? section.line}.`, askedOf(section.askedOf, pack), section.repeats && `Once for each: ${section.repeats.label}.`, section.criteria && `Criteria: ${namesOf(pack).criteria(section.criteria)}.`].filter((line): line is string => typeof line === 'string') };
       if (section.questions.length === 0) return [[name, '', '']];
-      return section.questions.map((question, index) => [index === 0 ? name : '', { name: question.label, more: [...(question.hint === undefined ? [] : [question.hint]), ...onlyWhere(question, form), ...(question.required ? ['Has to be answered.'] : []), ...(question.identity ? ['Kept in the vault.'] : [])] }, answered(question, form)]);
+      return section.questions.map((question, index) => [index === 0 ? name : '', { name: question.label, more: saidOf(question, form, pack) }, answered(question, form)]);
     })),
     ...form.scales.flatMap((scale) => table(`${form.name}: ${scale.name}`, ['Grade', 'What it means'], [30, 70], scale.levels.map((level) => [level.label, level.describes ?? '']))),
     { kind: 'rule', rule: form.rule },
   ];
 }
+
+/** What is said of a question beneath it. */
+const saidOf = (question: Question, form: FormDefinition, pack: Pack): string[] => [
+  question.hint, question.guidance, question.link && `${question.link.text}: ${question.link.href}`, ...onlyWhere(question, form), question.required && 'Has to be answered.', question.identity && 'Kept in the vault.',
+  question.notApplicable && 'May be answered “not applicable”, with a reason.', towards(question.standard, form), askedOf(question.askedOf, pack), question.evidence && 'Evidence may be given.',
+].filter((line): line is string => typeof line === 'string');
+
+const towards = (standard: string | undefined, form: FormDefinition): string | undefined => standard && `Counts towards: ${form.standards?.find((each) => each.key === standard)?.name ?? standard}.`;
+const askedOf = (kinds: readonly string[] | undefined, pack: Pack): string | undefined => kinds && `Asked of: ${listed(kinds.map((key) => pack.agencyKinds.find((kind) => kind.key === key)?.name ?? key.replaceAll('-', ' ')))}.`;
 
 /** Under which earlier answer a question is asked at all. */
 function onlyWhere({ when }: Question, form: FormDefinition): string[] {

@@ -1,6 +1,6 @@
 import type { Pack } from '../schema/pack.ts';
 import { durationWords, listed, namesOf, rhythmWords, windowWords } from '../words.ts';
-import { heading, plain, sourceHead, table } from './pieces.ts';
+import { heading, paragraph, plain, sourceHead, table } from './pieces.ts';
 import type { Block } from './sections.ts';
 
 const stances = { led: 'Led by the board', monitored: 'Monitored by the board', 'to-be-written': 'To be written' };
@@ -60,6 +60,8 @@ export const auditKinds = (pack: Pack): Block[] => [
   ...table('How kinds of audit are done', ['Kind', 'Cases, auditors and voices', 'Reported to'], [28, 50, 22], pack.audits.kinds.flatMap(({ name, conduct }) => (conduct === undefined ? [] : [[
     name, { lines: [conduct.cases && `Cases: ${conduct.cases}`, conduct.auditors && `Auditors: ${conduct.auditors}`, conduct.voice && `Voices: ${conduct.voice}`].filter((line): line is string => typeof line === 'string') }, { lines: conduct.reportsTo.map(namesOf(pack).group) },
   ]]))),
+  ...table('What a key line of enquiry may look at', ['Line', 'What it means'], [36, 64], (pack.audits.lineKinds ?? []).map((line) => [line.name, line.about ?? ''])),
+  ...(pack.audits.mostLines === undefined ? [] : [paragraph(`An audit has at most ${pack.audits.mostLines} key lines of enquiry.`)]),
   ...table('Why a theme may be chosen', ['Ground', 'What it means'], [36, 64], (pack.audits.grounds ?? []).map((ground) => [ground.name, ground.about ?? ''])),
 ];
 
