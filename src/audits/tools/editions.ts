@@ -1,4 +1,4 @@
-import { dayInLondon } from '../../calendar/index.ts';
+import { dayInLondon, type Day } from '../../calendar/index.ts';
 import { FormDefinition } from '../../framework/schema/form.ts';
 import { ChangedMeanwhile, newId, type Tx } from '../../platform/index.ts';
 
@@ -11,6 +11,10 @@ export interface ToolEdition {
   name: string;
   source: 'framework' | 'board';
   status: 'draft' | 'published' | 'withdrawn';
+  /** The framework and its version, where it comes from one: 'redbridge-2015 2'. */
+  takenFrom: string;
+  publishedOn: Day | null;
+  revision: number;
   form: FormDefinition;
 }
 
@@ -20,12 +24,15 @@ const mostKept = 200;
 
 /** Reads an edition; null where it is not there or not for whoever asks: row-level security is asked each time. */
 export async function readTool(tx: Tx, id: string): Promise<ToolEdition | null> {
-  const row = await tx.selectFrom('audit_tool').select(['id', 'board_id', 'key', 'edition', 'name', 'source', 'status']).where('id', '=', id).executeTakeFirst();
+  const row = await tx.selectFrom('audit_tool').select(['id', 'board_id', 'key', 'edition', 'name', 'source', 'status', 'taken_from', 'published_on', 'revision']).where('id', '=', id).executeTakeFirst();
   if (row === undefined) return null;
   const { definition } = kept.has(id) ? { definition: null } : await tx.selectFrom('audit_tool').select('definition').where('id', '=', id).executeTakeFirstOrThrow();
   const form = kept.get(id) ?? FormDefinition.parse(definition);
   if (row.status !== 'draft') keep(id, form);
-  return { id, boardId: row.board_id, key: row.key, edition: row.edition, name: row.name, source: row.source as ToolEdition['source'], status: row.status as ToolEdition['status'], form };
+  return {
+    id, boardId: row.board_id, key: row.key, edition: row.edition, name: row.name, source: row.source as ToolEdition['source'], status: row.status as ToolEdition['status'],
+    takenFrom: row.taken_from, publishedOn: row.published_on as Day | null, revision: row.revision, form,
+  };
 }
 
 function keep(id: string, form: FormDefinition): void {

@@ -23,7 +23,7 @@ describe('a form by itself', () => {
     ['a link that is not secure', { link: { text: 'x', href: 'http://x.example' } }, ['sections', 0, 'questions', 2, 'link', 'href'], 'not written as it should be'],
     ['"not applicable" to a text', { notApplicable: true }, ['sections', 0, 'questions', 2, 'notApplicable'], 'Only a choice of one, or a scale'],
   ])('says of %s where it stands', (_, more, path, message) => {
-    expect(checkForm(withQuestion(more))).toEqual({ ok: false, faults: [{ path, message: expect.stringContaining(message) }] });
+    expect(checkForm(withQuestion(more))).toEqual({ ok: false, faults: [{ path, rule: expect.any(String), message: expect.stringContaining(message) }] });
   });
 
   it('knows the lines of enquiry that it is told of', () => {

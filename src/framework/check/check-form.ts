@@ -7,6 +7,7 @@ import { checkTexts } from './check-texts.ts';
 /** Something wrong in a form, at its path. */
 export interface FormFault {
   path: Path;
+  rule: string;
   message: string;
 }
 export type CheckedForm = { ok: true; form: FormDefinition } | { ok: false; faults: FormFault[] };
@@ -24,5 +25,5 @@ export function checkForm(value: unknown, lines: readonly string[] = []): Checke
   const shape = text === undefined ? [] : shapeFaults(text, FormDefinition);
   const faults = shape.length > 0 ? shape : checkTexts(read);
   if (faults.length === 0) return { ok: true, form: FormDefinition.parse(value) };
-  return { ok: false, faults: faults.map(({ line, column, message }) => ({ path: pathAt(texts[file] ?? '', line, column), message })) };
+  return { ok: false, faults: faults.map(({ line, column, rule, message }) => ({ path: pathAt(texts[file] ?? '', line, column), rule, message })) };
 }
