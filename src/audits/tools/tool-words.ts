@@ -40,9 +40,9 @@ export function conditionWords(form: FormDefinition, section: Section, question:
   return `Asked only where ‘${control.question.label}’ is answered ${question.when.is.map((value) => `‘${labels.get(value) ?? value}’`).join(' or ')}`;
 }
 
-/** Names for the keys of kinds of agency; phases of school are called by their own words. */
+/** Names for the keys of kinds of agency; any other key is a phase of school. */
 export type KindName = (key: string) => string;
-export const kindNames = (kinds: readonly { key: string; name: string }[]): KindName => (key) => kinds.find((kind) => kind.key === key)?.name ?? phaseName(key);
+export const kindNames = (kinds: readonly { key: string; name: string }[]): KindName => (key) => kinds.find((kind) => kind.key === key)?.name ?? `School: ${phaseName(key)}`;
 export const phaseName = (key: string): string => `${key.charAt(0).toUpperCase()}${key.slice(1).replaceAll('-', ' ')}`;
 export const askedOfWords = (askedOf: readonly string[] | undefined, name: KindName): string => (askedOf === undefined ? '' : `Asked only of: ${askedOf.map(name).join('; ')}`);
 export const standardName = (form: FormDefinition, key: string | undefined): string => (key === undefined ? '' : (form.standards?.find((standard) => standard.key === key)?.name ?? key));

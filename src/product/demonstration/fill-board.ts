@@ -4,6 +4,7 @@ import type { Pack, Permission } from '../../framework/index.ts';
 import { editionOf } from '../../people/framework-edition.ts';
 import type { App } from '../../web/visit/index.ts';
 import { placeOf, type DemonstrationBoard } from './found-board.ts';
+import { fillAuditTools } from './audits/tools.ts';
 import { fillLearning } from './fill-learning.ts';
 import { fillMeetings } from './fill-meetings.ts';
 import { fillProcesses } from './fill-processes.ts';
@@ -18,6 +19,7 @@ export async function fillBoard(app: App, board: DemonstrationBoard): Promise<vo
     const closed = await fillReviews(tx, { board, pack, on: await reckoningFor(app, tx, board.partnershipId), today });
     await fillLearning(tx, board, pack, today, closed, { owners: ['hospital', 'police', 'community', 'school', 'gp', 'probation', 'council-lead', 'ccg'], manager: 'manager', evaluator: 'lig' });
     await fillMeetings(tx, app, board, today);
+    await fillAuditTools(tx, board, app.now());
   });
 }
 

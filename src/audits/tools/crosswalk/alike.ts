@@ -17,7 +17,12 @@ export interface Suggestion {
   nearness: number;
 }
 
-const wordsIn = (text: string): Set<string> => new Set(text.toLowerCase().normalize('NFKD').replace(/[^a-z0-9 ]+/g, ' ').split(/\s+/).filter((word) => word.length > 2));
+/** The words of a text that tell it from others; short ones count only where there are no longer ones. */
+function wordsIn(text: string): Set<string> {
+  const all = text.toLowerCase().normalize('NFKD').replace(/[^a-z0-9 ]+/g, ' ').split(/\s+/).filter((word) => word !== '');
+  const long = all.filter((word) => word.length > 2);
+  return new Set(long.length > 0 ? long : all);
+}
 /** From how near on two questions are proposed: three of five words are shared. */
 const nearEnough = 0.6;
 

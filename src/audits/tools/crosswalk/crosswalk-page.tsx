@@ -13,7 +13,7 @@ interface Walk { tools: { value: string; label: string }[]; from: Side | undefin
 /** The newest edition in use of every tool that the visitor sees, and of the two that are chosen what they ask. */
 async function openWalk(visit: Visit, chosen: Sent): Promise<Walk> {
   const { boards, keeps } = await toolBoards(visit);
-  const rows = await visit.tx.selectFrom('audit_tool').select(['id', 'key', 'name', 'board_id']).where('status', '=', 'published').where('board_id', 'in', boards.map((board) => board.id)).orderBy('key').orderBy('edition', 'desc').execute();
+  const rows = boards.length === 0 ? [] : await visit.tx.selectFrom('audit_tool').select(['id', 'key', 'name', 'board_id']).where('status', '=', 'published').where('board_id', 'in', boards.map((board) => board.id)).orderBy('key').orderBy('edition', 'desc').execute();
   const tools = rows.filter((row, i) => rows.findIndex((other) => other.key === row.key) === i).toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'));
   const boardOf = (id: string) => boards.find((board) => board.id === id)?.name ?? '';
   const asked = [sent(chosen, 'from'), sent(chosen, 'to')];
