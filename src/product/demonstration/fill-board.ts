@@ -8,6 +8,7 @@ import { fillCaseAudits } from './audits/cases.ts';
 import { fillRounds } from './audits/rounds.ts';
 import { placeOf, type DemonstrationBoard } from './found-board.ts';
 import { fillProgramme } from './audits/programme.ts';
+import { fillAuditTools } from './audits/tools.ts';
 import { fillLearning } from './fill-learning.ts';
 import { fillMeetings } from './fill-meetings.ts';
 import { fillProcesses } from './fill-processes.ts';
@@ -26,6 +27,7 @@ export async function fillBoard(app: App, board: DemonstrationBoard): Promise<vo
     await fillProgramme(tx, board, pack, today);
     await fillRounds(tx, board, pack, today);
     await fillCaseAudits(tx, board, pack, today, board.people['manager']!);
+    await fillAuditTools(tx, board, app.now());
   });
 }
 
