@@ -1,4 +1,5 @@
 import { initAll } from './govuk-frontend.min.js';
+import './only-if.js';
 
 initAll();
 
