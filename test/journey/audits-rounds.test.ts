@@ -82,7 +82,7 @@ describe.each([{ javaScript: true, width: 1280 }, { javaScript: false, width: 37
     await visitor.day('dueOn', '2026-12-18');
     for (const box of await visitor.page.locator('[name="kinds"]').all()) await box.setChecked(['police', 'housing'].includes((await box.getAttribute('value'))!), { force: true });
     await visitor.fill('schools', 'yes');
-    await visitor.page.locator('summary', { hasText: 'Only schools of some areas or phases' }).click();
+    await visitor.page.locator('summary', { hasText: 'Only schools of some phases' }).click();
     await visitor.fill('phases', 'primary');
     await visitor.press('Show who would be asked');
     await visitor.says('32 would be asked');

@@ -130,6 +130,7 @@ eachDatabase('a round of self-assessment', (kind) => {
     const [letter] = await letters('comes back for more');
     expect(letter!.to_email).toBe('agency-lead.probation@redbridge.example');
     expect(letter!.body).not.toContain('volunteers');
+    expect((await manager.get(at)).text).toContain('Returned for change Standard 6 says nothing of volunteers.');
   });
 
   it('gives new links, ends them, and writes to another contact', async () => {
