@@ -3,9 +3,8 @@ import './only-if.js';
 
 initAll();
 
-// ARIA lets no radio say that it is expanded, though govuk-frontend makes those with a question below them say so. What one reveals comes next in the reading order.
-const unsay = () => {
-  for (const radio of document.querySelectorAll('input[type=radio][aria-expanded]')) radio.removeAttribute('aria-expanded');
-};
-unsay();
-for (const event of ['click', 'pageshow']) window.addEventListener(event, unsay);
+// govuk-frontend marks a radio that reveals something as expanded or not, which ARIA 1.2 does not allow of a radio: what it reveals follows it anyway.
+const unmark = (radio) => radio.removeAttribute('aria-expanded');
+document.querySelectorAll('input[type="radio"][aria-expanded]').forEach(unmark);
+new MutationObserver((changes) => changes.filter(({ target }) => target.matches('input[type="radio"][aria-expanded]')).forEach(({ target }) => unmark(target)))
+  .observe(document.body, { subtree: true, attributeFilter: ['aria-expanded'] });

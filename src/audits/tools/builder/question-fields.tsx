@@ -1,4 +1,3 @@
-import type { Question } from '../../../framework/schema/form.ts';
 import { AreaField, CheckboxField, problemAt, RadioField, SelectField, TextField, type FieldProblem } from '../../../web/fields/index.ts';
 import { sent, sentAll, type Visit } from '../../../web/visit/index.ts';
 import { typeNames } from '../tool-words.ts';
@@ -24,20 +23,18 @@ export function typedOf(visit: Visit, { section, question }: Pick<FoundQuestion,
   return { text: (name: string) => stands[name] ?? '', rules: rules.map((rule) => rule.value).filter((rule) => question?.[rule] === true), askedOf: [...(question?.askedOf ?? [])], more: '', options: withSpare(options) };
 }
 
-/** The fields of a question. What belongs to one type alone stands under that type. */
+/** The fields of a question. What belongs to one type alone says so. */
 export function QuestionFields({ visit, found, problems }: { visit: Visit; found: FoundQuestion; problems: readonly FieldProblem[] }) {
   const { open, phases } = found;
   const { form } = open.tool;
   const typed = typedOf(visit, found);
   const standards = form.standards ?? [];
-  const reveals = (type: Question['type']) => (type !== 'scale' ? undefined : form.scales.length === 0 ? <p class="govuk-body">The tool has no scale yet. Add one first.</p> : (
-    <SelectField name="scale" label="Scale" empty="Choose a scale" choices={form.scales.map(({ key, name, levels }) => ({ value: key, label: `${name}: ${levels.map((level) => level.label).join(', ')}` }))} value={typed.text('scale')} error={problemAt(problems, 'scale')} />
-  ));
   return (
     <>
       <AreaField name="label" label="Question" rows={2} value={typed.text('label')} error={problemAt(problems, 'label')} />
       <RadioField name="type" label="Answered by" value={typed.text('type')} error={problemAt(problems, 'type')}
-        choices={Object.entries(typeNames).map(([value, label]) => ({ value, label, reveals: reveals(value as Question['type']) }))} />
+        choices={Object.entries(typeNames).map(([value, label]) => ({ value, label }))} />
+      {form.scales.length > 0 && <SelectField name="scale" label="Scale, where it is answered by a level" empty="None" choices={form.scales.map(({ key, name, levels }) => ({ value: key, label: `${name}: ${levels.map((level) => level.label).join(', ')}` }))} value={typed.text('scale')} error={problemAt(problems, 'scale')} />}
       <details class="govuk-details" open={typed.options.some((row) => row.label !== '') || problems.some((problem) => problem.field.startsWith('option'))}>
         <summary class="govuk-details__summary"><span class="govuk-details__summary-text">Answers to choose from</span></summary>
         <div class="govuk-details__text" id="option" tabindex={-1}>

@@ -29,15 +29,15 @@ export function readQuestion(body: Sent, { open, phases, question }: FoundQuesti
     key, label, ...(hint === '' ? {} : { hint }), ...(guidance === '' ? {} : { guidance }), ...(href === '' ? {} : { link: { text: linkText === '' ? href : linkText, href } }),
     required: chosen.includes('required'), notApplicable: chosen.includes('notApplicable'), evidence: chosen.includes('evidence'), identity: question?.identity ?? false,
     ...(standard === '' ? {} : { standard }), ...(askedOf === undefined ? {} : { askedOf }), ...(question?.when === undefined ? {} : { when: question.when }), ...(question?.means === undefined ? {} : { means: question.means }),
-    ...partsOf(type, body, question, problems),
+    ...partsOf(type, body, question, open.tool.form.scales.length, problems),
   };
 }
 
 /** What a question of one type says beyond what every question does. */
-function partsOf(type: Question['type'], body: Sent, before: Question | undefined, problems: FieldProblem[]): object {
+function partsOf(type: Question['type'], body: Sent, before: Question | undefined, scales: number, problems: FieldProblem[]): object {
   if (type === 'scale') {
     const scale = sent(body, 'scale');
-    if (scale === '') problems.push({ field: 'scale', message: 'Select the scale by which it is answered' });
+    if (scale === '') problems.push({ field: scales > 0 ? 'scale' : 'type', message: scales > 0 ? 'Select the scale by which it is answered' : 'The tool has no scale yet. Add one first' });
     return { type, scale };
   }
   if (type === 'choice' || type === 'choices') {
