@@ -132,7 +132,7 @@ it('A case audit goes from its plan to its close, with auditors who hold nothing
   for (const pseudonym of await manager.page.locator('main td a, main th a').allTextContents()) {
     await manager.go(`${at}/workshop`);
     await manager.follow(pseudonym);
-    await manager.says('Agencies differ by 2');
+    await manager.says('Differ by 2');
     await manager.says('The risk was named at once.');
     await manager.page.getByLabel('Joint grade: Was the risk recognised?').selectOption({ label: 'Requires improvement' });
     await manager.page.getByLabel('What was agreed: Was the risk recognised?').fill('Named, and not acted on');
