@@ -47,7 +47,7 @@ eachDatabase('every form of every page', (kind) => {
 
   const pages = async (): Promise<string[]> => {
     const { board, value, product } = filled.it;
-    const plain = await Promise.all(named.filter((route) => route.method === 'GET' && !/\.(csv|xlsx|docx)$|export/.test(route.path)).map((route) => addressOf(route, board.partnershipId, value)));
+    const plain = await Promise.all(named.filter((route) => route.method === 'GET' && !/\.(csv|xlsx|docx)$|export|\/papers\/|^\/forward-plan.*\/report$/.test(route.path)).map((route) => addressOf(route, board.partnershipId, value)));
     const { rows } = await product.app.database.asOwner(`select '/reviews/' || process_id || '/steps/' || key as at from due_item where partnership_id = $1 and kind = 'step' and done_on is null and needed order by key, process_id`, [board.partnershipId]);
     const { rows: reviews } = await product.app.database.asOwner(`select '/findings/new?process=' || id as at from process where partnership_id = $1 limit 1`, [board.partnershipId]);
     const { rows: meetings } = await product.app.database.asOwner(`select '/meetings/' || i.meeting_id || part as at from (select distinct on (meeting_id) meeting_id, id from meeting_item where partnership_id = $1 order by meeting_id, position) i cross join lateral (values (''), ('/attendance'), ('/items/' || i.id)) as p (part)`, [board.partnershipId]);
