@@ -17,7 +17,7 @@ const sides = { from: 'example-tool', to: 'other-tool' };
 eachDatabase('questions of two tools that ask the same', (kind) => {
   const filled = useFilledBoard(kind);
   let manager: Browser;
-  const walk = () => filled.it.product.app.database.run({ role: 'gt_worker', partnershipId: filled.it.board.partnershipId }, (tx) => tx.selectFrom('audit_crosswalk').selectAll().where('ended_at', 'is', null).execute());
+  const walk = () => filled.it.product.app.database.run({ role: 'gt_worker', partnershipId: filled.it.board.partnershipId }, (tx) => tx.selectFrom('audit_crosswalk').selectAll().where('ended_at', 'is', null).where('from_tool', 'in', ['example-tool', 'other-tool']).execute());
 
   beforeAll(async () => {
     const { partnershipId, boardId } = filled.it.board;
