@@ -208,6 +208,23 @@ comment on table audit_round is 'A round of self-assessment: one tool, asked of 
 call gt.protect_board('audit_round');
 grant select, insert, update on audit_round to gt_app, gt_worker;
 
+create table audit_round_entry (
+  partnership_id uuid not null,
+  id uuid not null,
+  round_id uuid not null,
+  board_id uuid not null,
+  kind text not null check (kind in ('opened', 'imported', 'chased', 'told-late', 'extended', 'closed', 'reopened', 'received')),
+  text text not null default '',
+  at timestamptz not null,
+  person_id uuid,
+  primary key (partnership_id, id),
+  foreign key (partnership_id, round_id) references audit_round
+);
+create index audit_round_entry_round on audit_round_entry (partnership_id, round_id, at);
+comment on table audit_round_entry is 'The history of a round. Never changed.';
+call gt.protect_board('audit_round_entry');
+grant select, insert on audit_round_entry to gt_app, gt_worker;
+
 create table audit_return (
   partnership_id uuid not null,
   id uuid not null,
@@ -237,6 +254,10 @@ create table audit_return (
   returned_reason text not null default '',
   reminders int not null default 0,
   reminded_on date,
+  -- When somebody pressed "chase": a job writes the mail and clears it.
+  chase_at timestamptz,
+  -- A last day of its own, where the framework lets a return be deferred.
+  deferred_to date,
   -- The board's judgement of how rigorous the return is, and whether the panel questioned it.
   rigour text not null default '',
   revision int not null default 0,
@@ -246,6 +267,8 @@ create table audit_return (
   foreign key (partnership_id, respondent_id) references respondent
 );
 create index audit_return_list on audit_return (partnership_id, round_id, status, name);
+create index audit_return_name on audit_return (partnership_id, round_id, name, id);
+create index audit_return_to_chase on audit_return (partnership_id, round_id) where chase_at is not null;
 create index audit_return_area on audit_return (partnership_id, round_id, area, status);
 create index audit_return_agency on audit_return (partnership_id, agency_id, round_id);
 create index audit_return_respondent on audit_return (partnership_id, respondent_id, round_id);
@@ -297,7 +320,8 @@ create table return_entry (
   return_id uuid not null,
   board_id uuid not null,
   agency_id uuid,
-  kind text not null check (kind in ('invited', 'opened', 'reminded', 'passed-on', 'delegated', 'delegation-ended', 'submitted', 'returned', 'moderated', 'rigour', 'link-ended')),
+  kind text not null check (kind in ('invited', 'opened', 'reminded', 'passed-on', 'delegated', 'delegation-ended', 'submitted', 'returned', 'moderated', 'rigour', 'link-ended',
+    'chased', 'link-sent', 'contact-changed', 'deferred')),
   text text not null default '',
   at timestamptz not null,
   by_name text not null default '',

@@ -1,6 +1,7 @@
 import { access, readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { verifyLog } from './access/verify-log.ts';
+import { importRound, importSchools } from './audits/index.ts';
 import { workingDaysCommand } from './calendar/index.ts';
 import { checkCommand, compareCommand, coverageCommand, deadlinesCommand, renderCommand, type DeadlinesQuestion } from './framework/commands/index.ts';
 import { readSettings, type Settings } from './platform/index.ts';
@@ -138,7 +139,20 @@ function importing(name: string, description: string, run: (app: Awaited<ReturnT
     }));
 }
 importing('actions', 'Import the tracker of actions', (app, order) => importActions(app.database, order));
+importing('schools', 'Import the schools of an area, or of England, from the register of schools, as those who are asked in audits', (app, order) => importSchools(app.database, order));
 importing('incidents', 'Import the register of past incidents', (app, order) => importIncidents(app.database, app.calendar(), order));
+
+imports.command('round').description('Import a finished round of self-assessment: a row for each answer, or a row for each respondent with a column for each question')
+  .argument('<file>', 'an Excel workbook (.xlsx), of which the first sheet is read, or a CSV file').requiredOption('--tool <key>', 'the assessment of the framework, such as section-11, or a tool of the board by its name')
+  .option('--board <name>', 'for which board, where there are several').option('--name <name>', 'what the round is called').option('--year <year>', 'the year that it stands for').option('--closed <day>', 'the day on which it was over; today, where it is left out')
+  .option('--map <pair>', 'a column that goes by another name: "Their heading=SECTION/QUESTION", or "=-" to leave it out; as often as needed', (pair: string, before: string[]) => [...before, pair], [] as string[])
+  .option('--partnership <slug>', 'for which partnership, where there are several').option('--take', 'take it; without it nothing is written')
+  .action(async (file: string, { map, partnership: slug, take, tool, board, name, year, closed }: ImportOptions & { tool: string; board?: string; name?: string; year?: string; closed?: string }) => withApp(async (app) => {
+    const { id } = await choosePartnership(app.database, slug);
+    const outcome = await importRound(app.database, { partnershipId: id, bytes: await fileNamed(file), maps: map, take: take === true, now: app.now(), tool, board, name, year, closed });
+    out(outcome.text);
+    if (outcome.faults.length > 0) process.exitCode = 1;
+  }));
 
 const installation = (app: Awaited<ReturnType<typeof openApp>>['app']): Installation => ({ database: app.database, filesFolder: app.files.folder, key: app.key });
 program.command('backup').description('Write everything but the secret key into one file; on a server the account of DATABASE_URL has to be a superuser or have BYPASSRLS').argument('<file>', 'the file to write; none that is there is written over')

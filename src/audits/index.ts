@@ -3,6 +3,7 @@ import { casesRoutes } from './cases/routes.ts';
 import { challengeRoutes } from './challenge/routes.ts';
 import { evidenceRoutes } from './evidence/routes.ts';
 import { impactRoutes } from './impact/routes.ts';
+import { importRoutes } from './imports/routes.ts';
 import { programmeRoutes } from './programme/routes.ts';
 import { respondentsRoutes } from './respondents/routes.ts';
 import { resultsRoutes } from './results/routes.ts';
@@ -10,7 +11,11 @@ import { returnsRoutes } from './returns/routes.ts';
 import { roundsRoutes } from './rounds/routes.ts';
 import { toolsRoutes } from './tools/routes.ts';
 
+export { importRound } from './imports/import-round.ts';
+export { importSchools } from './imports/import-schools.ts';
+export { inviteAndChase, remindRespondents } from './rounds/tell-respondents.ts';
+
 /** Audits: the programme, its tools, rounds of self-assessment and case audits, and what they showed. */
 export const auditRoutes: Route[] = [
-  ...programmeRoutes, ...toolsRoutes, ...respondentsRoutes, ...roundsRoutes, ...returnsRoutes, ...evidenceRoutes, ...challengeRoutes, ...resultsRoutes, ...casesRoutes, ...impactRoutes,
+  ...programmeRoutes, ...toolsRoutes, ...respondentsRoutes, ...importRoutes, ...roundsRoutes, ...returnsRoutes, ...evidenceRoutes, ...challengeRoutes, ...resultsRoutes, ...casesRoutes, ...impactRoutes,
 ];

@@ -1,4 +1,5 @@
 import { deliver, type Job, type Mailer } from '../platform/index.ts';
+import { inviteAndChase, remindRespondents } from '../audits/index.ts';
 import { chaseSummaries, tellOfLateSteps } from '../casework/index.ts';
 import { jobRuns } from '../web/server/metrics.ts';
 import type { App } from '../web/visit/index.ts';
@@ -31,6 +32,8 @@ export function jobsOf(app: App, mailer: Mailer | null, refreshCalendar: () => P
     }),
     job('chase-summaries', '*/15 7-18 * * *', () => each(async (partnershipId) => void (await chaseSummaries(app, partnershipId)))),
     job('tell-of-late-steps', '10 7,12 * * *', () => each(async (partnershipId) => void (await tellOfLateSteps(app, partnershipId)))),
+    job('invite-respondents', '*/5 * * * *', () => each(async (partnershipId) => void (await inviteAndChase(app, partnershipId)))),
+    job('remind-respondents', '40 7,12 * * *', () => each(async (partnershipId) => void (await remindRespondents(app, partnershipId)))),
     job('remind-and-escalate', '20 7,12 * * *', () => each((partnershipId) =>
       app.database.run({ role: 'gt_worker', partnershipId }, async (tx) => {
         for (const board of await tx.selectFrom('board').select('id').execute()) {

@@ -1,5 +1,5 @@
 import { faultAt, type Fault, type PackText } from '../fault.ts';
-import { nearest } from '../nearest.ts';
+import { nearest } from '../../platform/text/nearest.ts';
 import { at, textsAt } from './at.ts';
 import { kinds, references, type Kind } from './kinds.ts';
 

@@ -1,5 +1,5 @@
 import type { Fault } from '../fault.ts';
-import { nearest } from '../nearest.ts';
+import { nearest } from '../../platform/text/nearest.ts';
 import { optionalFiles, packFiles, type PackFile } from '../schema/pack.ts';
 import type { PackFiles } from './files-of-folder.ts';
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { faultAt, sentence, type Fault, type PackText } from '../fault.ts';
-import { nearest } from '../nearest.ts';
+import { nearest } from '../../platform/text/nearest.ts';
 import { knownKeys, valueAt } from './known-keys.ts';
 import { shapeOf } from './shape-of.ts';
 

@@ -175,6 +175,8 @@ export interface AuditReturnTable {
   returned_reason: Generated<string>;
   reminders: Generated<number>;
   reminded_on: string | null;
+  chase_at: Date | null;
+  deferred_to: string | null;
   rigour: Generated<string>;
   revision: Generated<number>;
 }
@@ -202,6 +204,17 @@ export interface AuditRoundTable {
   revision: Generated<number>;
   made_at: Date;
   made_by: string | null;
+}
+
+export interface AuditRoundEntryTable {
+  partnership_id: string;
+  id: string;
+  round_id: string;
+  board_id: string;
+  kind: string;
+  text: Generated<string>;
+  at: Date;
+  person_id: string | null;
 }
 
 export interface AuditToolTable {
@@ -1295,6 +1308,7 @@ export interface Schema {
   audit_plan_entry: AuditPlanEntryTable;
   audit_return: AuditReturnTable;
   audit_round: AuditRoundTable;
+  audit_round_entry: AuditRoundEntryTable;
   audit_tool: AuditToolTable;
   audited_case: AuditedCaseTable;
   board: BoardTable;

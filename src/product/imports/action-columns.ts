@@ -1,4 +1,4 @@
-import type { OurColumn } from './columns.ts';
+import type { OurColumn } from '../../platform/tables/columns.ts';
 import type { ActionStatus } from '../../thread/actions/action-state.ts';
 
 export type ActionColumn = 'reference' | 'title' | 'detail' | 'owner' | 'agencies' | 'due' | 'measure' | 'strength' | 'status' | 'themes' | 'completed';

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Pack } from '../../framework/index.ts';
-import { nearest } from '../../framework/nearest.ts';
+import { nearest } from '../../platform/text/nearest.ts';
 import { editionOfBoard, type Edition } from '../../people/framework-edition.ts';
 import type { Tx } from '../../platform/index.ts';
 import type { ReadTable } from '../../platform/tables/read-table.ts';
-import type { Complain } from './fault.ts';
+import type { Complain } from '../../platform/tables/fault.ts';
 
 interface Person { id: string; name: string; email: string; agencyId: string | null }
 

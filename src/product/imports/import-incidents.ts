@@ -3,7 +3,7 @@ import { dayInLondon, isDivision, type Calendar } from '../../calendar/index.ts'
 import type { Database, Tx } from '../../platform/index.ts';
 import { readTable } from '../../platform/tables/read-table.ts';
 import { digestOf, readBoardKnown, takenBefore } from './board-known.ts';
-import { findColumns, isOurs } from './columns.ts';
+import { findColumns, isOurs } from '../../platform/tables/columns.ts';
 import { counted, refusal, remarks, type ImportOrder, type ImportOutcome } from './import-actions.ts';
 import { incidentColumns } from './incident-columns.ts';
 import { planIncidents, sameIncident } from './plan-incidents.ts';

@@ -1,4 +1,4 @@
-import type { OurColumn } from './columns.ts';
+import type { OurColumn } from '../../platform/tables/columns.ts';
 
 export type IncidentColumn = 'reference' | 'title' | 'happened' | 'known' | 'place' | 'status' | 'outcome' | 'children';
 

@@ -1,11 +1,11 @@
 import type { Day } from '../../calendar/index.ts';
 import { isOpen, type ActionStatus } from '../../thread/actions/action-state.ts';
-import { cellsOf, type FoundColumns } from './columns.ts';
+import { cellsOf, type FoundColumns } from '../../platform/tables/columns.ts';
 import { knownStatusWords, statusOfWord, type ActionColumn } from './action-columns.ts';
 import { findAgencies, findNamed, findPerson, parts, type BoardKnown } from './board-known.ts';
-import type { Complain, ImportFault, TableRow } from './fault.ts';
+import type { Complain, ImportFault, TableRow } from '../../platform/tables/fault.ts';
 import { complainOfRepeat, referenceIn, type References } from './references.ts';
-import { readTypedDay } from './typed-day.ts';
+import { readTypedDay } from '../../calendar/index.ts';
 
 /** An action as a file tells it, ready to be taken. */
 export interface PlannedAction {

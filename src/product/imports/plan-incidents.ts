@@ -1,9 +1,9 @@
 import type { Day } from '../../calendar/index.ts';
-import { cellsOf, type FoundColumns } from './columns.ts';
-import type { Complain, ImportFault, TableRow } from './fault.ts';
+import { cellsOf, type FoundColumns } from '../../platform/tables/columns.ts';
+import type { Complain, ImportFault, TableRow } from '../../platform/tables/fault.ts';
 import { isOver, type IncidentColumn } from './incident-columns.ts';
 import { complainOfRepeat, referenceIn, type References } from './references.ts';
-import { readTypedDay } from './typed-day.ts';
+import { readTypedDay } from '../../calendar/index.ts';
 
 /** An incident of the past as a file tells it, ready to be taken. */
 export interface PlannedIncident {

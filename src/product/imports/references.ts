@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/index.ts';
-import type { Complain } from './fault.ts';
+import type { Complain } from '../../platform/tables/fault.ts';
 
 /** What is in use: references in the database, and in the file with the row that has them. By capitals, since people mix them. */
 export interface References {

@@ -1,8 +1,7 @@
 import { daysBetween, type Day } from '../../calendar/index.ts';
-import { ShortDay, Table, Tag } from '../../web/fields/index.ts';
+import { Bars, ShortDay, Table, Tag } from '../../web/fields/index.ts';
 import { Details } from '../../web/govuk/index.ts';
 import { page, type Reply, type Visit } from '../../web/visit/index.ts';
-import { Bars } from './bars.tsx';
 import { Loop } from './loop.tsx';
 import { readGlance, type Glance } from './read-glance.ts';
 

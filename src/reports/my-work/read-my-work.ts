@@ -6,7 +6,7 @@ import type { Tx } from '../../platform/index.ts';
 
 /** One thing that waits for a person. */
 export interface Waiting {
-  kind: 'step' | 'clock' | 'reply' | 'action' | 'verify' | 'impact' | 'cascade' | 'embedding' | 'hold';
+  kind: 'step' | 'clock' | 'reply' | 'action' | 'verify' | 'impact' | 'cascade' | 'embedding' | 'hold' | 'return';
   reference: string;
   what: string;
   href: string;
@@ -19,7 +19,7 @@ export interface Waiting {
 /**
  * Everything that waits for a person on a day, in one query: steps that their roles lead and that have opened, their
  * actions, evidence that they may verify, effects to judge, lessons that their agencies have to confirm, embedding checks,
- * and, for whoever runs reviews, holds on disclosure whose review day has come.
+ * for whoever runs reviews, holds on disclosure whose review day has come, and audits that their agencies have to answer.
  * Deputies see the absent lead's work marked as such; a step whose deputy role they hold is theirs only then (SUF-78).
  */
 export async function readMyWork(tx: Tx, who: { personId: string; roles: readonly HeldRole[]; permissions: ReadonlySet<string> }, today: Day): Promise<Waiting[]> {
@@ -57,6 +57,10 @@ export async function readMyWork(tx: Tx, who: { personId: string; roles: readonl
     from disclosure_hold h join proceeding g on g.partnership_id = h.partnership_id and g.id = h.proceeding_id
     join process p on p.partnership_id = g.partnership_id and p.id = g.process_id
     where h.partnership_id = gt.partnership() and h.review_on <= ${today} and ${holdInForce(today)} and ${who.permissions.has('run-review')}
+    union all
+    select 'return', o.reference, 'Answer for ' || r.name || ': ' || o.name, '/audits/returns/' || r.id, coalesce(r.deferred_to, o.due_on), null
+    from audit_return r join audit_round o on o.partnership_id = r.partnership_id and o.id = r.round_id
+    where r.partnership_id = gt.partnership() and r.agency_id = any(${agencies}::uuid[]) and r.status <> 'submitted' and o.status = 'open' and ${who.permissions.has('answer-audits')}
     order by "dueOn" nulls last, reference limit 500`.execute(tx);
   return rows;
 }

@@ -1,3 +1,4 @@
+export { Bars, type Bar, type Part } from './bars.tsx';
 export * from './fields.tsx';
 export { Pages, pageAt, withQuery } from './list.tsx';
 export { boxesOf, readDay, readText, typedDay } from './read.ts';

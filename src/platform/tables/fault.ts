@@ -1,4 +1,4 @@
-import type { ReadTable } from '../../platform/tables/read-table.ts';
+import type { ReadTable } from './read-table.ts';
 
 /** One thing wrong in a file, at its place, in words for whoever keeps the file. */
 export interface ImportFault {

@@ -1,4 +1,5 @@
-import { addDays, day, monthName, parseDay, type Day } from '../../calendar/index.ts';
+import { addDays, day, parseDay, type Day } from './day.ts';
+import { monthName } from './day-words.ts';
 
 /** What somebody typed for a day: the day, or why it is none. */
 export type TypedDay = { day: Day } | { wrong: string };

@@ -1,5 +1,5 @@
-import { nearest } from '../../framework/nearest.ts';
-import type { ReadTable } from '../../platform/tables/read-table.ts';
+import { nearest } from '../text/nearest.ts';
+import type { ReadTable } from './read-table.ts';
 import type { ImportFault, TableRow } from './fault.ts';
 
 /** A column that an import takes. */
