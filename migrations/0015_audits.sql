@@ -305,6 +305,9 @@ create table return_revision (
   board_id uuid not null,
   agency_id uuid,
   answers jsonb not null,
+  -- The page of a browser from which it was saved, and which of its savings this is: what a broken line made it send twice is known again.
+  page text not null default '',
+  seq int not null default 0,
   at timestamptz not null,
   by_name text not null default '',
   primary key (partnership_id, return_id, section, revision),
@@ -812,6 +815,11 @@ grant select on audit_return to gt_link;
 grant update (status, asked, answered, unconfirmed, started_at, submitted_at, submitted_by, signed_by, signed_post, returned_reason, revision) on audit_return to gt_link;
 create policy link on audit_round for select to gt_link using (partnership_id = (select gt.partnership()) and id in (select round_id from audit_return));
 grant select on audit_round to gt_link;
+-- So do the people of an agency: an agency need not sit on a board that asks it.
+create policy asked_app on audit_round for select to gt_app using (partnership_id = (select gt.partnership()) and id in (select round_id from audit_return where agency_id in (select gt.my_agencies())));
+create policy asked_app on audit_tool for select to gt_app using (partnership_id = (select gt.partnership()) and id in (select o.tool_id from audit_round o join audit_return r on r.partnership_id = o.partnership_id and r.round_id = o.id where r.agency_id in (select gt.my_agencies())));
+create policy link on board for select to gt_link using (partnership_id = (select gt.partnership()) and id in (select board_id from audit_return));
+grant select on board to gt_link;
 create policy link on audit_tool for select to gt_link using (partnership_id = (select gt.partnership()) and id in (select gt.link_tools()));
 grant select on audit_tool to gt_link;
 create policy link on audit_crosswalk for select to gt_link using (partnership_id = (select gt.partnership()));
@@ -838,6 +846,8 @@ grant select, insert, update on return_delegation to gt_link;
 create policy link on evidence to gt_link using (partnership_id = (select gt.partnership()) and respondent_id = (select gt.link_respondent())) with check (partnership_id = (select gt.partnership()) and respondent_id = (select gt.link_respondent()));
 create policy link on evidence_version to gt_link using (partnership_id = (select gt.partnership()) and respondent_id = (select gt.link_respondent())) with check (partnership_id = (select gt.partnership()) and respondent_id = (select gt.link_respondent()));
 create policy link on evidence_use to gt_link using (partnership_id = (select gt.partnership()) and return_id = (select gt.link_subject())) with check (partnership_id = (select gt.partnership()) and return_id = (select gt.link_subject()));
+-- What was given for the last round's answers is offered again.
+create policy link_earlier on evidence_use for select to gt_link using (partnership_id = (select gt.partnership()) and return_id in (select gt.link_returns()));
 grant select, insert, update on evidence to gt_link;
 grant select, insert on evidence_version to gt_link;
 grant select, insert, delete on evidence_use to gt_link;

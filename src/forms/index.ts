@@ -2,6 +2,7 @@ export * from './answers.ts';
 export { addEntry, applyEntryAction, entryLabel, mayAdd, readEntryAction, removeEntry, startAnswers, type EntryAction } from './entries.ts';
 export { checkAnswers, type Page } from './check-answers.ts';
 export { writeFields } from './write-fields.ts';
+export { criterionPath, questionPath } from './leaves.ts';
 export { askedQuestions, isAsked } from './visible.ts';
 export { readSubmission, type Reading, type Submission } from './read-submission.ts';
 export type { Setting } from './setting.ts';

@@ -7,5 +7,6 @@ export { installationKey } from './secrets/installation-key.ts';
 export { keyedDigest, newSecretKey, newToken, seal, secretKeyFromBytes, tokenHash, unseal, type SecretKey } from './secrets/seal.ts';
 export { post, postWaiting, type Letter } from './mail/post.ts';
 export { deliver, smtpMailer, type Mailer } from './mail/deliver.ts';
+export { InfectedFile, refuseTestFile, scan, ScannerAway } from './files/scan.ts';
 export { FileTooLarge, localFiles, NoRoom, type FileStore } from './files/store.ts';
 export { startJobs, type Job, type Jobs } from './jobs/jobs.ts';

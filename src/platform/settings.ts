@@ -24,6 +24,7 @@ const Environment = z.object({
   TRUST_PROXY: yesOrNo('no'),
   DATABASE_CONNECTIONS: wholeNumber(2, 200, 16),
   METRICS_TOKEN: optional(z.string().min(16, 'must be at least 16 characters')),
+  CLAMAV_URL: optional(z.string().regex(/^tcp:\/\/[^\s/:]+:\d{1,5}$/, 'must be the address of a clamd, like tcp://localhost:3310')),
   UPLOAD_LIMIT_MB: wholeNumber(1, 200, 20),
 });
 
@@ -46,6 +47,8 @@ export interface Settings {
   trustProxy: boolean;
   databaseConnections: number;
   uploadLimitBytes: number;
+  /** The virus scanner that looks at every upload; undefined where there is none. */
+  clamavUrl: string | undefined;
   /** What whoever reads the metrics from another machine has to bring. */
   metricsToken: string | undefined;
 }
@@ -73,6 +76,7 @@ export function readSettings(environment: Record<string, string | undefined>): {
       trustProxy: e.TRUST_PROXY === 'yes',
       databaseConnections: e.DATABASE_CONNECTIONS,
       uploadLimitBytes: e.UPLOAD_LIMIT_MB * 1024 * 1024,
+      clamavUrl: e.CLAMAV_URL,
       metricsToken: e.METRICS_TOKEN,
     },
   };

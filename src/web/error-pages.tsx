@@ -64,3 +64,16 @@ export const wrongFilePage = (): Page =>
     <h1 class="govuk-heading-l">That file cannot be used</h1>
     <p class="govuk-body">The file must be a PDF, Word, Excel or PowerPoint document, a PNG or JPEG picture, or plain text or CSV, and its content must be what its name says. Nothing was saved. Go back and choose another file.</p>
   </>, { status: 422 });
+
+export const infectedPage = (): Page =>
+  page('That file holds a virus', <>
+    <h1 class="govuk-heading-l">That file holds a virus</h1>
+    <p class="govuk-body">Our scanner found something harmful in your file. Nothing was saved, neither the file nor the form. Tell whoever looks after your computer before you open the file again.</p>
+    <p class="govuk-body">Go back: what you typed is still in your browser. You can send the form without the file, or with another.</p>
+  </>, { status: 422 });
+
+export const notScannedPage = (): Page =>
+  page('The file could not be checked', <>
+    <h1 class="govuk-heading-l">The file could not be checked for viruses</h1>
+    <p class="govuk-body">Our scanner does not answer at the moment, and no file is taken without it. Nothing was saved, neither the file nor the form. Go back and send it again in a few minutes, or send the form without the file.</p>
+  </>, { status: 503 });

@@ -24,15 +24,17 @@ export interface FormSectionProps {
   heading?: 'h1' | 'h2';
   /** What Enter in a field means: the value of `action`. Without it, Enter would press the first "remove". */
   defaultAction?: string;
+  /** What the page says below a question, by the path of its answer: where it was brought from, what is given as evidence. */
+  beside?: PartProps['beside'];
 }
 
 /**
  * One section of a form as fields, to stand in the caller's `<form>`, below an `ErrorSummary` of the same problems and
  * above the caller's buttons. Works without JavaScript. What is sent is read by `readSubmission`.
  */
-export function FormSection({ form, section, answers, offered, typed, problems = [], entryIndex, heading: Heading = 'h1', defaultAction = 'save' }: FormSectionProps) {
+export function FormSection({ form, section, answers, offered, typed, problems = [], entryIndex, heading: Heading = 'h1', defaultAction = 'save', beside }: FormSectionProps) {
   const page = entryIndex === undefined ? { section: section.key } : { section: section.key, entry: entryIndex };
-  const shared = { form, section, answers, offered, problems, typed: typed ?? writeFields(form, answers, page) };
+  const shared = { form, section, answers, offered, problems, beside, typed: typed ?? writeFields(form, answers, page) };
   const entries = entriesOf(answers, section.key).map((entry, index) => ({ entry, index }));
   const shown = entries.filter(({ index }) => entryIndex === undefined || index === entryIndex);
   return (

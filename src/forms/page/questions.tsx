@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type { FormDefinition, Question, Section } from '../../framework/schema/form.ts';
-import { at, type Answers, type OnceAnswers } from '../answers.ts';
+import { at, type Answers, type Entry, type OnceAnswers } from '../answers.ts';
 import { questionField, typedText, type Problem, type Typed } from '../fields.ts';
+import { entryOf, questionPath } from '../leaves.ts';
 import { labelOf, optionsOf, takesMany, type Offered } from '../offered.ts';
 import { controllerOf, isShown } from '../visible.ts';
 import { QuestionField } from './question-field.tsx';
@@ -11,11 +12,13 @@ export interface PartProps {
   section: Section;
   /** The start of the names of this part's fields. */
   prefix: string;
-  part: OnceAnswers;
+  part: OnceAnswers | Entry;
   answers: Answers;
   typed: Typed;
   problems: readonly Problem[];
   offered: Offered;
+  /** What a page says below a question of its own accord, by the path of its answer. */
+  beside?: ((path: string, question: Question) => ComponentChildren) | undefined;
 }
 
 /**
@@ -36,8 +39,11 @@ function One({ props, question, reveals, nested }: { props: PartProps; question:
   const { form, typed, problems, offered, part, prefix } = props;
   const onlyIf = nested ? undefined : onlyIfOf(props, question);
   return (
-    <QuestionField form={form} question={question} name={questionField(prefix, question.key)} typed={typed} problems={problems} offered={offered}
-      stored={at(part.values, question.key)} reveals={reveals} onlyIf={onlyIf} />
+    <>
+      <QuestionField form={form} question={question} name={questionField(prefix, question.key)} typed={typed} problems={problems} offered={offered}
+        stored={at(part.values, question.key)} reveals={reveals} onlyIf={onlyIf} />
+      {props.beside?.(questionPath(props.section.key, entryOf(part)?.id, question.key), question)}
+    </>
   );
 }
 

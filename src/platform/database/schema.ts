@@ -1138,6 +1138,8 @@ export interface ReturnRevisionTable {
   board_id: string;
   agency_id: string | null;
   answers: ColumnType<unknown, string, string>;
+  page: Generated<string>;
+  seq: Generated<number>;
   at: Date;
   by_name: Generated<string>;
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { FileTooLarge, NoRoom } from '../../platform/index.ts';
-import { awayPage, badRequestPage, faultPage, noRoomPage, tooLargePage, tooManyPage, wrongFilePage } from '../error-pages.tsx';
+import { FileTooLarge, InfectedFile, NoRoom, ScannerAway } from '../../platform/index.ts';
+import { awayPage, badRequestPage, faultPage, infectedPage, noRoomPage, notScannedPage, tooLargePage, tooManyPage, wrongFilePage } from '../error-pages.tsx';
 import type { Page } from '../visit/reply.ts';
 import type { App } from '../visit/visit.ts';
 import { WrongFile } from './uploads.ts';
@@ -27,6 +27,14 @@ export function pageForFault(app: App, cause: unknown, what: { method: string; p
     return noRoomPage();
   }
   if (cause instanceof WrongFile) return wrongFilePage();
+  if (cause instanceof InfectedFile) {
+    app.log.warn({ ...what, found: cause.message }, 'a file with a virus was refused');
+    return infectedPage();
+  }
+  if (cause instanceof ScannerAway) {
+    app.log.error({ err: cause, ...what }, 'the virus scanner is away');
+    return notScannedPage();
+  }
   const status = cause instanceof Error && 'statusCode' in cause ? Number(cause.statusCode) : 500;
   if (status === 413) return tooLargePage(app.settings.uploadLimitBytes / 1024 / 1024);
   if (status === 429) return tooManyPage();

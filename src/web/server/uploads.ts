@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { fileTypeFromBuffer } from 'file-type';
-import { newId } from '../../platform/index.ts';
+import { newId, refuseTestFile, scan } from '../../platform/index.ts';
 import type { App, UploadedFile } from '../visit/visit.ts';
 
 /** Kinds of file that evidence comes in, by their real content, and what plain text may call itself. */
@@ -30,7 +30,9 @@ export async function readMultipart(app: App, request: FastifyRequest): Promise<
         const id = newId();
         files.push({ field: part.fieldname, id, name: part.filename.slice(0, 200), type: '', size: 0, sha256: Buffer.alloc(0) });
         const kept = await app.files.keep(id, part.file, app.settings.uploadLimitBytes);
+        refuseTestFile(kept.head);
         const type = await realType(part.filename, kept.head);
+        if (app.settings.clamavUrl !== undefined) await scan(app.settings.clamavUrl, app.files.read(id));
         files[files.length - 1] = { field: part.fieldname, id, name: part.filename.slice(0, 200), type, size: kept.size, sha256: kept.sha256 };
       }
     }
