@@ -535,15 +535,22 @@ create table case_audit (
   plan_id uuid,
   process_id uuid,
   step text,
-  -- The key lines of enquiry: [{key, text, about}].
+  -- The key lines of enquiry: [{key, text, about, priority}], about by its kind of the framework.
   lines jsonb not null default '[]',
+  -- Whose views are to be asked, named when the audit is planned.
+  voice_asked text not null default '',
   due_on date not null,
+  -- Days before the last day, or after it where negative, on which auditors are reminded.
+  remind_days int[] not null default '{}',
   status text not null check (status in ('planned', 'auditing', 'workshop', 'reported', 'closed')),
   workshop_on date,
   workshop_present text not null default '',
   workshop_notes text not null default '',
+  -- Why the workshop began though somebody had not handed in.
+  workshop_missing text not null default '',
   -- Why nobody was asked for their views, and which member of the group approved that.
   no_voice_reason text not null default '',
+  no_voice_by uuid,
   no_voice_approved_by uuid,
   reported_on date,
   received_on date,
@@ -568,6 +575,9 @@ create table case_audit_agency (
   agency_id uuid not null,
   board_id uuid not null,
   tool_id uuid not null,
+  -- When and how the agency told its own people what the audit found.
+  cascaded_on date,
+  cascaded_how text not null default '',
   primary key (partnership_id, audit_id, agency_id),
   foreign key (partnership_id, audit_id) references case_audit,
   foreign key (partnership_id, agency_id) references agency,
@@ -607,13 +617,15 @@ create table audited_case (
   -- The pseudonym by which the agency that holds the file knows the case.
   pseudonym text not null,
   position int not null,
+  -- Who worked on the case and so may not audit it: keyed digests of their addresses, which tell nobody who they are.
+  involved text[] not null default '{}',
   primary key (partnership_id, id),
   unique (partnership_id, audit_id, pseudonym),
   foreign key (partnership_id, audit_id) references case_audit
 );
 comment on table audited_case is 'A case drawn for an audit, by its pseudonym.';
 call gt.protect_board('audited_case');
-grant select, insert on audited_case to gt_app, gt_worker;
+grant select, insert, update (involved) on audited_case to gt_app, gt_worker;
 
 create table case_scoring (
   partnership_id uuid not null,
@@ -622,6 +634,8 @@ create table case_scoring (
   case_id uuid not null,
   board_id uuid not null,
   agency_id uuid not null,
+  -- In an audit of one agency a case may be scored twice, from the file and by a peer.
+  manner text not null default 'agency' check (manner in ('agency', 'offline', 'peer')),
   auditor_name text not null,
   auditor_email text not null,
   status text not null check (status in ('asked', 'scoring', 'submitted', 'stood-aside')),
@@ -638,7 +652,7 @@ create table case_scoring (
   foreign key (partnership_id, agency_id) references agency
 );
 create index case_scoring_audit on case_scoring (partnership_id, audit_id, case_id);
-create unique index case_scoring_once on case_scoring (partnership_id, case_id, agency_id) where status <> 'stood-aside';
+create unique index case_scoring_once on case_scoring (partnership_id, case_id, agency_id, manner) where status <> 'stood-aside';
 comment on table case_scoring is 'One agency''s audit of one case: who does it, and how far it has come. The scores themselves are apart until the workshop.';
 call gt.protect_board('case_scoring');
 grant select, insert, update on case_scoring to gt_app, gt_worker;
@@ -665,6 +679,22 @@ create policy asked_app on case_scores for insert to gt_app with check (partners
 create policy scores_worker on case_scores to gt_worker using (partnership_id = (select gt.partnership())) with check (partnership_id = (select gt.partnership()));
 grant select, insert on case_scores to gt_app;
 grant select, insert, update on case_scores to gt_worker;
+
+create table case_scores_revision (
+  partnership_id uuid not null,
+  scoring_id uuid not null,
+  revision int not null,
+  board_id uuid not null,
+  answers jsonb not null,
+  at timestamptz not null,
+  primary key (partnership_id, scoring_id, revision),
+  foreign key (partnership_id, scoring_id) references case_scoring
+);
+comment on table case_scores_revision is 'What an auditor had scored at each save, so that two windows of the same link lose nothing. Read by that link alone.';
+alter table case_scores_revision enable row level security;
+alter table case_scores_revision force row level security;
+create policy scores_worker on case_scores_revision to gt_worker using (partnership_id = (select gt.partnership())) with check (partnership_id = (select gt.partnership()));
+grant select, insert on case_scores_revision to gt_worker;
 
 create table case_grade (
   partnership_id uuid not null,
@@ -858,12 +888,16 @@ create policy link on case_scoring for select to gt_link using (partnership_id =
 create policy link_moves on case_scoring for update to gt_link using (partnership_id = (select gt.partnership()) and id = (select gt.link_subject()));
 grant select, update (status, declared_at, declaration, submitted_at, revision) on case_scoring to gt_link;
 create policy link on case_scores for select to gt_link using (partnership_id = (select gt.partnership()) and scoring_id = (select gt.link_subject()));
-create policy link_moves on case_scores for update to gt_link using (partnership_id = (select gt.partnership()) and scoring_id = (select gt.link_subject()));
+create policy link_moves on case_scores for update to gt_link using (partnership_id = (select gt.partnership()) and scoring_id = (select gt.link_subject()) and not revealed);
 grant select, update (answers, revision, updated_at) on case_scores to gt_link;
+create policy link on case_scores_revision to gt_link using (partnership_id = (select gt.partnership()) and scoring_id = (select gt.link_subject())) with check (partnership_id = (select gt.partnership()) and scoring_id = (select gt.link_subject()));
+grant select, insert on case_scores_revision to gt_link;
 create policy link on case_audit for select to gt_link using (partnership_id = (select gt.partnership()) and id = (select gt.link_case_audit()));
 grant select on case_audit to gt_link;
 create policy link on audited_case for select to gt_link using (partnership_id = (select gt.partnership()) and audit_id = (select gt.link_case_audit()));
 grant select on audited_case to gt_link;
+create policy link_scores on board for select to gt_link using (partnership_id = (select gt.partnership()) and id in (select board_id from case_audit));
+grant select on board to gt_link;
 -- A link adds files as evidence, and passes its sections on by links of the same return.
 create policy link_adds on stored_file for insert to gt_link with check (partnership_id = (select gt.partnership()) and case_id is null);
 create policy link on stored_file for select to gt_link using (partnership_id = (select gt.partnership()) and id in (select file_id from evidence_version));

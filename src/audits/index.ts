@@ -14,6 +14,7 @@ import { toolsRoutes } from './tools/routes.ts';
 export { importRound } from './imports/import-round.ts';
 export { importSchools } from './imports/import-schools.ts';
 export { inviteAndChase, remindRespondents } from './rounds/tell-respondents.ts';
+export { remindAuditors } from './cases/scoring/remind.ts';
 
 /** Audits: the programme, its tools, rounds of self-assessment and case audits, and what they showed. */
 export const auditRoutes: Route[] = [

@@ -241,6 +241,7 @@ export interface AuditedCaseTable {
   board_id: string;
   pseudonym: string;
   position: number;
+  involved: Generated<string[]>;
 }
 
 export interface BoardTable {
@@ -274,12 +275,16 @@ export interface CaseAuditTable {
   process_id: string | null;
   step: string | null;
   lines: ColumnType<unknown, string | undefined, string>;
+  voice_asked: Generated<string>;
   due_on: string;
+  remind_days: Generated<number[]>;
   status: string;
   workshop_on: string | null;
   workshop_present: Generated<string>;
   workshop_notes: Generated<string>;
+  workshop_missing: Generated<string>;
   no_voice_reason: Generated<string>;
+  no_voice_by: string | null;
   no_voice_approved_by: string | null;
   reported_on: string | null;
   received_on: string | null;
@@ -295,6 +300,8 @@ export interface CaseAuditAgencyTable {
   agency_id: string;
   board_id: string;
   tool_id: string;
+  cascaded_on: string | null;
+  cascaded_how: Generated<string>;
 }
 
 export interface CaseFeedbackTable {
@@ -371,6 +378,15 @@ export interface CaseScoresTable {
   updated_at: Date;
 }
 
+export interface CaseScoresRevisionTable {
+  partnership_id: string;
+  scoring_id: string;
+  revision: number;
+  board_id: string;
+  answers: ColumnType<unknown, string, string>;
+  at: Date;
+}
+
 export interface CaseScoringTable {
   partnership_id: string;
   id: string;
@@ -378,6 +394,7 @@ export interface CaseScoringTable {
   case_id: string;
   board_id: string;
   agency_id: string;
+  manner: Generated<string>;
   auditor_name: string;
   auditor_email: string;
   status: string;
@@ -1323,6 +1340,7 @@ export interface Schema {
   case_member: CaseMemberTable;
   case_sample: CaseSampleTable;
   case_scores: CaseScoresTable;
+  case_scores_revision: CaseScoresRevisionTable;
   case_scoring: CaseScoringTable;
   case_voice: CaseVoiceTable;
   casefile: CasefileTable;
