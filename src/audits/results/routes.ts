@@ -1,7 +1,20 @@
 import type { Route } from '../../web/visit/index.ts';
+import { differencesPage } from './differences-page.tsx';
+import { takeOutAnswers, takeOutGrades } from './export/take-out.tsx';
+import { reportAsWord, reportPage } from './report/report-page.tsx';
 import { resultsPage } from './results-page.tsx';
+import { chooseQuotes, saidPage } from './said/said-page.tsx';
 
 // A board's own people see its results; whether somebody is one of them is settled in ../policies.ts.
 export const resultsRoutes: Route[] = [
   { method: 'GET', path: '/audits/rounds/:round/results', permission: 'see-audits', answer: resultsPage },
+  { method: 'GET', path: '/audits/rounds/:round/results/differences', permission: 'see-audits', answer: differencesPage },
+  { method: 'GET', path: '/audits/rounds/:round/results/report', permission: 'see-audits', answer: reportPage },
+  { method: 'GET', path: '/audits/rounds/:round/results/report.docx', permission: 'see-audits', answer: reportAsWord },
+  { method: 'GET', path: '/audits/rounds/:round/results/standards/:standard/said', permission: 'see-audits', answer: saidPage },
+  { method: 'POST', path: '/audits/rounds/:round/results/standards/:standard/said', permission: 'manage-audits', answer: chooseQuotes },
+  { method: 'GET', path: '/audits/rounds/:round/results/grades.csv', permission: 'export-data', answer: (visit) => takeOutGrades(visit, 'csv') },
+  { method: 'GET', path: '/audits/rounds/:round/results/grades.xlsx', permission: 'export-data', answer: (visit) => takeOutGrades(visit, 'xlsx') },
+  { method: 'GET', path: '/audits/rounds/:round/results/answers.csv', permission: 'export-data', answer: (visit) => takeOutAnswers(visit, 'csv') },
+  { method: 'GET', path: '/audits/rounds/:round/results/answers.xlsx', permission: 'export-data', answer: (visit) => takeOutAnswers(visit, 'xlsx') },
 ];
