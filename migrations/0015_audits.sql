@@ -907,6 +907,8 @@ create policy link on return_revision for select to gt_link using (partnership_i
 create policy link_adds on return_revision for insert to gt_link with check (partnership_id = (select gt.partnership()) and return_id = (select gt.link_subject()));
 grant select, insert on return_revision to gt_link;
 create policy link on return_grade for select to gt_link using (partnership_id = (select gt.partnership()) and return_id = (select gt.link_subject()));
+-- What the respondent's own grades were in earlier rounds.
+create policy link_earlier on return_grade for select to gt_link using (partnership_id = (select gt.partnership()) and return_id in (select gt.link_returns()));
 create policy link_adds on return_grade for insert to gt_link with check (partnership_id = (select gt.partnership()) and return_id = (select gt.link_subject()));
 create policy link_moves on return_grade for update to gt_link using (partnership_id = (select gt.partnership()) and return_id = (select gt.link_subject()));
 grant select, insert on return_grade to gt_link;

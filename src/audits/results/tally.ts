@@ -55,6 +55,8 @@ export interface StandardSummary {
   name: string;
   graded: number;
   own: number | null;
+  /** The mean of the panel's grades, over what it graded. */
+  panel: number | null;
   stands: number | null;
   before: number | null;
   /** How many returns have each level, weakest first. */
@@ -79,7 +81,7 @@ export function summarise(standards: readonly { key: string; name: string }[], l
     const both = moderated.filter((row) => row.own !== null);
     const spread = (of: (row: TallyRow) => string | null): Count[] => levels.map((level) => ({ level, count: total(now.filter((row) => of(row) === level.value)) }));
     return {
-      key, name, graded: total(now.filter(({ own, moderated: set }) => own !== null || set !== null)), own: mean(now.filter((row) => row.own !== null), 'ownSum'), stands: mean(now.filter((row) => row.own !== null || row.moderated !== null), 'standsSum'),
+      key, name, graded: total(now.filter(({ own, moderated: set }) => own !== null || set !== null)), own: mean(now.filter((row) => row.own !== null), 'ownSum'), panel: mean(moderated, 'moderatedSum'), stands: mean(now.filter((row) => row.own !== null || row.moderated !== null), 'standsSum'),
       before: mean(past.filter((row) => row.own !== null || row.moderated !== null), 'standsSum'), ownSpread: spread((row) => row.own), standsSpread: spread((row) => row.moderated ?? row.own), moderated: total(moderated),
       higher: total(both.filter((row) => side(row) > 0)), lower: total(both.filter((row) => side(row) < 0)), agreed: total(both.filter((row) => side(row) === 0)),
       moved: both.length === 0 ? null : (mean(both, 'moderatedSum') ?? 0) - (mean(both, 'ownSum') ?? 0),
