@@ -23,7 +23,7 @@ eachDatabase('an agency’s own report', (kind) => {
     expect(page.text).toMatch(/Leadership Met Partly met Nothing was shown ▲ up 1\.0/);
     expect(page.text).toMatch(/Safe recruitment Met Not moderated as before/);
     expect(page.text).not.toContain('Probation');
-    expect((await police.get(of('Probation'))).status).toBe(404);
+    expect((await police.get(of('Probation'))).status).toBe(403);
   });
 
   it('is there by the personal link too, as a page and as a Word document', async () => {
