@@ -30,8 +30,8 @@ for (const page of plan.pages) {
   });
 }
 
-server.post<{ Params: { id: string }; Body: { revision: string } }>('/actions/:id', async (request, reply) => {
-  const { save } = plan;
+const { save, section } = plan;
+if (save !== undefined) server.post<{ Params: { id: string }; Body: { revision: string } }>('/actions/:id', async (request, reply) => {
   const made = new Map(save.made.map((id) => [id, randomUUID()]));
   const revision = Number(request.body.revision);
   await run(save.statements, (value) => {
@@ -42,6 +42,19 @@ server.post<{ Params: { id: string }; Body: { revision: string } }>('/actions/:i
     return typeof value === 'string' ? (made.get(value) ?? value) : value;
   });
   return reply.headers({ ...save.headers, location: `/actions/${request.params.id}` }).status(303).send();
+});
+
+const holders = new Map(section?.holders.map((holder) => [holder.token, holder]));
+if (section !== undefined) server.post<{ Params: { token: string } }>('/a/:token/standard-1', async (request, reply) => {
+  const holder = holders.get(request.params.token)!;
+  const made = new Map(section.made.map((id) => [id, randomUUID()]));
+  await run(section.statements, (value) => {
+    if (value instanceof Date) return new Date();
+    if (Buffer.isBuffer(value)) return value.toString('hex') === section.captured.hash ? Buffer.from(holder.hash, 'hex') : value;
+    if (value === section.captured.returnId) return holder.returnId;
+    return typeof value === 'string' ? (made.get(value) ?? value) : value;
+  });
+  return reply.headers({ ...section.headers, location: `/a/${holder.token}` }).status(303).send();
 });
 
 await server.listen({ port: 0, host: '127.0.0.1' });

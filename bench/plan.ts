@@ -25,11 +25,21 @@ export interface BareSave {
   headers: Record<string, string>;
 }
 
+/** What it does for a saved section of a return: as for an action, but each request is another holder's first saving. */
+export interface BareSection {
+  statements: Statement[];
+  captured: { returnId: string; hash: string };
+  holders: { token: string; hash: string; returnId: string }[];
+  made: string[];
+  headers: Record<string, string>;
+}
+
 export interface BarePlan {
   databaseUrl: string;
   connections: number;
   pages: BarePage[];
-  save: BareSave;
+  save?: BareSave;
+  section?: BareSection;
 }
 
 export const live = (plain: Plain): unknown =>

@@ -46,8 +46,9 @@ try {
   const capturedRevision = 70_001;
   const capturedAction = actions.pop()!;
   await ask(databaseUrl, 'update action set revision = $2 where id = $1', [capturedAction, capturedRevision]);
-  const plan: BarePlan = { databaseUrl, connections, pages: [await writeDownPage(tapped, list), await writeDownPage(tapped, review), await writeDownPage(tapped, '/reviews'), await writeDownPage(tapped, '/glance')], save: await writeDownSave(tapped, capturedAction, capturedRevision) };
-  const queries = { 'Actions list': [withFew.list, plan.pages[0]!.statements.length], Review: [withFew.review, plan.pages[1]!.statements.length], Register: [withFew.register, plan.pages[2]!.statements.length], 'At a glance': [withFew.glance, plan.pages[3]!.statements.length], 'Save an action': [null, plan.save.statements.length] } as const;
+  const save = await writeDownSave(tapped, capturedAction, capturedRevision);
+  const plan: BarePlan = { databaseUrl, connections, pages: [await writeDownPage(tapped, list), await writeDownPage(tapped, review), await writeDownPage(tapped, '/reviews'), await writeDownPage(tapped, '/glance')], save };
+  const queries = { 'Actions list': [withFew.list, plan.pages[0]!.statements.length], Review: [withFew.review, plan.pages[1]!.statements.length], Register: [withFew.register, plan.pages[2]!.statements.length], 'At a glance': [withFew.glance, plan.pages[3]!.statements.length], 'Save an action': [null, save.statements.length] } as const;
   const bytes = { 'Actions list': plan.pages[0]!.body.length, Review: plan.pages[1]!.body.length, Register: plan.pages[2]!.body.length, 'At a glance': plan.pages[3]!.body.length, 'Save an action': 0 } as const;
   await first.stop();
 

@@ -12,7 +12,7 @@ const plain = (value) =>
 pg.Client.prototype.query = function tapped(...given) {
   const text = typeof given[0] === 'string' ? given[0] : given[0]?.text;
   const values = Array.isArray(given[1]) ? given[1] : (given[0]?.values ?? []);
-  if (text?.startsWith('begin; set local role gt_app')) open.set(this, []);
+  if (/^begin; set local role gt_(app|link)/.test(text ?? '')) open.set(this, []);
   const statements = open.get(this);
   statements?.push({ text, values: values.map(plain) });
   if (statements && (text === 'commit' || text === 'rollback')) {

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import type { BarePage, BareSave, Statement } from './plan.ts';
+import type { BarePage, BareSave, BareSection, Statement } from './plan.ts';
+import type { Holder } from './fill-round.ts';
 import type { Running } from './processes.ts';
 import { hiddenFields } from './sign-in.ts';
 
@@ -30,10 +31,22 @@ export async function writeDownSave(tapped: Tapped, actionId: string, revision: 
     method: 'POST', redirect: 'manual', headers: { cookie }, body: new URLSearchParams({ _csrf: csrf, do: 'progress', revision: String(revision), text: 'Two teams are done.' }),
   }));
   if (answer.status !== 303) throw new Error(`saving answered ${answer.status}: ${(await answer.text()).slice(0, 2000)}`);
-  const known = new Set(statements.filter(({ text }) => !/^insert/i.test(text)).flatMap(({ values }) => values.map((value) => JSON.stringify(value))));
+  return { statements, actionId, revision, made: madeIn(statements, actionId), headers: headersOf(answer) };
+}
+
+/** Saves a section of a return through its personal link and writes down what it asked of the database. */
+export async function writeDownSection({ server, file }: Tapped, holder: Holder, answers: URLSearchParams, holders: readonly Holder[]): Promise<BareSection> {
+  const { answer, statements } = await during(file, () => fetch(`${server.base}/a/${holder.token}/standard-1`, { method: 'POST', redirect: 'manual', body: answers }));
+  if (answer.status !== 303) throw new Error(`saving a section answered ${answer.status}: ${(await answer.text()).slice(0, 2000)}`);
+  return { statements, captured: { returnId: holder.returnId, hash: holder.hash }, holders: [...holders], made: madeIn(statements, holder.returnId), headers: headersOf(answer) };
+}
+
+/** Identifiers that were made new: they stand in an insert and in nothing that was read. */
+function madeIn(statements: readonly Statement[], known: string): string[] {
+  const read = new Set(statements.filter(({ text }) => !/^insert/i.test(text)).flatMap(({ values }) => values.map((value) => JSON.stringify(value))));
   const made = statements.filter(({ text }) => /^insert/i.test(text)).flatMap(({ values }) => values.flatMap((each) =>
-    'value' in each && typeof each.value === 'string' && /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(each.value) && each.value !== actionId && !known.has(JSON.stringify(each)) ? [each.value] : []));
-  return { statements, actionId, revision, made: [...new Set(made)], headers: headersOf(answer) };
+    'value' in each && typeof each.value === 'string' && /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(each.value) && each.value !== known && !read.has(JSON.stringify(each)) ? [each.value] : []));
+  return [...new Set(made)];
 }
 
 /** The proof against forged forms that the session's pages carry. */

@@ -11,8 +11,11 @@ import { returnsRoutes } from './returns/routes.ts';
 import { roundsRoutes } from './rounds/routes.ts';
 import { toolsRoutes } from './tools/routes.ts';
 
+export { writeFinishedRound } from './imports/finished-round.ts';
+export { writeAnswers } from './imports/write-answers.ts';
 export { importRound } from './imports/import-round.ts';
 export { importSchools } from './imports/import-schools.ts';
+export { openRound } from './rounds/open-round.ts';
 export { inviteAndChase, remindRespondents } from './rounds/tell-respondents.ts';
 export { remindAuditors } from './cases/scoring/remind.ts';
 

@@ -24,8 +24,8 @@ const Environment = z.object({
   TRUST_PROXY: yesOrNo('no'),
   DATABASE_CONNECTIONS: wholeNumber(2, 200, 16),
   METRICS_TOKEN: optional(z.string().min(16, 'must be at least 16 characters')),
-  CLAMAV_URL: optional(z.string().regex(/^tcp:\/\/[^\s/:]+:\d{1,5}$/, 'must be the address of a clamd, like tcp://localhost:3310')),
   UPLOAD_LIMIT_MB: wholeNumber(1, 200, 20),
+  CLAMAV_URL: optional(z.string().regex(/^tcp:\/\/[^\s/:]+:\d{1,5}$/, 'must be the address of a clamd, like tcp://localhost:3310')),
 });
 
 /** The names of all settings, as they stand in the environment. */

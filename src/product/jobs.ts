@@ -1,6 +1,6 @@
 import { deliver, type Job, type Mailer } from '../platform/index.ts';
-import { inviteAndChase, remindAuditors, remindRespondents } from '../audits/index.ts';
 import { chaseSummaries, tellOfLateSteps } from '../casework/index.ts';
+import { inviteAndChase, remindAuditors, remindRespondents } from '../audits/index.ts';
 import { jobRuns } from '../web/server/metrics.ts';
 import type { App } from '../web/visit/index.ts';
 import type { Calendar } from '../calendar/index.ts';

@@ -16,20 +16,22 @@ it('A file for which there is no room: a clear page, neither the file nor the fo
   const product = await startProduct({ place, fileLimit: 512 });
   try {
     const caller = await Caller.signedIn(product, 'manager@suffolk.example');
+    // The demonstration keeps files of its own.
+    const before = await files();
     const [action] = await openActions(product, caller);
     const refused = await report(product, caller, action!, 'With a large file.', { name: 'minutes.txt', content: text(2000) });
     expect(refused.status, refused.html.replace(/<[^>]*>/g, ' ')).toBe(507);
     expect(refused.html).toContain('There is no room left');
-    expect(await files()).toEqual([]);
+    expect(await files()).toEqual(before);
     expect((await caller.get(`${product.base}${action}`)).html).not.toContain('With a large file.');
     expect((await report(product, caller, action!, 'Without a file.')).status).toBe(303);
     expect((await report(product, caller, action!, 'With a small file.', { name: 'minutes.txt', content: text(20) })).status).toBe(303);
-    expect(await files()).toHaveLength(1);
+    expect(await files()).toHaveLength(before.length + 1);
   } finally {
     await product.end('SIGTERM');
   }
   const database = await openDatabase(place);
   const { rows } = await database.asOwner('select id from stored_file');
   await database.close();
-  expect(rows.map((row) => row['id'])).toEqual(await files());
+  expect(rows.map((row) => row['id']).sort()).toEqual((await files()).sort());
 });

@@ -28,7 +28,8 @@ eachDatabase('every route', (kind) => {
   });
 
   it.each(holders)('answers the role "%s" as the framework says', async (_name, role, holder) => {
-    if (holder === null) await filled.it.product.app.database.asOwner('update membership set role = $1 where person_id = $2', [role.key, filled.it.board.people['practitioner']!]);
+    // The practitioner lends themselves to roles that nobody holds, and then has their own again.
+    if (holder === null || holder === 'practitioner') await filled.it.product.app.database.asOwner('update membership set role = $1 where person_id = $2', [role.key, filled.it.board.people['practitioner']!]);
     const visitor = await filled.it.signedIn(holder ?? 'practitioner');
     const before = await filled.it.counts();
     for (const [route, address] of await addresses()) {

@@ -82,8 +82,8 @@ eachDatabase('a case audit', (kind) => {
     });
 
     it('warns of too many lines of enquiry and takes them all the same', async () => {
-      const lines = Object.fromEntries(await Promise.all(Array.from({ length: 10 }, async (_, index) => [[`line.${index + 1}`, `Question ${index + 1}`], [`about.${index + 1}`, await firstLineKind()]])).then((all) => all.flat()));
-      expect((await manager.get(await plan(['police'], lines))).text).toContain('There are 10 key lines of enquiry');
+      const lines = Object.fromEntries(await Promise.all(Array.from({ length: 8 }, async (_, index) => [[`line.${index + 1}`, `Question ${index + 1}`], [`about.${index + 1}`, await firstLineKind()]])).then((all) => all.flat()));
+      expect((await manager.get(await plan(['police'], lines))).text).toContain('There are 8 key lines of enquiry');
     });
 
     it('stands on the golden thread, and is kept only by those who keep audits', async () => {
@@ -259,7 +259,7 @@ eachDatabase('a case audit', (kind) => {
       const page = await manager.get(`${at}/cases/${first}`);
       expect(page.text).toContain('The risk was named at the first contact.');
       expect(page.text).not.toContain('Typed while the workshop began');
-      expect(page.text).not.toMatch(/Suffolk County Council[^<]*Inadequate/);
+      expect(page.text).not.toContain('Suffolk Children’s Services');
       expect((await manager.get(`${at}/workshop`)).text).toContain('The council’s auditor is ill');
     });
 
@@ -270,7 +270,7 @@ eachDatabase('a case audit', (kind) => {
       await manager.send(`${at}/workshop`, `${at}/workshop`, { do: 'open' });
       const [first] = await caseIds(at);
       const page = await manager.get(`${at}/cases/${first}`);
-      expect(page.text).toMatch(/Was the risk recognised\? Agencies differ by 2/);
+      expect(page.text).toMatch(/Was the risk recognised\? Differ by 2/);
       expect((await grade(at, first!, { 'agreed.practice/recognised': 'Named, not acted on', 'dissent.practice/recognised': 'Police: good', 'agreed.line-1': 'In part' })).status).toBe(303);
       const after = await manager.get(`${at}/cases/${first}`);
       for (const words of ['Named, not acted on', 'Police: good', 'In part']) expect(after.html).toContain(words);

@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers';
 import { AreaField, problemAt, RadioField, type FieldProblem } from '../../web/fields/index.ts';
 import { FileUpload } from '../../web/govuk/index.ts';
 import { sent, type Sent, type Visit } from '../../web/visit/index.ts';
@@ -20,9 +21,7 @@ export async function readBytes({ app, files }: Visit, problems: FieldProblem[])
     problems.push({ field: 'file', message: 'Choose a file' });
     return null;
   }
-  const parts: Buffer[] = [];
-  for await (const part of app.files.read(file.id)) parts.push(Buffer.from(part as Uint8Array));
-  return Buffer.concat(parts);
+  return buffer(app.files.read(file.id));
 }
 
 /** What came of reading a file, line by line as the command says it. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Day } from '../../calendar/index.ts';
-import type { Answers, Setting } from '../../forms/index.ts';
+import type { Answers } from '../../forms/index.ts';
 import { newId } from '../../platform/index.ts';
 import { openRound, type Opening } from '../rounds/open-round.ts';
 import type { Source } from '../rounds/askable.ts';
@@ -16,7 +16,8 @@ export interface FinishedRound {
   year: number;
   openedOn: Day;
   closedOn: Day;
-  setting: Setting;
+  /** Where the answers come from, as the history of each return tells it. */
+  from: string;
   /** By respondent, each once. */
   returns: ReadonlyMap<string, { answers: Answers; by: string }>;
 }
@@ -32,7 +33,7 @@ export async function writeFinishedRound(opening: Opening, round: FinishedRound)
   const { tool_id: toolId } = await tx.selectFrom('audit_round').select('tool_id').where('id', '=', id).executeTakeFirstOrThrow();
   const tool = (await readTool(tx, toolId))!;
   const made = await tx.selectFrom('audit_return').select(['id', 'respondent_id', 'agency_id', 'area', 'kind', 'phase']).where('round_id', '=', id).execute();
-  const counts = await writeAnswers({ tx, partnershipId: me.partnershipId, boardId: round.boardId, roundId: id, setting: round.setting, at }, made.map((row) => {
+  const counts = await writeAnswers({ tx, partnershipId: me.partnershipId, boardId: round.boardId, roundId: id, at }, made.map((row) => {
     const given = round.returns.get(row.respondent_id)!;
     return { id: row.id, agencyId: row.agency_id, area: row.area, form: asAsked(tool.form, row), answers: given.answers, by: given.by };
   }));
@@ -41,7 +42,7 @@ export async function writeFinishedRound(opening: Opening, round: FinishedRound)
   await sql`update audit_return r set status = 'submitted', asked = c.asked, answered = c.answered, started_at = ${at}, submitted_at = ${at}, submitted_by = c.by, revision = 1
     from jsonb_to_recordset(${rows}::jsonb) as c(id uuid, asked int, answered int, by text) where r.partnership_id = ${me.partnershipId} and r.id = c.id`.execute(tx);
   await sql`insert into return_entry (partnership_id, id, return_id, board_id, agency_id, kind, text, at, by_name)
-    select r.partnership_id, c.entry, r.id, r.board_id, r.agency_id, 'submitted', 'Taken from a file', ${at}, c.by
+    select r.partnership_id, c.entry, r.id, r.board_id, r.agency_id, 'submitted', ${round.from}, ${at}, c.by
     from jsonb_to_recordset(${rows}::jsonb) as c(id uuid, entry uuid, by text) join audit_return r on r.partnership_id = ${me.partnershipId} and r.id = c.id`.execute(tx);
   return id;
 }

@@ -54,7 +54,7 @@ export async function takeRoundFile(opening: Opening, file: RoundFile): Promise<
   const before = await importedBefore(tx, file);
   if (before !== null) faults.unshift({ row: table.headingsRow, column: null, message: `${before} of ${file.year} was imported before.` });
   if (faults.length > 0) return { count: returns.size, faults, taken: false, id: null, text: [`Nothing is taken: ${counted(faults.length, 'fault')}; the file has ${counted(table.rows.length, 'row')} under its headings.`, ...faultLines(faults)].join('\n') };
-  const id = file.take ? await writeFinishedRound(opening, { boardId: file.board.id, source: file.what.source, name: file.name, year: file.year, openedOn: file.closedOn, closedOn: file.closedOn, setting, returns }) : null;
+  const id = file.take ? await writeFinishedRound(opening, { boardId: file.board.id, source: file.what.source, name: file.name, year: file.year, openedOn: file.closedOn, closedOn: file.closedOn, from: 'Taken from a file', returns }) : null;
   return {
     count: returns.size, faults, taken: file.take, id,
     text: [

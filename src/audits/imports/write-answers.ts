@@ -1,4 +1,4 @@
-import { onceOf, progress, type Answers, type Setting } from '../../forms/index.ts';
+import { askedQuestions, onceOf, type Answers } from '../../forms/index.ts';
 import type { FormDefinition } from '../../framework/schema/form.ts';
 import type { Tx } from '../../platform/index.ts';
 import { gradesOf } from '../tools/grades.ts';
@@ -20,7 +20,6 @@ export interface WritingAnswers {
   partnershipId: string;
   boardId: string;
   roundId: string;
-  setting: Setting;
   /** When the answers were given. */
   at: Date;
 }
@@ -33,7 +32,7 @@ async function inBatches<Row>(rows: readonly Row[], write: (some: readonly Row[]
 }
 
 /** Writes the sections of returns with their first revision, and the grade for each standard. How the returns themselves stand is for the caller to say. */
-export async function writeAnswers({ tx, partnershipId, boardId, roundId, setting, at }: WritingAnswers, returns: readonly WholeReturn[]): Promise<{ id: string; asked: number; answered: number }[]> {
+export async function writeAnswers({ tx, partnershipId, boardId, roundId, at }: WritingAnswers, returns: readonly WholeReturn[]): Promise<{ id: string; asked: number; answered: number }[]> {
   const sections = returns.flatMap((each) => each.form.sections.filter((section) => begun(each.answers, section.key)).map((section) => ({
     partnership_id: partnershipId, return_id: each.id, section: section.key, revision: 1, board_id: boardId, agency_id: each.agencyId, answers: JSON.stringify(each.answers[section.key]), by: each.by,
   })));
@@ -43,9 +42,12 @@ export async function writeAnswers({ tx, partnershipId, boardId, roundId, settin
     partnership_id: partnershipId, return_id: each.id, standard: grade.standard, round_id: roundId, board_id: boardId, agency_id: each.agencyId, area: each.area, own_level: grade.level, own_score: grade.score,
   })));
   await inBatches(grades, (some) => tx.insertInto('return_grade').values([...some]).execute());
-  return returns.map((each) => {
-    const parts = progress(each.form, each.answers, setting);
-    return { id: each.id, asked: parts.reduce((all, part) => all + part.required, 0), answered: parts.reduce((all, part) => all + part.answered, 0) };
+  return returns.map(({ id, form, answers }) => {
+    const asked = form.sections.filter((section) => section.repeats === undefined).flatMap((section) => {
+      const { values } = onceOf(answers, section.key);
+      return askedQuestions(form, section, values, answers).map((question) => Object.hasOwn(values, question.key));
+    });
+    return { id, asked: asked.length, answered: asked.filter(Boolean).length };
   });
 }
 

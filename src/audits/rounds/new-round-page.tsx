@@ -67,8 +67,10 @@ function Whom({ counts, kinds, boards, body, problems }: { counts: readonly Resp
       {schools.length > 0 && (
         <>
           <RadioField name="schools" label={`Are schools of the register asked? (${count(schools)})`} value={sent(body, 'schools') || 'no'} choices={[{ value: 'no', label: 'No' }, { value: 'yes', label: 'Yes' }]} />
-          <Details summaryText="Only schools of some areas or phases" open={sentAll(body, 'areas').length > 0 || sentAll(body, 'phases').length > 0}>
+          <Details summaryText="Only schools of some phases" open={sentAll(body, 'phases').length > 0}>
             <CheckboxField name="phases" label="Phases (none ticked means all)" small values={sentAll(body, 'phases')} choices={tally('phase').map(([phase, number]) => ({ value: phase, label: `${phaseName(phase)} (${number.toLocaleString('en-GB')})` }))} />
+          </Details>
+          <Details summaryText="Only schools of some areas" open={sentAll(body, 'areas').length > 0}>
             <CheckboxField name="areas" label="Areas (none ticked means all)" small values={sentAll(body, 'areas')} choices={tally('area').map(([area, number]) => ({ value: area, label: `${area || 'No area'} (${number.toLocaleString('en-GB')})` }))} />
           </Details>
         </>
@@ -86,7 +88,9 @@ function Chosen({ counts, named, boards }: { counts: readonly RespondentCount[];
     <>
       <h2 class="govuk-heading-m">{total.toLocaleString('en-GB')} would be asked</h2>
       {without > 0 && <p class="govuk-body">{without.toLocaleString('en-GB')} {without === 1 ? 'school has' : 'schools have'} no address and could not be invited by mail.</p>}
-      <Table caption="By kind, area and phase" captionSize="s" heads={['Kind', 'Area', 'Phase', 'How many']} rows={counts.slice(0, mostNamed).map((each) => [kindName(boards, each.kind), each.area || '–', each.phase === '' ? '–' : phaseName(each.phase), each.count.toLocaleString('en-GB')])} />
+      <Details summaryText="By kind, area and phase">
+        <Table caption="By kind, area and phase" captionSize="hidden" heads={['Kind', 'Area', 'Phase', 'How many']} rows={counts.slice(0, mostNamed).map((each) => [kindName(boards, each.kind), each.area || '–', each.phase === '' ? '–' : phaseName(each.phase), each.count.toLocaleString('en-GB')])} />
+      </Details>
       <Details summaryText={named.length < total ? `The first ${named.length} by name` : 'All by name'}>
         <ul class="govuk-list">{named.map((each) => <li>{each.name}{each.area !== '' && `, ${each.area}`}</li>)}</ul>
       </Details>

@@ -45,8 +45,8 @@ export async function doToReturn(visit: Visit, kept: KeptReturn, deed: ReturnDee
       const reason = readText(visit.body, 'reason', { what: 'The reason', most: 4000, missing: 'Enter what more is needed' }, problems);
       if (problems.length > 0) return { problems };
       await tx.updateTable('audit_return').set((each) => ({ status: 'returned', returned_reason: reason, revision: each('revision', '+', 1) })).where('id', '=', kept.id).execute();
-      await write(visit, kept, 'returned');
-      if (kept.contactEmail === '') await enter(visit, kept, 'returned', '');
+      await write(visit, kept, 'returned', reason);
+      if (kept.contactEmail === '') await enter(visit, kept, 'returned', reason);
       await done('returned a return for change');
       return { said: `${kept.name} is asked for more${kept.contactEmail === '' ? ', and has no address to which a mail could go' : ' by mail'}.` };
     }
@@ -76,9 +76,9 @@ async function changeContact(visit: Visit, kept: KeptReturn, problems: FieldProb
   return { said: `${contact.name || contact.email} gets a mail with a link. The links of the contact before have ended.` };
 }
 
-async function write(visit: Visit, kept: KeptReturn, occasion: Occasion): Promise<void> {
+async function write(visit: Visit, kept: KeptReturn, occasion: Occasion, said?: string): Promise<void> {
   const sending: Sending = { tx: visit.tx, partnershipId: visit.me.partnershipId, baseUrl: visit.app.settings.baseUrl, now: visit.now, today: visit.today, byName: visit.me.name };
-  await writeTo(sending, occasion, [kept], visit.now.toISOString());
+  await writeTo(sending, occasion, [kept], visit.now.toISOString(), said);
   visit.app.wake('deliver-mail');
 }
 

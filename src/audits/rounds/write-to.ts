@@ -52,8 +52,9 @@ const whenDue = (due: Day, today: Day): string => (due < today ? `was due on ${f
  * Writes to the contacts of these returns: a personal link and one mail each, traced in the history of the return. Of a link only the
  * digest is kept, so each mail brings a new one; those sent before hold on. A fixed number of statements, however many there are.
  * @param once what makes a second mail of the same occasion the same: a day, an instant, or nothing
+ * @param said what the history holds beside it; the mail never does
  */
-export async function writeTo({ tx, partnershipId, baseUrl, now, today, byName }: Sending, occasion: Occasion, returns: readonly Addressed[], once: string): Promise<void> {
+export async function writeTo({ tx, partnershipId, baseUrl, now, today, byName }: Sending, occasion: Occasion, returns: readonly Addressed[], once: string, said?: string): Promise<void> {
   const made = returns.filter((each) => each.contactEmail !== '').map((each) => ({ ...each, ...newToken() }));
   if (made.length === 0) return;
   await tx.insertInto('personal_link').values(made.map((each) => ({
@@ -70,7 +71,7 @@ What you save stays, and you can come back with the same link.
 `,
   })));
   await tx.insertInto('return_entry').values(made.map((each) => ({
-    partnership_id: partnershipId, id: newId(), return_id: each.id, board_id: each.boardId, agency_id: each.agencyId, kind: occasion, text: occasion === 'returned' ? '' : `To ${each.contactName || each.contactEmail}`, at: now, by_name: byName,
+    partnership_id: partnershipId, id: newId(), return_id: each.id, board_id: each.boardId, agency_id: each.agencyId, kind: occasion, text: said ?? `To ${each.contactName || each.contactEmail}`, at: now, by_name: byName,
   }))).execute();
 }
 

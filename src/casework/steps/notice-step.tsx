@@ -10,6 +10,7 @@ import { act } from '../review/act.ts';
 import { nameOfAddressee } from '../review/names.ts';
 import type { OpenReview } from '../review/open-review.ts';
 import { peopleOf } from '../team/people-of.ts';
+import { readInvolvedAgencies } from './involved-agencies.ts';
 import { StepFrame } from './step-frame.tsx';
 import { backToReview, reviewHref, stepHref, type StepPage } from './step-page.ts';
 import { NotNow } from './task-step.tsx';
@@ -50,7 +51,7 @@ async function tellOurs(visit: Visit, review: OpenReview, step: Step, told: read
     groups: told.flatMap((addressee) => ('group' in addressee ? [addressee.group] : [])),
   }, now);
   const agencies = told.some((addressee) => 'participants' in addressee)
-    ? await tx.selectFrom('summary_request').select(['holder_name as name', 'holder_email as email']).where('case_id', '=', review.process.caseId).where('status', '!=', 'withdrawn').execute()
+    ? await readInvolvedAgencies(tx, review)
     : [];
   const batch = newId();
   await post(tx, review.process.partnershipId, now, [
@@ -60,7 +61,7 @@ async function tellOurs(visit: Visit, review: OpenReview, step: Step, told: read
     })),
     ...agencies.map((agency): Letter => ({
       key: `told ${batch} agency ${agency.email}`, toName: agency.name, toEmail: agency.email, subject: `${review.process.reference}: ${step.name}`,
-      body: `The review ${review.process.reference}, for which you gave a summary, has been decided and the decision sent on.\n\nThe board's office will tell you the outcome.\n`,
+      body: `"${step.name}" has been done for ${review.process.reference}, for which your agency was asked.\n\nThe board's office will tell you the outcome.\n`,
     })),
   ]);
 }

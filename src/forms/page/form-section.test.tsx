@@ -3,7 +3,7 @@ import { parse } from 'node-html-parser';
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import { ErrorSummary } from '../../web/fields/index.ts';
-import type { FormDefinition } from '../../framework/schema/form.ts';
+import { FormDefinition } from '../../framework/schema/form.ts';
 import type { Answers } from '../answers.ts';
 import { readSubmission, type Reading } from '../read-submission.ts';
 import { arbitraryFilled } from '../testing/arbitrary-forms.ts';
@@ -96,5 +96,37 @@ describe('a page of a form', () => {
         expect(brokenTies(render(form, read, section.key, { typed, problems }))).toEqual([]);
       }
     }), { numRuns: 40 });
+  });
+});
+
+describe('a question of an audit tool', () => {
+  const tool = FormDefinition.parse({
+    key: 'tool', name: 'Tool', suppliedBy: 'board', rule: { source: 'Made for a test', force: 'local', confidence: 'GL' },
+    scales: [{ key: 'grade', name: 'Grade', levels: [{ value: 'no', label: 'Not met', describes: 'Nothing is in place' }, { value: 'yes', label: 'Met', describes: 'It is in place and known to work' }] }],
+    sections: [{ key: 'one', title: 'One', questions: [
+      { key: 'a', type: 'scale', scale: 'grade', label: 'How well?', guidance: 'Look at the last year.\nAsk the staff.', link: { text: 'Statutory guidance', href: 'https://guidance.example/11' }, evidence: true },
+      { key: 'b', type: 'text', label: 'Who leads?', link: { text: 'About leads', href: 'https://guidance.example/leads' } },
+    ] }],
+  });
+
+  it('has its guidance folded beside it with the way to more, in a window of its own', () => {
+    const page = parse(render(tool, {}, 'one'));
+    const help = page.querySelector('details')!;
+    expect(help.querySelector('summary')!.text.trim()).toBe('Help with ‘How well?’');
+    expect(help.text).toContain('Look at the last year.\nAsk the staff.');
+    expect(page.querySelectorAll('a[target="_blank"]').map((link) => [link.text, link.getAttribute('href'), link.getAttribute('rel')])).toEqual([
+      ['Statutory guidance (opens in new tab)', 'https://guidance.example/11', 'noreferrer noopener'], ['About leads (opens in new tab)', 'https://guidance.example/leads', 'noreferrer noopener'],
+    ]);
+  });
+
+  it('says at each level what it takes to be there', () => {
+    const page = parse(render(tool, {}, 'one'));
+    expect(page.querySelectorAll('.govuk-radios__item').map((item) => item.text.trim())).toEqual(['Not metNothing is in place', 'MetIt is in place and known to work']);
+  });
+
+  it('has below it what the page says of it, by the path of its answer', () => {
+    const page = parse(render(tool, {}, 'one', { beside: (path, question) => question.evidence && <p class="evidence">Evidence for {path}</p> }));
+    expect(page.querySelectorAll('.evidence').map((shown) => shown.text)).toEqual(['Evidence for one.a']);
+    expect(render(tool, {}, 'one')).not.toContain('class="evidence"');
   });
 });

@@ -36,14 +36,23 @@ const hintOf = ({ question, onlyIf }: QuestionFieldProps): string | undefined =>
 
 /** One question: its guidance folded away, then the field that its type asks for, with what was typed and what is wrong. */
 export function QuestionField(props: QuestionFieldProps) {
-  const { question } = props;
   return (
     <>
-      {question.guidance !== undefined && (
-        <Details summaryText={`Help with ‘${question.label}’`}>{question.guidance}</Details>
-      )}
+      <Guidance question={props.question} />
       <Field {...props} />
     </>
+  );
+}
+
+/** Help with a question, and the way to guidance elsewhere: in a window of its own, so that nothing typed is lost. */
+function Guidance({ question: { guidance, label, link } }: { question: Question }) {
+  const elsewhere = link && <a class="govuk-link" href={link.href} target="_blank" rel="noreferrer noopener">{link.text} (opens in new tab)</a>;
+  if (guidance === undefined) return elsewhere === undefined ? null : <p class="govuk-body">{elsewhere}</p>;
+  return (
+    <Details summaryText={`Help with ‘${label}’`}>
+      <p class="govuk-body gt-pre">{guidance}</p>
+      {elsewhere && <p class="govuk-body">{elsewhere}</p>}
+    </Details>
   );
 }
 

@@ -38,13 +38,15 @@ export function Questions(props: PartProps) {
 function One({ props, question, reveals, nested }: { props: PartProps; question: Question; reveals: ReadonlyMap<string, ComponentChildren>; nested: boolean }) {
   const { form, typed, problems, offered, part, prefix } = props;
   const onlyIf = nested ? undefined : onlyIfOf(props, question);
-  return (
+  const field = (
     <>
       <QuestionField form={form} question={question} name={questionField(prefix, question.key)} typed={typed} problems={problems} offered={offered}
         stored={at(part.values, question.key)} reveals={reveals} onlyIf={onlyIf} />
       {props.beside?.(questionPath(props.section.key, entryOf(part)?.id, question.key), question)}
     </>
   );
+  // With a script what does not have to be answered is out of the way (only-if.js); without one it says when it is to be answered.
+  return onlyIf === undefined ? field : <div data-only-if={questionField(prefix, question.when!.question)} data-is={question.when!.is.join(' ')}>{field}</div>;
 }
 
 function revealsOf(guests: readonly Question[], field: (question: Question) => ComponentChildren): ReadonlyMap<string, ComponentChildren> {

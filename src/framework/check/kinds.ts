@@ -121,10 +121,10 @@ export const unlike: readonly (readonly [file: string, pattern: string])[] = [
   ['themes.yaml', '*.themes.*.key'], ['channels.yaml', '*.key'], ['cadences.yaml', '*.key'], ['standards.yaml', '*.key'], ['indicators.yaml', '*.key'],
   ['learning.yaml', 'sources.*.key'], ['learning.yaml', 'stages.*.key'], ['learning.yaml', 'tiers.*.key'], ['learning.yaml', 'principles.*.key'], ['learning.yaml', 'findingKinds.*.key'],
   ['learning.yaml', 'recommendationResponses.*.key'], ['learning.yaml', 'strengths.*.key'], ['learning.yaml', 'verdicts.*.key'], ['learning.yaml', 'methods.*.key'],
-  ['audits.yaml', 'kinds.*.key'], ['audits.yaml', 'programme.*.key'], ['training.yaml', 'levels.*.key'], ['vocabulary.yaml', '*.term'], ['doubts.yaml', '*.key'], ['documents.yaml', '*.key'],
+  ['audits.yaml', 'kinds.*.key'], ['audits.yaml', 'programme.*.key'], ['audits.yaml', 'lineKinds.*.key'], ['training.yaml', 'levels.*.key'], ['vocabulary.yaml', '*.term'], ['doubts.yaml', '*.key'], ['documents.yaml', '*.key'],
   ['criteria.yaml', '*.key'], ['assessments.yaml', '*.key'], ['voice.yaml', 'routes.*.key'],
   ['processes/', 'anchors.*.key'], ['processes/', 'clocks.*.key'], ['processes/', 'steps.*.key'], ['processes/', 'decisions.*.key'],
-  ['forms/', 'sections.*.key'], ['forms/', 'scales.*.key'],
+  ['forms/', 'sections.*.key'], ['forms/', 'scales.*.key'], ['forms/', 'standards.*.key'],
 ];
 
 /** Lists whose own entries have to differ, each list by itself: at the pattern stands the list, its entries have this field. */

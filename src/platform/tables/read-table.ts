@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { readSheet } from 'read-excel-file/node';
 import { findHeadings } from './heading-row.ts';
+import { unpackedSize } from './unpacked-size.ts';
 
 /** A table as somebody keeps it: its headings, and each further row with its number in the file. */
 export interface ReadTable {
@@ -36,7 +37,11 @@ export async function readTable(bytes: Buffer, isKnown: (heading: string) => boo
   };
 }
 
+/** A workbook packs well; one that unpacks to more than this is no table that somebody keeps. */
+const mostUnpacked = 100_000_000;
+
 async function fromXlsx(bytes: Buffer): Promise<string[][]> {
+  if ((unpackedSize(bytes) ?? 0) > mostUnpacked) throw new UnreadableTable('The workbook unpacks to more than 100 MB. Keep the table alone in it, or save it as CSV UTF-8.');
   try {
     const sheet = await readSheet(bytes);
     return sheet.map((row) => row.map((cell) => (cell === null || cell === undefined ? '' : cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell).trim())));

@@ -5,8 +5,10 @@ import { editionOf } from '../../people/framework-edition.ts';
 import { newId, type Tx } from '../../platform/index.ts';
 import type { App } from '../../web/visit/index.ts';
 import { fillCaseAudits } from './audits/cases.ts';
+import { fillRounds } from './audits/rounds.ts';
 import { placeOf, type DemonstrationBoard } from './found-board.ts';
 import { fillProgramme } from './audits/programme.ts';
+import { fillAuditTools } from './audits/tools.ts';
 import { fillLearning } from './fill-learning.ts';
 import { fillMeetings } from './fill-meetings.ts';
 import { fillProcesses } from './fill-processes.ts';
@@ -23,7 +25,9 @@ export async function fillBoard(app: App, board: DemonstrationBoard): Promise<vo
     await fillLearning(tx, board, pack, today, closed, { owners: ['hospital', 'police', 'community', 'school', 'gp', 'probation', 'council-lead', 'ccg'], manager: 'manager', evaluator: 'lig' });
     await fillMeetings(tx, app, board, today);
     await fillProgramme(tx, board, pack, today);
+    await fillRounds(tx, board, pack, today);
     await fillCaseAudits(tx, board, pack, today, board.people['manager']!);
+    await fillAuditTools(tx, board, app.now());
   });
 }
 
@@ -44,6 +48,7 @@ export async function fillPackBoard(app: App, board: DemonstrationBoard): Promis
     const evaluator = people.find((person) => person !== manager && allowed(pack, person.role, 'evaluate')) ?? manager;
     await fillLearning(tx, board, pack, today, null, { owners: (owners.length > 0 ? owners : [manager]).map((person) => person.key), manager: manager.key, evaluator: evaluator.key }, 3);
     await fillProgramme(tx, board, pack, today);
+    await fillRounds(tx, board, pack, today);
     await fillCaseAudits(tx, board, pack, today, board.people[manager.key]!);
   });
 }

@@ -66,7 +66,7 @@ function Steps({ open: { audit }, parts }: { open: OpenAudit; parts: Standing })
       { title: { text: 'Cases' }, href: auditHref(audit.id, '/sample'), status: done(parts.cases > 0, parts.cases === 0 ? 'Not drawn' : `${parts.cases} drawn`) },
       { title: { text: 'Auditors' }, href: auditHref(audit.id, '/auditors'), status: done(parts.asked > 0 && parts.out === 0, parts.asked === 0 ? 'Nobody asked' : `${parts.isIn} of ${parts.asked} in`) },
       { title: { text: 'Views of children and families' }, href: auditHref(audit.id, '/voice'), status: done(parts.voiceSettled, parts.views > 0 ? `${parts.views} recorded` : audit.noVoiceReason === '' ? (audit.agencies === 'multi' ? 'None yet' : 'Optional') : audit.noVoiceApprovedBy === null ? 'Waits for approval' : 'Reason approved') },
-      { title: { text: audit.agencies === 'multi' ? 'Workshop' : 'Scores' }, href: auditHref(audit.id, '/workshop'), status: done(began, began ? 'Open' : 'To come') },
+      { title: { text: audit.agencies === 'multi' ? 'Workshop' : 'Scores' }, href: auditHref(audit.id, '/workshop'), status: done(began, after ? 'Held' : began ? 'Open' : 'To come') },
       { title: { text: 'Feedback to practitioners' }, href: auditHref(audit.id, '/feedback'), status: done(parts.cases > 0 && parts.withoutFeedback === 0, parts.cases === 0 || !began ? 'To come' : parts.withoutFeedback === 0 ? 'Given' : `${parts.withoutFeedback} to come`) },
       { title: { text: 'Report' }, href: auditHref(audit.id, '/report'), status: done(after, audit.status === 'closed' ? 'Closed' : audit.receivedOn !== null ? 'Received' : after ? 'Reported' : 'To come') },
     ]} />

@@ -14,7 +14,7 @@ interface NamedKind { key: string; name: string }
 const usualKinds: NamedKind[] = [{ key: 'practice', name: 'Quality of practice' }, { key: 'together', name: 'Working together' }, { key: 'outcomes', name: 'Outcomes' }];
 const usualMost = 6;
 /** How many lines the form offers. */
-export const linesOffered = 10;
+export const linesOffered = 8;
 
 export const lineKindsOf = (pack: Pick<Pack, 'audits'>): readonly NamedKind[] => pack.audits.lineKinds ?? usualKinds;
 

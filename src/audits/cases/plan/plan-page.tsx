@@ -1,7 +1,7 @@
 import { addDays } from '../../../calendar/index.ts';
 import { choices, themeChoices } from '../../../thread/board-pack.ts';
 import { AreaField, boxesOf, Button, CheckboxField, DateField, ErrorSummary, problemAt, RadioField, SelectField, TextField, typedDay, type FieldProblem } from '../../../web/fields/index.ts';
-import { Fieldset, InsetText } from '../../../web/govuk/index.ts';
+import { Details, Fieldset, InsetText } from '../../../web/govuk/index.ts';
 import { forbidden, page, PostForm, sent, sentAll, type Reply, type Sent, type Visit } from '../../../web/visit/index.ts';
 import { lineKindsOf, linesOffered } from './lines.ts';
 import { planOffers, type PlanOffers } from './offers.ts';
@@ -31,7 +31,9 @@ export async function planPage(visit: Visit, problems: readonly FieldProblem[] =
         <SelectField name="group" label="For which group?" hint="Its members approve it where nobody could be asked for their views." empty="No group" choices={offers.groups.map(({ id, name }) => ({ value: id, label: name }))} value={value('group')} error={at('group')} />
         {offers.plans.length > 0 && <SelectField name="plan" label="Which entry of the programme is it?" empty="None" choices={offers.plans.map(({ id, reference, name }) => ({ value: id, label: `${reference}: ${name}` }))} value={value('plan')} />}
         {offers.earlier.length > 0 && <SelectField name="previous" label="Which earlier audit does it repeat?" empty="None" choices={offers.earlier.map(({ id, reference, title }) => ({ value: id, label: `${reference}: ${title}` }))} value={value('previous')} />}
-        <CheckboxField name="themes" label="Themes" choices={themeChoices(pack)} values={sentAll(body, 'themes')} small error={at('themes')} />
+        <Details summaryText="Themes (optional)">
+          <CheckboxField name="themes" label="Themes" choices={themeChoices(pack)} values={sentAll(body, 'themes')} small />
+        </Details>
         <AreaField name="about" label="Guidance for the auditors" hint="It goes with each personal link, and the page of the audit shows who has opened it." value={value('about')} error={at('about')} />
         <Lines offers={offers} body={body} problems={problems} />
         <AreaField name="voiceAsked" label="Whose views are to be asked?" hint="Children, families or adults, as groups. An audit of several agencies cannot be reported without them." rows={3} value={value('voiceAsked')} error={at('voiceAsked')} />
@@ -64,8 +66,8 @@ function Lines({ offers: { edition: { pack } }, body, problems }: { offers: Plan
     <Fieldset legend={{ text: <h2 class="govuk-fieldset__heading">Key lines of enquiry</h2>, classes: 'govuk-fieldset__legend--m' }}>
       <p class="govuk-body">A few. Leave empty what you do not need.</p>
       {Array.from({ length: linesOffered }, (_, index) => index + 1).map((number) => (
-        <div class="gt-ask">
-          <TextField name={`line.${number}`} label={`Line ${number}`} value={sent(body, `line.${number}`)} error={problemAt(problems, `line.${number}`)} />
+        <div>
+          <AreaField name={`line.${number}`} label={`Line ${number}`} rows={2} value={sent(body, `line.${number}`)} error={problemAt(problems, `line.${number}`)} />
           <SelectField name={`about.${number}`} label={<>What it looks at<span class="govuk-visually-hidden">, line {number}</span></>} empty="" choices={kinds} value={sent(body, `about.${number}`)} error={problemAt(problems, `about.${number}`)} />
           {priorities.length > 0 && <SelectField name={`priority.${number}`} label={<>Priority that it serves<span class="govuk-visually-hidden">, line {number}</span></>} empty="" choices={priorities} value={sent(body, `priority.${number}`)} />}
         </div>

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { AreaField, Button, ErrorSummary, Facts, problemAt, SelectField, Table, Tag, type FieldProblem } from '../../../web/fields/index.ts';
+import { AreaField, Button, ErrorSummary, Facts, problemAt, SelectField, Tag, type FieldProblem } from '../../../web/fields/index.ts';
 import { notFound, page, PostForm, sent, type Reply, type Sent, type Visit } from '../../../web/visit/index.ts';
 import { openAudit, type OpenAudit } from '../audit/read-audit.ts';
 import { readAgencies, readCases, readScorings, type AuditedCase } from '../audit/read-parts.ts';
@@ -79,8 +79,8 @@ function Questions({ open, shown, edits, body, problems, findings }: Shown) {
           <h2 class="govuk-heading-m">{title}</h2>
           {group.map((row) => (
             <>
-              <h3 class="govuk-heading-s">{row.question}{row.differ && <> <Tag colour="orange">{row.apart > 1 ? `Agencies differ by ${row.apart}` : 'Agencies differ'}</Tag></>}</h3>
-              <Table caption={row.question} captionSize="hidden" heads={['Auditor', 'Answer']} rows={row.cells.map((cell) => [cell.who, <span class={`gt-pre${cell.answered ? '' : ' gt-secondary'}`}>{cell.text}</span>])} />
+              <h3 class="govuk-heading-s">{row.question}{row.differ && <> <Tag colour="orange">{row.apart > 1 ? `Differ by ${row.apart}` : 'Differ'}</Tag></>}</h3>
+              <Facts rows={row.cells.map((cell) => ({ name: cell.who, value: <span class={cell.answered ? '' : 'gt-secondary'}>{cell.text}</span> }))} />
               <Grade of={shown.gradables.find((each) => each.key === row.key)} {...{ shown, edits, body, problems }} />
               {finding(row.key, row.question)}
             </>

@@ -10,7 +10,7 @@ import { addDays, formatDay, type Day } from '../../../calendar/index.ts';
 import type { Answers } from '../../../forms/index.ts';
 import type { Pack } from '../../../framework/index.ts';
 import { FormDefinition } from '../../../framework/schema/form.ts';
-import { newId, type Tx } from '../../../platform/index.ts';
+import { newId, newToken, type Tx } from '../../../platform/index.ts';
 import { named } from '../../../thread/board-pack.ts';
 import { tie } from '../../../thread/line/knot.ts';
 import { nextReference } from '../../../thread/reference.ts';
@@ -76,6 +76,11 @@ async function begin(tx: Tx, board: DemonstrationBoard, pack: Pack, told: ToldAu
   })));
   await tx.insertInto('case_scoring').values(scorings).execute();
   await tx.insertInto('case_scores').values(scorings.map((scoring) => ({ partnership_id: partnershipId, scoring_id: scoring.id, audit_id: id, board_id: boardId, updated_at: at(told.today) }))).execute();
+  // Links that nobody holds: what they would have opened is told, and no token is known.
+  await tx.insertInto('personal_link').values(scorings.map((scoring, turn) => ({
+    partnership_id: partnershipId, id: newId(), token_hash: newToken().hash, purpose: 'case-scoring', subject_id: scoring.id, holder_name: scoring.auditor_name, holder_email: scoring.auditor_email,
+    created_at: at(told.today), expires_at: at(addDays(dueOn, 30)), opened_at: turn % 6 === 5 ? null : at(addDays(told.today, 1 + (turn % 3))),
+  }))).execute();
   await tie(tx, partnershipId, { id, kind: 'case-audit', reference, title: told.title, state: `Auditing, due ${formatDay(dueOn)}`, happenedOn: told.today, caseId: null });
   return { id, partnershipId, boardId, start: told.today, dueOn, toolId: told.toolId };
 }
@@ -105,7 +110,9 @@ function inventAnswers(form: FormDefinition, turn: number): Answers {
     switch (question.type) {
       case 'scale': {
         const levels = form.scales.find((scale) => scale.key === question.scale)?.levels.filter((level) => level.score !== undefined) ?? [];
-        return levels[(index + (turn % 3) + 1) % Math.max(1, levels.length)]?.value ?? null;
+        // One question is weak everywhere, the others mostly good; every fifth auditor sees it otherwise.
+        const usual = index === 1 ? 1 : 2;
+        return levels.toSorted((a, b) => (a.score ?? 0) - (b.score ?? 0)).at(Math.min(levels.length - 1, (turn + index) % 5 === 0 ? usual - 1 : usual))?.value ?? null;
       }
       case 'choice': return question.options[0]!.value;
       case 'choices': return [question.options[0]!.value];
@@ -132,11 +139,12 @@ async function conclude(tx: Tx, board: DemonstrationBoard, pack: Pack, { id, par
   const compared = await readCompared(tx, open, agencies, scorings, forms);
   const workshop = addDays(dueOn, 4);
   const grades = cases.flatMap((each, place) => gradables(compared.get(each.id) ?? [], audit.lines, forms).map((gradable, index) => {
-    const level = gradable.levels.filter(({ score: of }) => of !== null)[(place + index) % 3];
+    const given = (compared.get(each.id) ?? []).find((row) => row.key === gradable.key)?.cells.flatMap((cell) => cell.level ?? []) ?? [];
     const disputed = gradable.needed && gradable.common === null;
+    const level = gradable.common ?? given[place % Math.max(1, given.length)] ?? gradable.levels.filter(({ score: of }) => of !== null)[1 + (index % 2)]?.value ?? '';
     return {
-      partnership_id: partnershipId, case_id: each.id, question: gradable.key, audit_id: id, board_id: boardId, level: gradable.common ?? level?.value ?? '', score: gradable.levels.find(({ value }) => value === (gradable.common ?? level?.value))?.score ?? null,
-      agreed: disputed && index % 2 === 0 ? saidInAudits.settled[index % saidInAudits.settled.length]! : '', dissent: disputed && index === 1 && place === 0 ? saidInAudits.dissent : '', at: at(workshop), by_person: managerId,
+      partnership_id: partnershipId, case_id: each.id, question: gradable.key, audit_id: id, board_id: boardId, level, score: gradable.levels.find(({ value }) => value === level)?.score ?? null,
+      agreed: disputed ? saidInAudits.settled[index % saidInAudits.settled.length]! : '', dissent: disputed && index === 0 && place === 1 ? saidInAudits.dissent : '', at: at(workshop), by_person: managerId,
     };
   }));
   await tx.insertInto('case_grade').values(grades).execute();
