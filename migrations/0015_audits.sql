@@ -258,7 +258,10 @@ create table audit_return (
   chase_at timestamptz,
   -- A last day of its own, where the framework lets a return be deferred.
   deferred_to date,
-  -- The board's judgement of how rigorous the return is, and whether the panel questioned it.
+  -- Chosen for the challenge panel, and why. Where the framework has every return questioned, all are.
+  to_challenge boolean not null default false,
+  challenge_reason text not null default '',
+  -- The board's judgement of how rigorous the return is.
   rigour text not null default '',
   revision int not null default 0,
   primary key (partnership_id, id),
@@ -272,6 +275,7 @@ create index audit_return_to_chase on audit_return (partnership_id, round_id) wh
 create index audit_return_area on audit_return (partnership_id, round_id, area, status);
 create index audit_return_agency on audit_return (partnership_id, agency_id, round_id);
 create index audit_return_respondent on audit_return (partnership_id, respondent_id, round_id);
+create index audit_return_to_challenge on audit_return (partnership_id, round_id) where to_challenge;
 create index audit_return_to_invite on audit_return (partnership_id, round_id) where invited_at is null;
 comment on table audit_return is 'What one agency or school answers in a round: one submission with one sign-off, however many filled it in.';
 call gt.protect_return('audit_return');
@@ -324,7 +328,7 @@ create table return_entry (
   board_id uuid not null,
   agency_id uuid,
   kind text not null check (kind in ('invited', 'opened', 'reminded', 'passed-on', 'delegated', 'delegation-ended', 'submitted', 'returned', 'moderated', 'rigour', 'link-ended',
-    'chased', 'link-sent', 'contact-changed', 'deferred')),
+    'chased', 'link-sent', 'contact-changed', 'deferred', 'chosen', 'not-chosen', 'questioned', 'replied', 'settled')),
   text text not null default '',
   at timestamptz not null,
   by_name text not null default '',
@@ -492,6 +496,8 @@ create index challenge_question_return on challenge_question (partnership_id, re
 create index challenge_question_round on challenge_question (partnership_id, round_id);
 comment on table challenge_question is 'What the challenge panel asks of a return, standard by standard, and what the agency answers.';
 call gt.protect_return('challenge_question');
+-- A draft is the panel's own until it is sent.
+create policy drafts_are_the_boards on challenge_question as restrictive for select to gt_app using (sent_on is not null or board_id in (select gt.my_boards()));
 grant select, insert, update on challenge_question to gt_app, gt_worker;
 
 create table challenge_day (
@@ -788,6 +794,43 @@ comment on table assurance_source is 'What else is known about a standard or the
 call gt.protect_board('assurance_source');
 grant select, insert, update on assurance_source to gt_app, gt_worker;
 
+create table standard_link (
+  partnership_id uuid not null references partnership,
+  id uuid not null,
+  board_id uuid not null,
+  -- A standard of a tool for self-assessment, and SECTION/QUESTION of a tool for case audits that tells of it.
+  tool text not null,
+  standard text not null,
+  case_tool text not null,
+  question text not null,
+  made_at timestamptz not null,
+  made_by uuid,
+  ended_at timestamptz,
+  primary key (partnership_id, id),
+  foreign key (partnership_id, board_id) references board
+);
+create unique index standard_link_once on standard_link (partnership_id, board_id, tool, standard, case_tool, question) where ended_at is null;
+comment on table standard_link is 'Which question of a case audit tells of a standard, where the tools do not name the same one.';
+call gt.protect_board('standard_link');
+grant select, insert, update on standard_link to gt_app, gt_worker;
+
+create table round_quote (
+  partnership_id uuid not null,
+  round_id uuid not null,
+  return_id uuid not null,
+  -- SECTION/QUESTION of the return.
+  question text not null,
+  board_id uuid not null,
+  at timestamptz not null,
+  by_person uuid,
+  primary key (partnership_id, round_id, return_id, question),
+  foreign key (partnership_id, round_id) references audit_round,
+  foreign key (partnership_id, return_id) references audit_return
+);
+comment on table round_quote is 'An answer of a return that was chosen to be quoted in the overview report of its round.';
+call gt.protect_board('round_quote');
+grant select, insert, delete on round_quote to gt_app, gt_worker;
+
 create table audit_impact (
   partnership_id uuid not null references partnership,
   id uuid not null,
@@ -864,6 +907,8 @@ create policy link on return_revision for select to gt_link using (partnership_i
 create policy link_adds on return_revision for insert to gt_link with check (partnership_id = (select gt.partnership()) and return_id = (select gt.link_subject()));
 grant select, insert on return_revision to gt_link;
 create policy link on return_grade for select to gt_link using (partnership_id = (select gt.partnership()) and return_id = (select gt.link_subject()));
+-- What the respondent's own grades were in earlier rounds.
+create policy link_earlier on return_grade for select to gt_link using (partnership_id = (select gt.partnership()) and return_id in (select gt.link_returns()));
 create policy link_adds on return_grade for insert to gt_link with check (partnership_id = (select gt.partnership()) and return_id = (select gt.link_subject()));
 create policy link_moves on return_grade for update to gt_link using (partnership_id = (select gt.partnership()) and return_id = (select gt.link_subject()));
 grant select, insert on return_grade to gt_link;

@@ -6,9 +6,9 @@ import { sent, type Sent, type UploadedFile } from '../../web/visit/index.ts';
 import type { EvidenceDoor } from './door.ts';
 
 /** The fields of a file of evidence. */
-export const FileField = ({ door, problems, label }: { door: EvidenceDoor; problems: readonly FieldProblem[]; label: string }) => {
+export const FileField = ({ door, problems, label, id = 'file' }: { door: EvidenceDoor; problems: readonly FieldProblem[]; label: string; id?: string }) => {
   const error = problemAt(problems, 'file');
-  return <FileUpload id="file" name="file" label={{ text: label, classes: 'govuk-label--s' }} hint={`PDF, Word, Excel, PowerPoint, PNG, JPEG or text, up to ${door.app.settings.uploadLimitBytes / 1024 / 1024} MB. No names of children.`} {...(error === undefined ? {} : { errorMessage: error })} />;
+  return <FileUpload id={id} name="file" label={{ text: label, classes: 'govuk-label--s' }} hint={`PDF, Word, Excel, PowerPoint, PNG, JPEG or text, up to ${door.app.settings.uploadLimitBytes / 1024 / 1024} MB. No names of children.`} {...(error === undefined ? {} : { errorMessage: error })} />;
 };
 
 export const ExpiryField = ({ body, problems, typed }: { body: Sent; problems: readonly FieldProblem[]; typed?: ReturnType<typeof typedDay> }) => (

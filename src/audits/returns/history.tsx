@@ -16,7 +16,7 @@ export async function readHistory(tx: Tx, returnId: string): Promise<Entry[]> {
 
 const words: Record<string, string> = {
   invited: 'Invited', opened: 'Begun', reminded: 'Reminded', 'passed-on': 'Passed on', delegated: 'Sections given to a colleague', 'delegation-ended': 'Sections taken back', submitted: 'Handed in',
-  returned: 'Returned', moderated: 'Moderated', rigour: 'Rigour judged', 'link-ended': 'Link ended',
+  returned: 'Returned', moderated: 'Graded by the panel', rigour: 'Rigour judged', 'link-ended': 'Link ended', chosen: 'Chosen for the challenge panel', 'not-chosen': 'Taken off the challenge', questioned: 'Questions of the panel', replied: 'Reply to the panel', settled: 'Question settled',
 };
 
 export const History = ({ entries }: { entries: readonly Entry[] }) => (entries.length === 0 ? null : (

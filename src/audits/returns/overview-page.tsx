@@ -102,6 +102,7 @@ async function readPage(open: OpenReturn, drafts: Drafts, standings: readonly Se
           <GivenList base={open.via === 'link' ? `${base}/all/evidence` : '/audits/evidence'} given={given} form={mine} today={open.today} />
         </>
       ) : <p class="govuk-body">The answers can be read once the agency has handed them in.</p>}
+      {readable && open.only === null && <p class="govuk-body"><a class="govuk-link" href={`${base}/all/report`}>Report: grades, and what the panel said</a> <span aria-hidden="true">·</span> <a class="govuk-link" href={`${base}/challenge`}>Challenge</a></p>}
       <History entries={history} />
     </>
   ), { section: 'audits', ...(open.fills ? {} : { back: { href: `/audits/rounds/${ret.round.id}`, text: 'Back to the round' } }) });

@@ -9,6 +9,7 @@ import { doToReturn, isReturnDeed, possibleReturnDeeds, type ReturnDeed } from '
 const entryWords: Record<string, string> = {
   invited: 'Invited', opened: 'Opened', reminded: 'Reminded', 'passed-on': 'Passed on', delegated: 'Sections passed to a colleague', 'delegation-ended': 'Taken back from a colleague', submitted: 'Submitted', returned: 'Returned for change',
   moderated: 'Grade moderated', rigour: 'Rigour judged', 'link-ended': 'Links ended', chased: 'Chased', 'link-sent': 'New link sent', 'contact-changed': 'Another contact', deferred: 'Deferred',
+  chosen: 'Chosen for the challenge panel', 'not-chosen': 'Taken off the challenge', questioned: 'Questions of the panel sent', replied: 'Replied to the panel', settled: 'Question settled',
 };
 const titles: Record<ReturnDeed, string> = { chase: 'Chase', link: 'Send a new link', 'end-links': 'End its links', contact: 'Change the contact', return: 'Return for change', defer: 'Defer' };
 

@@ -177,6 +177,8 @@ export interface AuditReturnTable {
   reminded_on: string | null;
   chase_at: Date | null;
   deferred_to: string | null;
+  to_challenge: Generated<boolean>;
+  challenge_reason: Generated<string>;
   rigour: Generated<string>;
   revision: Generated<number>;
 }
@@ -1209,6 +1211,16 @@ export interface ReviewParticularsTable {
   changed_by: string | null;
 }
 
+export interface RoundQuoteTable {
+  partnership_id: string;
+  round_id: string;
+  return_id: string;
+  question: string;
+  board_id: string;
+  at: Date;
+  by_person: string | null;
+}
+
 export interface SessionTable {
   partnership_id: string;
   token_hash: ColumnType<Uint8Array, Uint8Array, Uint8Array>;
@@ -1228,6 +1240,19 @@ export interface SignInFailureTable {
   failures: number;
   window_starts: Date;
   blocked_until: Date | null;
+}
+
+export interface StandardLinkTable {
+  partnership_id: string;
+  id: string;
+  board_id: string;
+  tool: string;
+  standard: string;
+  case_tool: string;
+  question: string;
+  made_at: Date;
+  made_by: string | null;
+  ended_at: Date | null;
 }
 
 export interface StepFormTable {
@@ -1402,8 +1427,10 @@ export interface Schema {
   return_section: ReturnSectionTable;
   review_link: ReviewLinkTable;
   review_particulars: ReviewParticularsTable;
+  round_quote: RoundQuoteTable;
   session: SessionTable;
   sign_in_failure: SignInFailureTable;
+  standard_link: StandardLinkTable;
   step_form: StepFormTable;
   stored_file: StoredFileTable;
   summary_request: SummaryRequestTable;

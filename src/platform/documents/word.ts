@@ -34,6 +34,27 @@ export function table(headings: readonly string[], widths: readonly number[], ro
     ],
   });
 }
+
+/** A cell with a colour behind it, as RRGGBB; what the colour says stands in the text too. */
+export interface Shaded {
+  text: string;
+  fill: string | null;
+}
+
+/** A table in small print whose cells are coloured, such as a heat map; the first column names each row. Widths in per cent. */
+export function shadedTable(headings: readonly string[], widths: readonly number[], rows: readonly { name: string; cells: readonly Shaded[] }[]): Piece {
+  const small = (content: string, width: number, { fill, bold }: { fill: string | null; bold: boolean }) => new TableCell({
+    borders, width: { size: width, type: WidthType.PERCENTAGE }, margins: { top: 40, bottom: 40, left: 60, right: 60 }, ...(fill === null ? {} : { shading: { type: ShadingType.CLEAR, fill, color: 'auto' } }),
+    children: content.split(/\n+/).map((part) => new Paragraph({ children: [new TextRun({ text: part, bold, size: 16 })] })),
+  });
+  return new Table({
+    width: { size: 100, type: WidthType.PERCENTAGE },
+    rows: [
+      new TableRow({ tableHeader: true, children: headings.map((name, index) => small(name, widths[index] ?? 10, { fill: 'F3F2F1', bold: true })) }),
+      ...rows.map(({ name, cells }) => new TableRow({ cantSplit: true, children: [small(name, widths[0] ?? 20, { fill: null, bold: true }), ...cells.map(({ text: words, fill }, index) => small(words, widths[index + 1] ?? 10, { fill, bold: false }))] })),
+    ],
+  });
+}
 export const facts = (pairs: readonly { name: string; value: string }[]): Piece => table([], [35, 65], pairs.map((pair) => [pair.name, pair.value]));
 
 /** What stands at the head of a document made from the record. */

@@ -4,7 +4,7 @@ import { page, type Reply, type Visit } from '../../web/visit/index.ts';
 import { readMyWork, type Waiting } from './read-my-work.ts';
 
 const kinds: Record<Waiting['kind'], string> = {
-  step: 'Step of a review', clock: 'Clock', reply: 'Reply', action: 'Action', verify: 'To verify', impact: 'To judge', cascade: 'To confirm', embedding: 'Embedding check', hold: 'Hold to look at again', return: 'Audit to answer',
+  step: 'Step of a review', clock: 'Clock', reply: 'Reply', action: 'Action', verify: 'To verify', impact: 'To judge', cascade: 'To confirm', embedding: 'Embedding check', hold: 'Hold to look at again', return: 'Audit to answer', challenge: 'Question of a panel',
 };
 
 /** The first page: what waits for the person, what is late first. */

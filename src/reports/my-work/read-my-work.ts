@@ -6,7 +6,7 @@ import type { Tx } from '../../platform/index.ts';
 
 /** One thing that waits for a person. */
 export interface Waiting {
-  kind: 'step' | 'clock' | 'reply' | 'action' | 'verify' | 'impact' | 'cascade' | 'embedding' | 'hold' | 'return';
+  kind: 'step' | 'clock' | 'reply' | 'action' | 'verify' | 'impact' | 'cascade' | 'embedding' | 'hold' | 'return' | 'challenge';
   reference: string;
   what: string;
   href: string;
@@ -19,7 +19,8 @@ export interface Waiting {
 /**
  * Everything that waits for a person on a day, in one query: steps that their roles lead and that have opened, their
  * actions, evidence that they may verify, effects to judge, lessons that their agencies have to confirm, embedding checks,
- * for whoever runs reviews, holds on disclosure whose review day has come, and audits that their agencies have to answer.
+ * for whoever runs reviews, holds on disclosure whose review day has come, and audits and questions of a challenge panel that
+ * their agencies have to answer.
  * Deputies see the absent lead's work marked as such; a step whose deputy role they hold is theirs only then (SUF-78).
  */
 export async function readMyWork(tx: Tx, who: { personId: string; roles: readonly HeldRole[]; permissions: ReadonlySet<string> }, today: Day): Promise<Waiting[]> {
@@ -61,6 +62,11 @@ export async function readMyWork(tx: Tx, who: { personId: string; roles: readonl
     select 'return', o.reference, 'Answer for ' || r.name || ': ' || o.name, '/audits/returns/' || r.id, coalesce(r.deferred_to, o.due_on), null
     from audit_return r join audit_round o on o.partnership_id = r.partnership_id and o.id = r.round_id
     where r.partnership_id = gt.partnership() and r.agency_id = any(${agencies}::uuid[]) and r.status <> 'submitted' and o.status = 'open' and ${who.permissions.has('answer-audits')}
+    union all
+    select 'challenge', o.reference, 'Reply to the challenge panel for ' || r.name || ': ' || o.name, '/audits/returns/' || r.id || '/challenge', null, null from audit_return r
+    join audit_round o on o.partnership_id = r.partnership_id and o.id = r.round_id
+    where r.partnership_id = gt.partnership() and r.agency_id = any(${agencies}::uuid[]) and ${who.permissions.has('answer-audits')}
+      and exists (select from challenge_question q where q.partnership_id = r.partnership_id and q.return_id = r.id and q.sent_on is not null and q.replied_at is null and q.settled_at is null)
     order by "dueOn" nulls last, reference limit 500`.execute(tx);
   return rows;
 }

@@ -1,0 +1,69 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../../platform/index.ts';
+import type { Stood } from './cell.ts';
+
+/** A row of the heat map: an agency or school, or an area. */
+export interface HeatRow {
+  /** The return; for an area its name. */
+  key: string;
+  name: string;
+  area: string;
+  kind: string;
+  /** How many returns the row stands for. */
+  returns: number;
+  by: ReadonlyMap<string, Stood>;
+}
+
+interface Graded extends Stood {
+  key: string;
+  name: string;
+  area: string;
+  kind: string;
+  returns: number;
+  standard: string | null;
+}
+
+/** The rows of a page, each with its standards: what the database gives is one line a standard. */
+function gather(rows: readonly Graded[]): HeatRow[] {
+  return [...Map.groupBy(rows, (row) => row.key).values()].map((of) => ({
+    key: of[0]!.key, name: of[0]!.name, area: of[0]!.area, kind: of[0]!.kind, returns: Math.max(...of.map((row) => row.returns)),
+    by: new Map(of.flatMap(({ standard, own, moderated, stands, before, graded, moderatedCount, moved }) => (standard === null ? [] : [[standard, { own, moderated, stands, before, graded, moderatedCount, moved }]]))),
+  }));
+}
+
+/** What a heat map is narrowed to. Only what has been handed in is shown: a draft is the agency's own. */
+export interface HeatFilter {
+  area: string;
+  words: string;
+}
+
+const like = (words: string): string => `%${words.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+const narrowed = ({ area, words }: HeatFilter) => sql`(${area} = '' or r.area = ${area}) and (${words} = '' or r.name ilike ${like(words)})`;
+
+/** One page of returns with their grades, and those of the same respondents in the round before: one query. */
+export async function readReturnHeat(tx: Tx, roundId: string, previousId: string | null, filter: HeatFilter, offset: number, limit: number): Promise<HeatRow[]> {
+  const { rows } = await sql<Graded>`
+    with shown as (select r.partnership_id, r.id, r.name, r.area, r.kind, r.respondent_id from audit_return r
+      where r.partnership_id = gt.partnership() and r.round_id = ${roundId} and r.status = 'submitted' and ${narrowed(filter)} order by r.name, r.id offset ${offset} limit ${limit})
+    select s.id as key, s.name, s.area, s.kind, 1 as returns, g.standard, g.own_score as own, g.moderated_score as moderated, coalesce(g.moderated_score, g.own_score) as stands, coalesce(b.moderated_score, b.own_score) as before,
+      (coalesce(g.moderated_score, g.own_score) is not null)::int as graded, (g.moderated_score is not null)::int as "moderatedCount", g.moderated_score - g.own_score as moved
+    from shown s left join return_grade g on g.partnership_id = s.partnership_id and g.return_id = s.id
+      left join audit_return p on p.partnership_id = s.partnership_id and p.round_id = ${previousId}::uuid and p.respondent_id = s.respondent_id and p.status = 'submitted'
+      left join return_grade b on b.partnership_id = p.partnership_id and b.return_id = p.id and b.standard = g.standard
+    order by s.name, s.id`.execute(tx);
+  return gather(rows);
+}
+
+/** The grades of all returns by area, beside those of the round before: one query that opens no answer, however many there are. */
+export async function readAreaHeat(tx: Tx, roundId: string, previousId: string | null): Promise<HeatRow[]> {
+  const { rows } = await sql<Graded>`
+    with graded as (
+      select g.round_id, r.area, g.standard, count(coalesce(g.moderated_score, g.own_score))::int as graded, count(g.moderated_score)::int as moderated_count, count(*)::int as returns,
+        avg(g.own_score) as own, avg(g.moderated_score) as moderated, avg(coalesce(g.moderated_score, g.own_score)) as stands, avg(g.moderated_score - g.own_score) as moved
+      from return_grade g join audit_return r on r.partnership_id = g.partnership_id and r.id = g.return_id
+      where g.partnership_id = gt.partnership() and g.round_id in (${roundId}::uuid, ${previousId}::uuid) and r.status = 'submitted' group by 1, 2, 3)
+    select n.area as key, case n.area when '' then 'Without an area' else n.area end as name, n.area, '' as kind, n.returns, n.standard, n.own, n.moderated, n.stands, b.stands as before, n.graded, n.moderated_count as "moderatedCount", n.moved
+    from graded n left join graded b on b.round_id = ${previousId}::uuid and b.area = n.area and b.standard = n.standard
+    where n.round_id = ${roundId} order by n.area = '', n.area`.execute(tx);
+  return gather(rows);
+}

@@ -1,0 +1,41 @@
+import type { Visit } from '../../../web/visit/index.ts';
+import { readDifferences, type Difference } from '../differences.ts';
+import { readAreaHeat, readReturnHeat, type HeatRow } from '../heat/read-heat.ts';
+import { openResults, type Results } from '../open-results.ts';
+import { saidQuestions, type SaidQuestion } from '../said/questions.ts';
+import { readQuotes, readSaid, type Said } from '../said/read-said.ts';
+
+/** As many returns as a printed heat table takes; with more it goes by area. */
+const mostNamed = 60;
+const mostDifferences = 100;
+const mostPlanned = 300;
+const mostJudgements = 100;
+
+/** All that the overview report of a round is drafted from. A fixed number of queries. */
+export interface OverviewReport {
+  results: Results;
+  byArea: boolean;
+  heat: HeatRow[];
+  differences: Difference[];
+  questions: SaidQuestion[];
+  quotes: Said[];
+  /** What those who answered plan; `morePlanned` where there is more than a report holds. */
+  planned: Said[];
+  morePlanned: boolean;
+  judgements: { name: string; rigour: string }[];
+}
+
+export async function readOverview(visit: Visit): Promise<OverviewReport | null> {
+  const results = await openResults(visit);
+  if (results === null) return null;
+  const { tx } = visit;
+  const { round, previousId, answered } = results;
+  const byArea = answered.submitted > mostNamed;
+  const questions = saidQuestions(results.tool.form);
+  const planned = await readSaid(tx, round.id, questions.filter(({ kind }) => kind === 'planned'), 0, mostPlanned + 1);
+  return {
+    results, byArea, heat: byArea ? await readAreaHeat(tx, round.id, previousId) : await readReturnHeat(tx, round.id, previousId, { area: '', words: '' }, 0, mostNamed),
+    differences: await readDifferences(tx, round.id, 0, mostDifferences), questions, quotes: await readQuotes(tx, round.id), planned: planned.slice(0, mostPlanned), morePlanned: planned.length > mostPlanned,
+    judgements: await tx.selectFrom('audit_return').select(['name', 'rigour']).where('round_id', '=', round.id).where('status', '=', 'submitted').where('rigour', '<>', '').orderBy('name').limit(mostJudgements).execute(),
+  };
+}

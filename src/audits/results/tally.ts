@@ -1,0 +1,104 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../platform/index.ts';
+import { isModerated, toBeQuestioned } from '../challenge/standing.ts';
+import type { Level } from '../tools/grades.ts';
+
+/** How many returns of a round have which own and which moderated grade against a standard. */
+export interface TallyRow {
+  roundId: string;
+  standard: string;
+  own: string | null;
+  moderated: string | null;
+  count: number;
+  ownSum: number | null;
+  moderatedSum: number | null;
+  standsSum: number | null;
+}
+
+/** The grades of what was handed in, counted: one query for a round and the one before, however many returns there are. */
+export async function readTally(tx: Tx, roundId: string, previousId: string | null): Promise<TallyRow[]> {
+  const { rows } = await sql<TallyRow>`
+    select g.round_id as "roundId", g.standard, g.own_level as own, g.moderated_level as moderated, count(*)::int as count, sum(g.own_score) as "ownSum", sum(g.moderated_score) as "moderatedSum", sum(coalesce(g.moderated_score, g.own_score)) as "standsSum"
+    from return_grade g join audit_return r on r.partnership_id = g.partnership_id and r.id = g.return_id
+    where g.partnership_id = gt.partnership() and g.round_id in (${roundId}::uuid, ${previousId}::uuid) and r.status = 'submitted' group by 1, 2, 3, 4`.execute(tx);
+  return rows;
+}
+
+/** Who answered, and how far the challenge has come. */
+export interface Answered {
+  asked: number;
+  submitted: number;
+  areas: number;
+  toQuestion: number;
+  moderated: number;
+  judged: number;
+}
+
+/** @param all the framework has every return questioned */
+export async function readAnswered(tx: Tx, roundId: string, all: boolean): Promise<Answered> {
+  const chosen = toBeQuestioned(all);
+  const { rows } = await sql<Answered>`
+    select count(*)::int as asked, count(*) filter (where r.status = 'submitted')::int as submitted, count(distinct nullif(r.area, ''))::int as areas, count(*) filter (where ${chosen})::int as "toQuestion",
+      count(*) filter (where case when ${chosen} then ${isModerated} else false end)::int as moderated, count(*) filter (where r.rigour <> '')::int as judged
+    from audit_return r where r.partnership_id = gt.partnership() and r.round_id = ${roundId}`.execute(tx);
+  return rows[0]!;
+}
+
+export interface Count {
+  level: Level;
+  count: number;
+}
+
+/** A standard over all returns of a round. */
+export interface StandardSummary {
+  key: string;
+  name: string;
+  graded: number;
+  own: number | null;
+  /** The mean of the panel's grades, over what it graded. */
+  panel: number | null;
+  stands: number | null;
+  before: number | null;
+  /** How many returns have each level, weakest first. */
+  ownSpread: Count[];
+  standsSpread: Count[];
+  moderated: number;
+  /** Of the moderated: graded higher, lower, or as the agency itself did; and by how much in the mean. */
+  higher: number;
+  lower: number;
+  agreed: number;
+  moved: number | null;
+}
+
+/** Each standard of the tool, in its order, from the counted grades. `before` is null where the rounds do not grade alike. */
+export function summarise(standards: readonly { key: string; name: string }[], levels: readonly Level[], rows: readonly TallyRow[], roundId: string, previousId: string | null): StandardSummary[] {
+  const scoreOf = (level: string | null): number | null => levels.find((each) => each.value === level)?.score ?? null;
+  return standards.map(({ key, name }) => {
+    const now = rows.filter((row) => row.roundId === roundId && row.standard === key);
+    const past = previousId === null ? [] : rows.filter((row) => row.roundId === previousId && row.standard === key);
+    const moderated = now.filter((row) => row.moderated !== null);
+    const side = (row: TallyRow): number => Math.sign((scoreOf(row.moderated) ?? 0) - (scoreOf(row.own) ?? 0));
+    const both = moderated.filter((row) => row.own !== null);
+    const spread = (of: (row: TallyRow) => string | null): Count[] => levels.map((level) => ({ level, count: total(now.filter((row) => of(row) === level.value)) }));
+    return {
+      key, name, graded: total(now.filter(({ own, moderated: set }) => own !== null || set !== null)), own: mean(now.filter((row) => row.own !== null), 'ownSum'), panel: mean(moderated, 'moderatedSum'), stands: mean(now.filter((row) => row.own !== null || row.moderated !== null), 'standsSum'),
+      before: mean(past.filter((row) => row.own !== null || row.moderated !== null), 'standsSum'), ownSpread: spread((row) => row.own), standsSpread: spread((row) => row.moderated ?? row.own), moderated: total(moderated),
+      higher: total(both.filter((row) => side(row) > 0)), lower: total(both.filter((row) => side(row) < 0)), agreed: total(both.filter((row) => side(row) === 0)),
+      moved: both.length === 0 ? null : (mean(both, 'moderatedSum') ?? 0) - (mean(both, 'ownSum') ?? 0),
+    };
+  });
+}
+
+const total = (rows: readonly TallyRow[]): number => rows.reduce((all, { count }) => all + count, 0);
+const mean = (rows: readonly TallyRow[], sum: 'ownSum' | 'moderatedSum' | 'standsSum'): number | null => (total(rows) === 0 ? null : rows.reduce((all, row) => all + (row[sum] ?? 0), 0) / total(rows));
+
+// A report that names all names nothing.
+const mostNamed = 3;
+
+/** The strongest and the weakest standards, each named once; of two that are equal the tool's order decides. */
+export function ends(summaries: readonly StandardSummary[]): { strongest: StandardSummary[]; weakest: StandardSummary[] } {
+  const graded = summaries.filter((each) => each.stands !== null).toSorted((a, b) => b.stands! - a.stands!);
+  const apart = graded.length > 1 && graded[0]!.stands! > graded.at(-1)!.stands!;
+  const named = apart ? Math.min(mostNamed, Math.floor(graded.length / 2)) : 0;
+  return { strongest: graded.slice(0, named), weakest: named === 0 ? [] : graded.slice(-named).toReversed() };
+}
