@@ -21,4 +21,4 @@ if (before !== mark || !(await stat(new URL('style.css', out)).catch(() => null)
   await cp(at('node_modules/@ministryofjustice/frontend/moj/moj-frontend.min.js'), new URL('moj-frontend.min.js', out));
   await writeFile(new URL('.built', out), mark);
 }
-for (const name of ['start.js', 'js-enabled.js', 'favicon.svg']) await cp(at(`src/web/assets/${name}`), new URL(name, out));
+for (const name of ['start.js', 'js-enabled.js', 'return-section.js', 'favicon.svg']) await cp(at(`src/web/assets/${name}`), new URL(name, out));

@@ -5,7 +5,7 @@ import { delimiter, join } from 'node:path';
 /** The oldest PostgreSQL that the product supports, and so the oldest that tests may run on. */
 const OLDEST_POSTGRES = 15;
 
-const PACKAGES = ['postgresql', 'chromium', 'fonts-liberation'];
+const PACKAGES = ['postgresql', 'chromium', 'fonts-liberation', 'clamav-daemon'];
 
 /** Where the parts are that the tests need and npm cannot bring. */
 export interface TestParts {
@@ -16,7 +16,7 @@ export interface TestParts {
 }
 
 /**
- * Finds PostgreSQL's server and Chromium, and installs them with apt where they are missing and this user may.
+ * Finds PostgreSQL's server, Chromium and clamd, and installs them with apt where they are missing and this user may.
  * Fails with a message that says what is missing and how to install it; the tests never run without them.
  */
 export function bringParts(): TestParts {
@@ -42,6 +42,11 @@ export function findChromium(): string | undefined {
   return [...named, ...others].find((path) => path !== '' && mayRun(path));
 }
 
+/** The virus scanner's executable; `CLAMD_PATH` overrules the search. */
+export function findClamd(): string | undefined {
+  return [process.env['CLAMD_PATH'] ?? '', '/usr/sbin/clamd', ...searchPath().map((folder) => join(folder, 'clamd'))].find((path) => path !== '' && mayRun(path));
+}
+
 function isServer(folder: string): boolean {
   if (!mayRun(join(folder, 'initdb')) || !mayRun(join(folder, 'postgres'))) return false;
   const version = execFileSync(join(folder, 'postgres'), ['--version'], { encoding: 'utf8' });
@@ -52,6 +57,7 @@ function missing(): string[] {
   const parts: string[] = [];
   if (findPostgres() === undefined) parts.push(`a PostgreSQL server, version ${OLDEST_POSTGRES} or later`);
   if (findChromium() === undefined) parts.push('the Chromium browser');
+  if (findClamd() === undefined) parts.push('the virus scanner clamd');
   return parts;
 }
 
@@ -79,7 +85,7 @@ function howToInstall(parts: string[]): string {
     `The tests cannot run: this machine lacks ${parts.join(' and ')}.`,
     'On Debian, install what is missing with:',
     `  sudo apt-get update && sudo apt-get install -y --no-install-recommends ${PACKAGES.join(' ')}`,
-    'Elsewhere, set POSTGRES_BIN to the folder of initdb and postgres, and CHROMIUM_PATH to the browser.',
+    'Elsewhere, set POSTGRES_BIN to the folder of initdb and postgres, CHROMIUM_PATH to the browser, and CLAMD_PATH to the scanner.',
   ].join('\n');
 }
 

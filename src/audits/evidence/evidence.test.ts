@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { eachDatabase } from '../../../test/support/databases.ts';
 import type { Browser } from '../../access/testing/browser.ts';
+import { harmful, startVirusScanner } from '../../../test/support/virus-scanner.ts';
 import { openAudits, type AuditHouse } from '../returns/testing/open-audits.ts';
 import { makeRespondent, makeReturn, makeRound, type MadeRound } from '../returns/testing/round.ts';
 import { sendFile, type File } from '../returns/testing/send-file.ts';
@@ -135,3 +136,23 @@ eachDatabase('evidence', (kind) => {
     expect(await audits.house.asWorker((tx) => tx.selectFrom('evidence').select('id').execute())).toHaveLength(pieces.length);
   });
 });
+
+it('An upload is looked at by the scanner where there is one, and refused where it finds something or does not answer', async () => {
+  const scanner = await startVirusScanner();
+  const audits = await openAudits('pglite');
+  try {
+    const { settings } = audits.house.app;
+    settings.clamavUrl = scanner.url;
+    await audits.house.asWorker(async (tx) => makeRespondent(tx, audits.house.board, { name: 'Suffolk Police', agencyId: audits.house.board.agencies['police']!, kind: 'police' }));
+    const police = await audits.signedIn('police');
+    const offer = (content: string) => sendFile(audits.server, police, '/audits/evidence', '/audits/evidence', { do: 'add', title: 'Policy' }, { name: 'policy.txt', content });
+    expect((await offer('Clean')).status).toBe(303);
+    expect(await offer(`With ${harmful} in it`)).toMatchObject({ status: 422, text: expect.stringContaining('That file holds a virus') });
+    await scanner.stop();
+    expect(await offer('Clean')).toMatchObject({ status: 503, text: expect.stringContaining('could not be checked for viruses') });
+    expect((await readdir(audits.house.app.files.folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile())).toHaveLength(1);
+  } finally {
+    await scanner.stop();
+    await audits.close();
+  }
+}, 120_000);

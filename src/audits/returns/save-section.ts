@@ -45,17 +45,20 @@ export async function saveSection(open: OpenReturn, drafts: Drafts, section: Sec
   });
   if (ground.overtaken && sent(body, 'action') === 'auto') return { ...standing(before, draft.revision, draft.unconfirmed), theirs: {} };
   let answers = mine;
+  let hasChosen = false;
   if (ground.base !== null) {
     const merged = mergeAnswers(form, pick(ground.base, section), pick(mine, section), pick(drafts.answers, section), setting);
     const choices = readChoices(merged.conflicts, body);
     const undecided = merged.conflicts.filter(({ path }) => !(path in choices));
     if (undecided.length > 0) return { outcome: 'conflict', conflicts: undecided };
+    hasChosen = merged.conflicts.length > 0;
     answers = { ...mine, ...settleConflicts(merged.merged, merged.conflicts, choices) };
   }
   const confirmed = sent(body, 'action') === 'confirm' ? draft.unconfirmed : sentAll(body, 'confirm');
   const { unconfirmed } = afterEdit(form, { answers: pick(drafts.answers, section), unconfirmed: draft.unconfirmed }, pick(answers, section), confirmed, setting);
   const same = compareAnswers(form, pick(drafts.answers, section), pick(answers, section), setting).length === 0 && unconfirmed.length === draft.unconfirmed.length && entryAction === null;
-  if (same && !(anyway && draft.revision === 0)) return standing(answers, draft.revision, unconfirmed);
+  // Whoever chose what was there already has been heard all the same: their page need not ask again.
+  if (same && !hasChosen && !(anyway && draft.revision === 0)) return standing(answers, draft.revision, unconfirmed);
   const revisions = await keepSections(open, drafts, [{ section: section.key, answers: answers[section.key]!, unconfirmed }], sender, 'saved a section of a return');
   return standing(answers, revisions.get(section.key)!, unconfirmed);
 }
@@ -87,4 +90,11 @@ function changedFields(form: OpenReturn['ret']['form'], mine: Answers, now: Answ
   const [was, is] = [writeFields(form, mine), writeFields(form, now)];
   const differs = (name: string): boolean => JSON.stringify(was[name] ?? '') !== JSON.stringify(is[name] ?? '');
   return Object.fromEntries([...new Set([...Object.keys(was), ...Object.keys(is)])].filter(differs).map((name) => [name, is[name] ?? '']));
+}
+
+/** The pages whose sayings have been heard, each with the last: by these a page knows again what it sent when the line broke. */
+export async function readHeard({ tx, ret }: OpenReturn, section: string): Promise<string> {
+  const rows = await tx.selectFrom('return_revision').select(['page', (eb) => eb.fn.max('seq').as('seq')]).where('return_id', '=', ret.id).where('section', '=', section).where('page', '<>', '')
+    .groupBy('page').orderBy((eb) => eb.fn.max('revision'), 'desc').limit(20).execute();
+  return rows.map(({ page, seq }) => `${page}:${seq}`).join(' ');
 }

@@ -4,7 +4,7 @@ import { goTo, notFound, sent, type Reply } from '../../web/visit/index.ts';
 import { conflictPage } from './conflict-page.tsx';
 import { readDrafts, type Drafts } from './drafts.ts';
 import { refused } from './refused-page.tsx';
-import { saveSection, type Saved } from './save-section.ts';
+import { readHeard, saveSection, type Saved } from './save-section.ts';
 import { sectionPage } from './section-page.tsx';
 import { closedBecause, sectionsFor, takesAnswers, type OpenReturn } from './the-return.ts';
 
@@ -17,7 +17,7 @@ export async function showSection(open: OpenReturn): Promise<Reply> {
   if (!open.fills || !takesAnswers(open)) return goTo(`${open.base}#${section.key}`);
   const drafts = await readDrafts(open);
   const draft = drafts.bySection.get(section.key)!;
-  return sectionPage(open, { section, drafts, evidence: await evidenceFor(open, drafts), answers: drafts.answers, unconfirmed: draft.unconfirmed, revision: draft.revision, problems: [] });
+  return sectionPage(open, { section, drafts, evidence: await evidenceFor(open, drafts), heard: await readHeard(open, section.key), answers: drafts.answers, unconfirmed: draft.unconfirmed, revision: draft.revision, problems: [] });
 }
 
 /** Takes a section as it was sent: by a button, or by the page itself in the background, which is answered in a few words. */
@@ -33,7 +33,7 @@ export async function takeSection(open: OpenReturn): Promise<Reply> {
   if (inBackground) return told(wordsOf(saved));
   if (saved.outcome === 'conflict') return conflictPage(open, section.key, drafts, saved.conflicts);
   if (saved.problems.length > 0) {
-    return sectionPage(open, { section, drafts, evidence: await evidenceFor(open, drafts), answers: saved.answers, unconfirmed: saved.unconfirmed, revision: saved.revision, typed: saved.typed, problems: saved.problems });
+    return sectionPage(open, { section, drafts, evidence: await evidenceFor(open, drafts), heard: await readHeard(open, section.key), answers: saved.answers, unconfirmed: saved.unconfirmed, revision: saved.revision, typed: saved.typed, problems: saved.problems });
   }
   if (wantsEvidence !== undefined) return goTo(`${open.base}/all/evidence?for=${section.key}.${wantsEvidence.key}`);
   if (saved.again) return goTo(`${open.base}/${section.key}`);

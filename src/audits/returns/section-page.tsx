@@ -18,6 +18,8 @@ export interface SectionShown {
   answers: Answers;
   unconfirmed: readonly string[];
   revision: number;
+  /** What the server has had from pages of this section: see `readHeard`. */
+  heard: string;
   typed?: Typed;
   problems: readonly Problem[];
 }
@@ -55,7 +57,7 @@ export function sectionPage(open: OpenReturn, shown: SectionShown): Reply {
           <Button name="action" value="next">Save and continue</Button>
           <Button name="action" value="stay" look="secondary">Save and come back later</Button>
         </div>
-        <p class="govuk-body gt-secondary" role="status" id="save-state" data-kept={`${ret.id} ${section.key}`} />
+        <p class="govuk-body gt-secondary" role="status" id="save-state" data-kept={`${ret.id} ${section.key}`} data-heard={shown.heard} />
       </PostForm>
       <script type="module" src="/public/return-section.js" />
     </>
