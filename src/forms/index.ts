@@ -3,7 +3,7 @@ export { addEntry, applyEntryAction, entryLabel, mayAdd, readEntryAction, remove
 export { checkAnswers, type Page } from './check-answers.ts';
 export { writeFields } from './write-fields.ts';
 export { criterionPath, questionPath } from './leaves.ts';
-export { askedQuestions, isAsked } from './visible.ts';
+export { askedQuestions, controllerOf, isAsked } from './visible.ts';
 export { readSubmission, type Reading, type Submission } from './read-submission.ts';
 export type { Setting } from './setting.ts';
 export { criteriaOf, optionsOf, type Offered } from './offered.ts';

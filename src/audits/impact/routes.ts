@@ -1,3 +1,16 @@
 import type { Route } from '../../web/visit/index.ts';
+import { findingPage, makeFinding } from './findings/make-finding.tsx';
+import { returnPlanPage } from './plan/return-plan-page.tsx';
+import { exportPlan, roundPlanPage } from './plan/round-plan-page.tsx';
+import { takePlan } from './plan/take-plan.ts';
 
-export const impactRoutes: Route[] = [];
+// Whose board and whose agency it is settles ../policies.ts; a route names the weakest that may come.
+export const impactRoutes: Route[] = [
+  { method: 'GET', path: '/audits/rounds/:round/plan', permission: 'see-audits', answer: roundPlanPage },
+  { method: 'GET', path: '/audits/rounds/:round/plan.csv', permission: 'export-data', answer: (visit) => exportPlan(visit, 'csv') },
+  { method: 'GET', path: '/audits/rounds/:round/plan.xlsx', permission: 'export-data', answer: (visit) => exportPlan(visit, 'xlsx') },
+  { method: 'GET', path: '/audits/rounds/:round/plan/:return', permission: 'signed-in', answer: (visit) => returnPlanPage(visit) },
+  { method: 'POST', path: '/audits/rounds/:round/plan/:return', permission: 'signed-in', answer: takePlan },
+  { method: 'GET', path: '/audits/rounds/:round/findings/new', permission: 'see-audits', answer: (visit) => findingPage(visit) },
+  { method: 'POST', path: '/audits/rounds/:round/findings/new', permission: 'see-audits', answer: makeFinding },
+];
