@@ -1,4 +1,6 @@
 import type { Route } from '../../web/visit/index.ts';
+import { caseImpactPage, judgeCases } from './again/case-page.tsx';
+import { impactPage, judgeRound } from './again/round-page.tsx';
 import { findingPage, makeFinding } from './findings/make-finding.tsx';
 import { returnPlanPage } from './plan/return-plan-page.tsx';
 import { exportPlan, roundPlanPage } from './plan/round-plan-page.tsx';
@@ -13,4 +15,8 @@ export const impactRoutes: Route[] = [
   { method: 'POST', path: '/audits/rounds/:round/plan/:return', permission: 'signed-in', answer: takePlan },
   { method: 'GET', path: '/audits/rounds/:round/findings/new', permission: 'see-audits', answer: (visit) => findingPage(visit) },
   { method: 'POST', path: '/audits/rounds/:round/findings/new', permission: 'see-audits', answer: makeFinding },
+  { method: 'GET', path: '/audits/rounds/:round/impact', permission: 'see-audits', answer: (visit) => impactPage(visit) },
+  { method: 'POST', path: '/audits/rounds/:round/impact', permission: 'see-audits', answer: judgeRound },
+  { method: 'GET', path: '/audits/cases/:audit/impact', permission: 'see-audits', answer: (visit) => caseImpactPage(visit) },
+  { method: 'POST', path: '/audits/cases/:audit/impact', permission: 'see-audits', answer: judgeCases },
 ];
