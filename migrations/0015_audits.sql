@@ -191,6 +191,8 @@ create table audit_round (
   closed_on date,
   -- The day on which the board received the overview report; what is outstanding is looked at again from there.
   received_on date,
+  -- The day on which what is still outstanding goes to the groups that received it, where the framework says after how long.
+  follow_up_on date,
   previous_id uuid,
   imported boolean not null default false,
   revision int not null default 1,

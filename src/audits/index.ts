@@ -11,6 +11,7 @@ import { returnsRoutes } from './returns/routes.ts';
 import { roundsRoutes } from './rounds/routes.ts';
 import { toolsRoutes } from './tools/routes.ts';
 
+export { tellOfOutstanding } from './impact/outstanding/tell-of-outstanding.ts';
 export { importRound } from './imports/import-round.ts';
 export { importSchools } from './imports/import-schools.ts';
 export { inviteAndChase, remindRespondents } from './rounds/tell-respondents.ts';

@@ -2,6 +2,9 @@ import type { Route } from '../../web/visit/index.ts';
 import { caseImpactPage, judgeCases } from './again/case-page.tsx';
 import { impactPage, judgeRound } from './again/round-page.tsx';
 import { findingPage, makeFinding } from './findings/make-finding.tsx';
+import { outstandingPage } from './outstanding/outstanding-page.tsx';
+import { outstandingPaper, pursuitLetter } from './outstanding/papers.ts';
+import { pursue, pursuePage } from './outstanding/pursue.tsx';
 import { returnPlanPage } from './plan/return-plan-page.tsx';
 import { exportPlan, roundPlanPage } from './plan/round-plan-page.tsx';
 import { takePlan } from './plan/take-plan.ts';
@@ -19,4 +22,9 @@ export const impactRoutes: Route[] = [
   { method: 'POST', path: '/audits/rounds/:round/impact', permission: 'see-audits', answer: judgeRound },
   { method: 'GET', path: '/audits/cases/:audit/impact', permission: 'see-audits', answer: (visit) => caseImpactPage(visit) },
   { method: 'POST', path: '/audits/cases/:audit/impact', permission: 'see-audits', answer: judgeCases },
+  { method: 'GET', path: '/audits/rounds/:round/outstanding', permission: 'see-audits', answer: outstandingPage },
+  { method: 'GET', path: '/audits/rounds/:round/outstanding.docx', permission: 'see-audits', answer: outstandingPaper },
+  { method: 'GET', path: '/audits/rounds/:round/outstanding/:return', permission: 'see-audits', answer: (visit) => pursuePage(visit) },
+  { method: 'POST', path: '/audits/rounds/:round/outstanding/:return', permission: 'see-audits', answer: pursue },
+  { method: 'GET', path: '/audits/rounds/:round/outstanding/:return/letter.docx', permission: 'see-audits', answer: pursuitLetter },
 ];

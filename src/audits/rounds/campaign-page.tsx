@@ -24,7 +24,7 @@ export const returnColours: Record<ReturnRow['status'], TagColour> = { 'not-star
 export const returnWords = (status: string): string => returnStatuses.find((each) => each.value === status)?.label ?? status;
 export const RoundTag = ({ status }: Pick<Round, 'status'>) => <Tag colour={status === 'open' ? 'blue' : status === 'closed' ? 'grey' : 'green'}>{status === 'open' ? 'Open' : status === 'closed' ? 'Closed' : 'Received'}</Tag>;
 
-const historyWords: Record<string, string> = { opened: 'Opened', imported: 'Taken from a file', chased: 'Chased', 'told-late': 'Late returns told to the keepers', extended: 'Last day moved', closed: 'Closed', reopened: 'Reopened', received: 'Overview received by the board' };
+const historyWords: Record<string, string> = { opened: 'Opened', imported: 'Taken from a file', chased: 'Chased', 'told-late': 'Late returns told to the keepers', extended: 'Last day moved', closed: 'Closed', reopened: 'Reopened', received: 'Overview received by the board', 'outstanding-told': 'What is outstanding told', pursued: 'Taken up with senior management' };
 
 export async function campaignPage(visit: Visit, doing: RoundDeed | null = null, problems: readonly FieldProblem[] = []): Promise<Reply> {
   const found = await roundFor(visit);

@@ -232,6 +232,7 @@ export interface AuditRoundTable {
   status: string;
   closed_on: string | null;
   received_on: string | null;
+  follow_up_on: string | null;
   previous_id: string | null;
   imported: Generated<boolean>;
   revision: Generated<number>;
