@@ -191,6 +191,8 @@ create table audit_round (
   closed_on date,
   -- The day on which the board received the overview report; what is outstanding is looked at again from there.
   received_on date,
+  -- The day on which what is still outstanding goes to the groups that received it, where the framework says after how long.
+  follow_up_on date,
   previous_id uuid,
   imported boolean not null default false,
   revision int not null default 1,
@@ -213,7 +215,7 @@ create table audit_round_entry (
   id uuid not null,
   round_id uuid not null,
   board_id uuid not null,
-  kind text not null check (kind in ('opened', 'imported', 'chased', 'told-late', 'extended', 'closed', 'reopened', 'received')),
+  kind text not null check (kind in ('opened', 'imported', 'chased', 'told-late', 'extended', 'closed', 'reopened', 'received', 'outstanding-told', 'pursued')),
   text text not null default '',
   at timestamptz not null,
   person_id uuid,
@@ -263,6 +265,8 @@ create table audit_return (
   challenge_reason text not null default '',
   -- The board's judgement of how rigorous the return is.
   rigour text not null default '',
+  -- The day on which what it plans was taken into the actions of the partnership.
+  plan_taken_on date,
   revision int not null default 0,
   primary key (partnership_id, id),
   unique (partnership_id, round_id, respondent_id),
@@ -851,6 +855,79 @@ create index audit_impact_subject on audit_impact (partnership_id, subject_id);
 comment on table audit_impact is 'What a re-audit says of the effect: the same questions again, before and after, and the verdict.';
 call gt.protect_board('audit_impact');
 grant select, insert on audit_impact to gt_app, gt_worker;
+
+create table audit_finding (
+  partnership_id uuid not null references partnership,
+  finding_id uuid not null,
+  board_id uuid not null,
+  agency_id uuid,
+  round_id uuid not null,
+  return_id uuid,
+  -- SECTION/QUESTION of the tool; '' for the whole.
+  question text not null default '',
+  primary key (partnership_id, finding_id),
+  foreign key (partnership_id, finding_id) references finding,
+  foreign key (partnership_id, round_id) references audit_round,
+  foreign key (partnership_id, return_id) references audit_return
+);
+create index audit_finding_round on audit_finding (partnership_id, round_id, return_id);
+comment on table audit_finding is 'What a finding of a round rests on: the round or one return, and the question.';
+call gt.protect_return('audit_finding');
+grant select, insert on audit_finding to gt_app, gt_worker;
+
+create table return_action (
+  partnership_id uuid not null,
+  return_id uuid not null,
+  -- SECTION/QUESTION in which the return states what it will do.
+  question text not null,
+  round_id uuid not null,
+  board_id uuid not null,
+  agency_id uuid,
+  standard text not null default '',
+  action_id uuid not null,
+  taken_at timestamptz not null,
+  by_person uuid,
+  -- A planned action becomes an action once, however often its plan is taken up.
+  primary key (partnership_id, return_id, question),
+  foreign key (partnership_id, return_id) references audit_return,
+  foreign key (partnership_id, action_id) references action
+);
+create index return_action_round on return_action (partnership_id, round_id, return_id);
+create index return_action_action on return_action (partnership_id, action_id);
+comment on table return_action is 'The action that a planned action of a return became. Several may have become one, and one may serve several rounds.';
+call gt.protect_return('return_action');
+grant select, insert on return_action to gt_app, gt_worker;
+
+create table audit_pursuit (
+  partnership_id uuid not null references partnership,
+  id uuid not null,
+  board_id uuid not null,
+  round_id uuid not null,
+  return_id uuid not null,
+  agency_id uuid,
+  -- The senior manager of the agency to whom the chair writes.
+  to_name text not null,
+  to_post text not null,
+  letter text not null,
+  -- The actions that were outstanding, by reference.
+  outstanding text[] not null,
+  sent_on date not null,
+  reply_due date not null,
+  reply text not null default '',
+  replied_on date,
+  outcome text not null default '',
+  settled_on date,
+  revision int not null default 1,
+  made_at timestamptz not null,
+  made_by uuid,
+  primary key (partnership_id, id),
+  foreign key (partnership_id, round_id) references audit_round,
+  foreign key (partnership_id, return_id) references audit_return
+);
+create index audit_pursuit_round on audit_pursuit (partnership_id, round_id, return_id);
+comment on table audit_pursuit is 'What the chair takes up with the senior management of an agency: the letter, the reply, the outcome.';
+call gt.protect_board('audit_pursuit');
+grant select, insert, update on audit_pursuit to gt_app, gt_worker;
 
 -- Personal links to a return, a section of it, or a case to be scored.
 create function gt.link_round() returns uuid language sql stable security definer set search_path = gt, public, pg_temp as

@@ -13,6 +13,7 @@ import { toolsRoutes } from './tools/routes.ts';
 
 export { writeFinishedRound } from './imports/finished-round.ts';
 export { writeAnswers } from './imports/write-answers.ts';
+export { tellOfOutstanding } from './impact/outstanding/tell-of-outstanding.ts';
 export { importRound } from './imports/import-round.ts';
 export { importSchools } from './imports/import-schools.ts';
 export { openRound } from './rounds/open-round.ts';

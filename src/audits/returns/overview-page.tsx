@@ -98,6 +98,7 @@ async function readPage(open: OpenReturn, drafts: Drafts, standings: readonly Se
       {readable ? (
         <>
           {!handedIn && !open.fills && <p class="govuk-body">The agency is changing these answers.</p>}
+          {handedIn && open.via === 'account' && <p class="govuk-body"><a class="govuk-link" href={`/audits/rounds/${ret.round.id}/plan/${ret.id}`}>Action plan and findings</a></p>}
           <ReadBack rows={readBack(mine, drafts.answers, setting)} />
           <GivenList base={open.via === 'link' ? `${base}/all/evidence` : '/audits/evidence'} given={given} form={mine} today={open.today} />
         </>

@@ -24,7 +24,7 @@ export const returnColours: Record<ReturnRow['status'], TagColour> = { 'not-star
 export const returnWords = (status: string): string => returnStatuses.find((each) => each.value === status)?.label ?? status;
 export const RoundTag = ({ status }: Pick<Round, 'status'>) => <Tag colour={status === 'open' ? 'blue' : status === 'closed' ? 'grey' : 'green'}>{status === 'open' ? 'Open' : status === 'closed' ? 'Closed' : 'Received'}</Tag>;
 
-const historyWords: Record<string, string> = { opened: 'Opened', imported: 'Taken from a file', chased: 'Chased', 'told-late': 'Late returns told to the keepers', extended: 'Last day moved', closed: 'Closed', reopened: 'Reopened', received: 'Overview received by the board' };
+const historyWords: Record<string, string> = { opened: 'Opened', imported: 'Taken from a file', chased: 'Chased', 'told-late': 'Late returns told to the keepers', extended: 'Last day moved', closed: 'Closed', reopened: 'Reopened', received: 'Overview received by the board', 'outstanding-told': 'What is outstanding told', pursued: 'Taken up with senior management' };
 
 export async function campaignPage(visit: Visit, doing: RoundDeed | null = null, problems: readonly FieldProblem[] = []): Promise<Reply> {
   const found = await roundFor(visit);
@@ -52,7 +52,7 @@ export async function campaignPage(visit: Visit, doing: RoundDeed | null = null,
         ...(round.closedOn === null ? [] : [{ name: 'Closed', value: formatDay(round.closedOn) }]), ...(round.receivedOn === null ? [] : [{ name: 'Overview received by the board', value: formatDay(round.receivedOn) }]),
         { name: 'Round before', value: round.previousId === null ? 'None' : <a class="govuk-link" href={`/audits/rounds/${round.previousId}`}>{round.previous}</a> },
       ]} />
-      <p class="govuk-body"><a class="govuk-link" href={`${here}/results`}>Results</a> <span aria-hidden="true">·</span> <a class="govuk-link" href={`${here}/challenge`}>Challenge</a> <span aria-hidden="true">·</span> <a class="govuk-link" href={`/thread/${round.id}`}>Golden thread</a>
+      <p class="govuk-body"><a class="govuk-link" href={`${here}/results`}>Results</a> <span aria-hidden="true">·</span> <a class="govuk-link" href={`${here}/challenge`}>Challenge</a> <span aria-hidden="true">·</span> <a class="govuk-link" href={`${here}/plan`}>Action plan</a> <span aria-hidden="true">·</span> <a class="govuk-link" href={`${here}/outstanding`}>Outstanding</a> <span aria-hidden="true">·</span> <a class="govuk-link" href={`${here}/impact`}>Before and after</a> <span aria-hidden="true">·</span> <a class="govuk-link" href={`/thread/${round.id}`}>Golden thread</a>
         {round.processId !== null && <> <span aria-hidden="true">·</span> <a class="govuk-link" href={`/reviews/${round.processId}/steps/${round.step}`}>The step that asked for it</a></>}</p>
       <h2 class="govuk-heading-m">How the returns stand</h2>
       <Figures counts={counts} here={here} />

@@ -24,6 +24,8 @@ export interface Round {
   status: 'open' | 'closed' | 'reported';
   closedOn: Day | null;
   receivedOn: Day | null;
+  /** When what is outstanding goes to the groups that received the overview; null where the framework sets no day. */
+  followUpOn: Day | null;
   previousId: string | null;
   previous: string | null;
   imported: boolean;
@@ -31,7 +33,7 @@ export interface Round {
 }
 
 const columns = sql`o.id, o.board_id as "boardId", b.name as board, o.reference, o.name, o.assessment, o.tool_id as "toolId", t.name as tool, t.edition, o.plan_id as "planId", o.process_id as "processId", o.step, o.year,
-  o.opened_on as "openedOn", o.due_on as "dueOn", o.remind_days as "remindDays", o.status, o.closed_on as "closedOn", o.received_on as "receivedOn", o.previous_id as "previousId", v.reference as previous, o.imported, o.revision`;
+  o.opened_on as "openedOn", o.due_on as "dueOn", o.remind_days as "remindDays", o.status, o.closed_on as "closedOn", o.received_on as "receivedOn", o.follow_up_on as "followUpOn", o.previous_id as "previousId", v.reference as previous, o.imported, o.revision`;
 const rounds = sql`audit_round o join board b on b.partnership_id = o.partnership_id and b.id = o.board_id join audit_tool t on t.partnership_id = o.partnership_id and t.id = o.tool_id
   left join audit_round v on v.partnership_id = o.partnership_id and v.id = o.previous_id`;
 

@@ -5,6 +5,7 @@ import { newId } from '../../platform/index.ts';
 import { retie } from '../../thread/line/knot.ts';
 import { readDay, readText, type FieldProblem } from '../../web/fields/index.ts';
 import { sent, type Visit } from '../../web/visit/index.ts';
+import { followUpDay } from './follow-up.ts';
 import { toChase, type Round } from './read-round.ts';
 import { linkEnds } from './write-to.ts';
 
@@ -74,7 +75,7 @@ async function reopen({ tx, me, now, today, body }: Visit, round: Round) {
   const dueOn = readDay(body, 'newDue', 'The new last day', problems);
   if (dueOn !== null && dueOn < today) problems.push({ field: 'newDue', message: 'The new last day must be today or later' });
   if (dueOn === null || problems.length > 0) return { problems };
-  await tx.updateTable('audit_round').set((each) => ({ status: 'open', closed_on: null, received_on: null, due_on: dueOn, revision: each('revision', '+', 1) })).where('id', '=', round.id).execute();
+  await tx.updateTable('audit_round').set((each) => ({ status: 'open', closed_on: null, received_on: null, follow_up_on: null, due_on: dueOn, revision: each('revision', '+', 1) })).where('id', '=', round.id).execute();
   await holdLinksUntil({ tx, now }, round.id, dueOn);
   await retie(tx, round.id, { state: `Open, due ${formatDay(dueOn)}` });
   await enter({ tx, me, now }, round, 'reopened', `Until ${formatDay(dueOn)}. ${reason}`);
@@ -83,17 +84,18 @@ async function reopen({ tx, me, now, today, body }: Visit, round: Round) {
 }
 
 /** The board received the overview: from this day it is counted until what is outstanding is looked at again (RED-67). */
-async function receive({ tx, me, now, today, body }: Visit, round: Round) {
+async function receive({ tx, me, now, today, body, app }: Visit, round: Round) {
   const problems: FieldProblem[] = [];
   const on = readDay(body, 'receivedOn', 'The day on which the board received it', problems);
   if (on !== null && on > today) problems.push({ field: 'receivedOn', message: 'The day must be today or in the past' });
   else if (on !== null && round.closedOn !== null && on < round.closedOn) problems.push({ field: 'receivedOn', message: `The day must be on or after ${formatDay(round.closedOn)}, when the round was closed` });
   if (on === null || problems.length > 0) return { problems };
-  await tx.updateTable('audit_round').set((each) => ({ received_on: on, status: 'reported', revision: each('revision', '+', 1) })).where('id', '=', round.id).execute();
+  const followUp = await followUpDay({ tx, me, app }, round, on);
+  await tx.updateTable('audit_round').set((each) => ({ received_on: on, follow_up_on: followUp, status: 'reported', revision: each('revision', '+', 1) })).where('id', '=', round.id).execute();
   await retie(tx, round.id, { state: `Received by the board on ${formatDay(on)}` });
   await enter({ tx, me, now }, round, 'received', formatDay(on));
   await record(tx, now, { deed: 'recorded that an overview was received', subjectKind: 'round', subjectId: round.id, detail: { reference: round.reference, on } });
-  return { said: `The board received the overview on ${formatDay(on)}.` };
+  return { said: `The board received the overview on ${formatDay(on)}.${followUp === null ? '' : ` What is outstanding then goes to it on ${formatDay(followUp)}.`}` };
 }
 
 /** Links live as long after a new last day as they would have after the old. Those that were ended stay ended. */

@@ -81,7 +81,7 @@ async function tellKeepers(tx: Tx, partnershipId: string, baseUrl: string, now: 
 }
 
 /** Who keeps the audits of a board today. */
-async function readKeepers(tx: Tx, partnershipId: string, boardId: string, today: Day): Promise<{ name: string; email: string }[]> {
+export async function readKeepers(tx: Tx, partnershipId: string, boardId: string, today: Day): Promise<{ name: string; email: string }[]> {
   const { pack } = await editionOfBoard(tx, partnershipId, boardId);
   const roles = pack.roles.filter((role) => role.permissions.includes('manage-audits')).map((role) => role.key);
   if (roles.length === 0) return [];

@@ -3,7 +3,9 @@ import { formatDay, parseDay, type Day } from '../../calendar/index.ts';
 import { toBeConfirmed } from '../../framework/schema/rule.ts';
 import type { ProcessDefinition } from '../../framework/schema/process.ts';
 import { editionOfBoard, type Edition } from '../../people/framework-edition.ts';
+import { isId } from '../../platform/index.ts';
 import { boxesOf, Button, DateField, ErrorSummary, Facts, problemAt, RadioField, readDay, readText, SelectField, TextField, typedDay, type FieldProblem } from '../../web/fields/index.ts';
+import { InsetText } from '../../web/govuk/index.ts';
 import { forbidden, goTo, notFound, page, PostForm, sent, type Reply, type Visit } from '../../web/visit/index.ts';
 import { nameOfBody, nameOfRole } from '../review/names.ts';
 import { mayStart } from './may-start.ts';
@@ -64,15 +66,23 @@ export async function startProcess(visit: Visit): Promise<Reply> {
   const held = mayStart(visit.me, definition, boardId === '' ? undefined : boardId);
   if (held === null) return forbidden;
   if (problems.length > 0) return shown(visit, door, problems, 422);
-  const process = await startReview(visit, { definition, edition, boardId, role: held.role, caseId: joins === '' ? null : joins, title, anchors });
+  const because = await readCause(visit);
+  const process = await startReview(visit, { because: because.map(({ id }) => id), definition, edition, boardId, role: held.role, caseId: joins === '' ? null : joins, title, anchors });
   return goTo(`/reviews/${process.id}`, `${definition.name} ${process.reference} has started. Only its team sees it.`);
 }
 
-function shown(visit: Visit, { definition, edition, boards, cases }: Door, problems: readonly FieldProblem[], status: 200 | 422): Reply {
+/** The knot that the address names as what gave cause for it; none where it is not there, or not for the visitor to see. */
+async function readCause({ tx, query }: Visit): Promise<{ id: string; reference: string; title: string }[]> {
+  const cause = sent(query, 'cause');
+  return isId(cause) ? tx.selectFrom('thread_node').select(['id', 'reference', 'title']).where('id', '=', cause).execute() : [];
+}
+
+async function shown(visit: Visit, { definition, edition, boards, cases }: Door, problems: readonly FieldProblem[], status: 200 | 422): Promise<Reply> {
   const { pack } = edition;
   const back = { back: { href: '/reviews/start', text: 'Back to all processes' }, section: 'reviews', status } as const;
   if (!definition.runs) return page(definition.name, <><h1 class="govuk-heading-l">{definition.name}</h1><p class="govuk-body">{definition.about}</p><p class="govuk-body">{whyNotStart(definition, visit.today)}</p></>, back);
   const may = mayStart(visit.me, definition) !== null;
+  const cause = await readCause(visit);
   const again = visit.body['_csrf'] !== undefined;
   const asked = parseDay(sent(visit.query, 'on'));
   return page(`Start: ${definition.name}`, (
@@ -90,7 +100,8 @@ function shown(visit: Visit, { definition, edition, boards, cases }: Door, probl
         ...(definition.jointWith ?? []).map((joint) => ({ name: 'May be run with', value: `${pack.processes.find((each) => each.key === joint.process)?.name ?? joint.process}: ${joint.about}` })),
       ]} />
       {!may ? <p class="govuk-body">Your roles do not start it. {nameOfRole(pack, definition.steps[0]!.lead)} does.</p> : (
-        <PostForm action={`/reviews/start/${definition.key}`}>
+        <PostForm action={`/reviews/start/${definition.key}${cause.length === 0 ? '' : `?cause=${cause[0]!.id}`}`}>
+          {cause.map(({ id, reference, title }) => <InsetText>Because of <a class="govuk-link" href={`/thread/${id}`}>{reference} {title}</a></InsetText>)}
           {boards.length > 1 && <RadioField name="board" label="Whose is it?" choices={boards.map((board) => ({ value: board.id, label: board.name }))} value={sent(visit.body, 'board')} error={problemAt(problems, 'board')} />}
           {startingAnchors(definition).map((anchor, index) => (
             <DateField name={`on.${anchor.key}`} label={index === 0 ? anchor.name : `${anchor.name} (if known)`} {...(anchor.about === undefined ? {} : { hint: anchor.about })}

@@ -24,6 +24,8 @@ export interface NewReview {
   caseId: string | null;
   /** What a new case is called where its team sees it. Names nobody. */
   title: string;
+  /** What gave cause for it, as knots of the golden thread that the visitor sees. */
+  because?: readonly string[];
   /** Days by anchor; the first anchor's is the trigger. */
   anchors: Readonly<Record<string, Day>>;
 }
@@ -50,7 +52,7 @@ export async function startReview(visit: Visit, start: NewReview): Promise<Runni
     await tie(tx, me.partnershipId, { id: incident, kind: 'incident', reference: opened!.reference, title: start.title, state: 'Being notified', happenedOn: trigger, caseId });
   }
   const cause = incident ?? (start.caseId === null ? null : await incidentOf(visit, start.caseId));
-  await tie(tx, me.partnershipId, { id: process.id, kind: 'process', reference: process.reference, title: definition.name, state: 'Running', happenedOn: trigger, caseId }, cause === null ? [] : [cause]);
+  await tie(tx, me.partnershipId, { id: process.id, kind: 'process', reference: process.reference, title: definition.name, state: 'Running', happenedOn: trigger, caseId }, [...(cause === null ? [] : [cause]), ...(start.because ?? [])]);
   // Who is only told by a notice joins when they are told, not before.
   await addTeamByRole(tx, me.partnershipId, caseId, boardId, { ...definition, steps: definition.steps.filter((step) => step.act.kind !== 'notice') }, edition.pack, now, me.personId);
   await record(tx, now, { deed: start.caseId === null ? 'opened a case' : 'started a review', subjectKind: 'process', subjectId: process.id, caseId, detail: { reference: process.reference } });

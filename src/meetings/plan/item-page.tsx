@@ -36,6 +36,7 @@ export async function itemPage(visit: Visit, opened?: OpenItem, doing: PlanDeed 
       <p><PlanTag item={item} /></p>
       <Facts rows={[
         { name: 'What it is for', value: item.purpose || 'The framework does not say' }, { name: 'Due', value: <WhenDue item={item} /> },
+        ...(item.paper === undefined ? [] : [{ name: 'Paper', value: <a class="govuk-link" href={item.paper}>Read it as it stands</a> }]),
         { name: 'Meeting', value: <AtMeeting item={item} opens={reads} /> }, { name: 'Prepared by', value: <Preparer plan={plan} role={item.preparedBy} /> },
         ...(item.mark?.report ? [{ name: 'Report', value: item.mark.fileId !== null && (reads || found.prepares) ? <a class="govuk-link" href={`${planHref(plan.groupId, item.line, item.due)}/report`}>{item.mark.report}</a> : item.mark.report }] : []),
         { name: 'How often', value: <a class="govuk-link" href={planHref(plan.groupId, item.line)}>{item.rhythm || 'Every time'}</a> },

@@ -16,6 +16,8 @@ export interface PlanLine {
   preparedBy: string | null;
   source: string;
   toBeConfirmed: boolean;
+  /** Where the product keeps what is given, where it does. */
+  paper?: string;
 }
 
 /** One time that a line falls due. */

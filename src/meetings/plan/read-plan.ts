@@ -3,6 +3,7 @@ import { dayInLondon, type Day } from '../../calendar/index.ts';
 import type { Pack } from '../../framework/index.ts';
 import { editionOf } from '../../people/framework-edition.ts';
 import type { Tx } from '../../platform/index.ts';
+import { followUps, type FollowedRound } from './follow-ups.ts';
 import { layOut, linesTo, type PlanLine } from './lay-out.ts';
 import { dayOf, meetingFor, standingOf, type PlanStanding, type PlanStatus, type SetMeeting } from './standing.ts';
 
@@ -59,6 +60,7 @@ interface Row {
   lines: { line: string; firstOn: Day }[];
   meetings: SetMeeting[];
   marks: PlanMark[];
+  rounds: FollowedRound[];
 }
 
 /**
@@ -75,7 +77,9 @@ export async function readPlans(tx: Tx, partnershipId: string, which: { boards: 
       coalesce((select json_agg(json_build_object('id', m.id, 'day', m.held_on, 'over', m.minutes_state <> 'none') order by m.held_on, m.starts_at) from meeting m where m.partnership_id = g.partnership_id and m.group_id = g.id and m.cancelled_on is null), '[]') as meetings,
       coalesce((select json_agg(json_build_object('id', i.id, 'line', i.line, 'due', i.due_on, 'status', i.status, 'movedTo', i.moved_to, 'byHand', i.by_hand, 'report', i.report, 'fileId', i.file_id, 'revision', i.revision,
           'meeting', (select json_build_object('id', m.id, 'day', m.held_on, 'over', m.minutes_state <> 'none') from meeting m where m.partnership_id = i.partnership_id and m.id = i.meeting_id)))
-        from plan_item i where i.partnership_id = g.partnership_id and i.group_id = g.id), '[]') as marks
+        from plan_item i where i.partnership_id = g.partnership_id and i.group_id = g.id), '[]') as marks,
+      coalesce((select json_agg(json_build_object('id', o.id, 'reference', o.reference, 'name', o.name, 'assessment', o.assessment, 'receivedOn', o.received_on, 'followUpOn', o.follow_up_on) order by o.follow_up_on)
+        from audit_round o where o.partnership_id = g.partnership_id and o.board_id = g.board_id and o.follow_up_on is not null), '[]') as rounds
     from work_group g join board b on b.partnership_id = g.partnership_id and b.id = g.board_id
     where g.partnership_id = gt.partnership() and ${chosen} order by b.name, g.name`.execute(tx);
   const holders = await readHolders(tx, [...new Set(rows.map((row) => row.boardId))], today);
@@ -102,7 +106,8 @@ async function readHolders(tx: Tx, boards: readonly string[], today: Day): Promi
 function planOf(row: Row, pack: Pack, holders: ReadonlyMap<string, readonly string[]>, today: Day, until: Day): GroupPlan {
   const startsOn = row.startsOn ?? dayInLondon(new Date(row.adoptedAt));
   const ground = { startsOn, firstOn: new Map(row.lines.map(({ line, firstOn }) => [line, firstOn])), meetings: row.meetings.map((meeting) => meeting.day) };
-  const { dated, undated } = layOut(pack, row.key, ground, until);
+  const { dated: laid, undated } = layOut(pack, row.key, ground, until);
+  const dated = [...laid, ...followUps(pack, row.key, row.rounds, until)];
   const markOf = (line: string, due: Day) => row.marks.find((mark) => mark.line === line && mark.due === due) ?? null;
   const lines = linesTo(pack, row.key).map(({ told }) => told);
   // What somebody touched stays, though the rhythm has changed since, and what was put there by hand.

@@ -95,6 +95,16 @@ export interface AuditCrosswalkTable {
   ended_at: Date | null;
 }
 
+export interface AuditFindingTable {
+  partnership_id: string;
+  finding_id: string;
+  board_id: string;
+  agency_id: string | null;
+  round_id: string;
+  return_id: string | null;
+  question: Generated<string>;
+}
+
 export interface AuditImpactTable {
   partnership_id: string;
   id: string;
@@ -148,6 +158,28 @@ export interface AuditPlanEntryTable {
   person_id: string | null;
 }
 
+export interface AuditPursuitTable {
+  partnership_id: string;
+  id: string;
+  board_id: string;
+  round_id: string;
+  return_id: string;
+  agency_id: string | null;
+  to_name: string;
+  to_post: string;
+  letter: string;
+  outstanding: string[];
+  sent_on: string;
+  reply_due: string;
+  reply: Generated<string>;
+  replied_on: string | null;
+  outcome: Generated<string>;
+  settled_on: string | null;
+  revision: Generated<number>;
+  made_at: Date;
+  made_by: string | null;
+}
+
 export interface AuditReturnTable {
   partnership_id: string;
   id: string;
@@ -180,6 +212,7 @@ export interface AuditReturnTable {
   to_challenge: Generated<boolean>;
   challenge_reason: Generated<string>;
   rigour: Generated<string>;
+  plan_taken_on: string | null;
   revision: Generated<number>;
 }
 
@@ -201,6 +234,7 @@ export interface AuditRoundTable {
   status: string;
   closed_on: string | null;
   received_on: string | null;
+  follow_up_on: string | null;
   previous_id: string | null;
   imported: Generated<boolean>;
   revision: Generated<number>;
@@ -1103,6 +1137,19 @@ export interface RespondentTable {
   active: Generated<boolean>;
 }
 
+export interface ReturnActionTable {
+  partnership_id: string;
+  return_id: string;
+  question: string;
+  round_id: string;
+  board_id: string;
+  agency_id: string | null;
+  standard: Generated<string>;
+  action_id: string;
+  taken_at: Date;
+  by_person: string | null;
+}
+
 export interface ReturnDelegationTable {
   partnership_id: string;
   id: string;
@@ -1347,9 +1394,11 @@ export interface Schema {
   agency: AgencyTable;
   assurance_source: AssuranceSourceTable;
   audit_crosswalk: AuditCrosswalkTable;
+  audit_finding: AuditFindingTable;
   audit_impact: AuditImpactTable;
   audit_plan: AuditPlanTable;
   audit_plan_entry: AuditPlanEntryTable;
+  audit_pursuit: AuditPursuitTable;
   audit_return: AuditReturnTable;
   audit_round: AuditRoundTable;
   audit_round_entry: AuditRoundEntryTable;
@@ -1420,6 +1469,7 @@ export interface Schema {
   record_head: RecordHeadTable;
   reference_counter: ReferenceCounterTable;
   respondent: RespondentTable;
+  return_action: ReturnActionTable;
   return_delegation: ReturnDelegationTable;
   return_entry: ReturnEntryTable;
   return_grade: ReturnGradeTable;

@@ -26,7 +26,8 @@ export interface NewAction {
   title: string;
   detail: string;
   agencies: readonly { id: string }[];
-  owner: ActionOffers['people'][number];
+  /** Somebody with an account, or a post outside the product, by its name alone. */
+  owner: { id: string | null; name: string; email: string };
   dueOn: Day;
   measure: string;
   baseline: string;
@@ -52,7 +53,7 @@ export function readNewAction({ body, today }: Pick<Visit, 'body' | 'today'>, { 
   return { title, detail, agencies: bound, owner, dueOn, measure, baseline, strength, themes: knownThemes(pack, sentAll(body, 'themes')) };
 }
 
-/** Puts an action onto the golden thread, behind what gave cause for it, and tells its owner. */
+/** Puts an action onto the golden thread, behind what gave cause for it, and tells its owner where they have an account. */
 export async function addAction({ tx, me, now, today, app }: Visit, given: NewAction, cause: { recommendationId: string | null; knots: readonly string[] }): Promise<{ id: string; reference: string }> {
   const { title, detail, owner, dueOn, measure, baseline, strength, themes } = given;
   const id = newId();
@@ -61,9 +62,9 @@ export async function addAction({ tx, me, now, today, app }: Visit, given: NewAc
     partnership_id: me.partnershipId, id, reference, title, detail, recommendation_id: cause.recommendationId, owner_id: owner.id, owner_name: owner.name, due_on: dueOn,
     measure, baseline, strength, themes, status: 'planned', created_at: now, created_by: me.personId,
   }).execute();
-  await tx.insertInto('action_agency').values(given.agencies.map((agency) => ({ partnership_id: me.partnershipId, action_id: id, agency_id: agency.id }))).execute();
+  if (given.agencies.length > 0) await tx.insertInto('action_agency').values(given.agencies.map((agency) => ({ partnership_id: me.partnershipId, action_id: id, agency_id: agency.id }))).execute();
   await tx.insertInto('action_entry').values({ partnership_id: me.partnershipId, id: newId(), action_id: id, kind: 'made', text: title, at: now, person_id: me.personId }).execute();
   await tie(tx, me.partnershipId, { id, kind: 'action', reference, title, state: `Planned, due ${formatDay(dueOn)}`, happenedOn: today, caseId: null }, cause.knots);
-  await post(tx, me.partnershipId, now, [{ key: `action ${id}`, toName: owner.name, toEmail: owner.email, subject: `${reference}: an action is yours, due ${formatDay(dueOn)}`, body: `You own the action ${reference}, due ${formatDay(dueOn)}.\n\n${app.settings.baseUrl}/actions/${id}\n` }]);
+  if (owner.email !== '') await post(tx, me.partnershipId, now, [{ key: `action ${id}`, toName: owner.name, toEmail: owner.email, subject: `${reference}: an action is yours, due ${formatDay(dueOn)}`, body: `You own the action ${reference}, due ${formatDay(dueOn)}.\n\n${app.settings.baseUrl}/actions/${id}\n` }]);
   return { id, reference };
 }

@@ -1,15 +1,16 @@
 import { record } from '../../access/record.ts';
-import { isId, newId } from '../../platform/index.ts';
-import { AreaField, Button, ButtonLink, CheckboxField, ErrorSummary, Facts, problemAt, RadioField, readText, Table, TextField, type FieldProblem } from '../../web/fields/index.ts';
+import { isId } from '../../platform/index.ts';
+import { Button, ButtonLink, CheckboxField, ErrorSummary, Facts, problemAt, RadioField, Table, type FieldProblem } from '../../web/fields/index.ts';
 import { WarningText } from '../../web/govuk/index.ts';
-import { goTo, notFound, page, PostForm, sent, sentAll, type Reply, type Route, type Visit } from '../../web/visit/index.ts';
+import { goTo, notFound, page, PostForm, sent, type Reply, type Route, type Visit } from '../../web/visit/index.ts';
 import type { Pack } from '../../framework/index.ts';
 import { statusWords } from '../actions/action-state.ts';
 import { stageWords } from '../lessons/open-lesson.ts';
-import { boardPack, choices, knownThemes, named, themeChoices, themeNames } from '../board-pack.ts';
-import { join, tie } from '../line/knot.ts';
-import { nextReference } from '../reference.ts';
+import { boardPack, named, themeNames } from '../board-pack.ts';
+import { addFinding, readNewFinding } from './add-finding.ts';
 import { changeFinding, changeFindingPage } from './change-finding.tsx';
+import { FindingFields } from './finding-fields.tsx';
+import { readRested, RestsOn } from './rests-on.tsx';
 import { saidBefore, type SaidBefore } from './said-before.ts';
 
 const source = (visit: Visit) => ({ process: sent(visit.query, 'process'), summary: sent(visit.query, 'summary') });
@@ -34,11 +35,9 @@ async function newPage(visit: Visit, problems: readonly FieldProblem[], status: 
       <h1 class="govuk-heading-l">Write a finding</h1>
       <p class="govuk-body">What was done well is a finding too. Name nobody: a finding is shared once the group has agreed it.</p>
       <PostForm action={`/findings/new?process=${from.row.id}${from.cited ? `&summary=${from.cited.id}` : ''}`}>
-        <RadioField name="kind" label="What kind of finding?" choices={choices(pack.learning.findingKinds)} value={sent(visit.body, 'kind')} error={problemAt(problems, 'kind')} />
-        <AreaField name="text" label="What was found?" value={sent(visit.body, 'text')} error={problemAt(problems, 'text')} />
-        <RadioField name="rests" label="Which summary does it rest on?" choices={[...from.summaries.map((each) => ({ value: each.id, label: each.name })), { value: 'other', label: 'Something else' }]} value={sent(visit.body, 'rests') || from.cited?.id} error={problemAt(problems, 'rests')} />
-        <TextField name="cites" label="Where does it say so?" hint="Name the question or the passage, so that others can look it up." value={sent(visit.body, 'cites')} error={problemAt(problems, 'cites')} />
-        <CheckboxField name="themes" label="Themes" choices={themeChoices(pack)} values={sentAll(visit.body, 'themes')} small error={problemAt(problems, 'themes')} />
+        <FindingFields pack={pack} body={visit.body} problems={problems}>
+          <RadioField name="rests" label="Which summary does it rest on?" choices={[...from.summaries.map((each) => ({ value: each.id, label: each.name })), { value: 'other', label: 'Something else' }]} value={sent(visit.body, 'rests') || from.cited?.id} error={problemAt(problems, 'rests')} />
+        </FindingFields>
         <Button>Save the finding</Button>
       </PostForm>
     </>
@@ -47,26 +46,17 @@ async function newPage(visit: Visit, problems: readonly FieldProblem[], status: 
 
 /** Makes a finding that cites what it rests on. It belongs to the case until the learning group agrees it for sharing. */
 async function makeFinding(visit: Visit): Promise<Reply> {
-  const { tx, me, now, today, body } = visit;
+  const { tx, now, body } = visit;
   const from = await origin(visit);
   if (from === null) return notFound;
   const pack = await boardPack(visit);
   const problems: FieldProblem[] = [];
-  const kind = sent(body, 'kind');
-  if (!pack.learning.findingKinds.some((each) => each.key === kind)) problems.push({ field: 'kind', message: 'Select the kind of finding' });
-  const text = readText(body, 'text', { what: 'The finding', most: 4000, missing: 'Enter what was found' }, problems);
   const rests = sent(body, 'rests');
   const restsOn = from.summaries.find((each) => each.id === rests)?.id ?? null;
   if (restsOn === null && rests !== 'other') problems.push({ field: 'rests', message: 'Select what it rests on' });
-  const cites = readText(body, 'cites', { what: 'The place', most: 500, missing: 'Enter where it says so' }, problems);
-  const themes = knownThemes(pack, sentAll(body, 'themes'));
-  if (themes.length === 0) problems.push({ field: 'themes', message: 'Select at least one theme' });
-  if (problems.length > 0) return newPage(visit, problems, 422);
-  const id = newId();
-  const reference = await nextReference(tx, 'FIN', today);
-  await tx.insertInto('finding').values({ partnership_id: me.partnershipId, id, reference, case_id: from.row.case_id, origin_process_id: from.row.id, kind, text, themes, rests_on: restsOn, cites, made_at: now, made_by: me.personId }).execute();
-  await tie(tx, me.partnershipId, { id, kind: 'finding', reference, title: text.slice(0, 200), state: named(pack.learning.findingKinds, kind), happenedOn: today, caseId: from.row.case_id }, [restsOn ?? from.row.id]);
-  if (restsOn !== null) await join(tx, me.partnershipId, id, [from.row.id]);
+  const given = readNewFinding(visit, pack, problems);
+  if (given === null) return newPage(visit, problems, 422);
+  const { id, reference } = await addFinding(visit, pack, given, { restsOn, knots: [...(restsOn === null ? [] : [restsOn]), from.row.id], caseId: from.row.case_id, processId: from.row.id });
   await record(tx, now, { deed: 'made a finding', subjectKind: 'finding', subjectId: id, caseId: from.row.case_id, detail: { reference } });
   return goTo(`/findings/${id}`, `${reference} is kept.`);
 }
@@ -83,6 +73,7 @@ export async function findingPage(visit: Visit, mayName: MayName | null = null):
   const finding = await visit.tx.selectFrom('finding').selectAll().where('id', '=', id).executeTakeFirst();
   if (finding === undefined) return notFound;
   const pack = await boardPack(visit);
+  const rested = await readRested(visit, finding.rests_on);
   const before = await saidBefore(visit.tx, finding.themes, finding.id);
   const problems = mayName === null ? [] : [{ field: mayName.words === null ? '' : 'named', message: mayName.words === null ? 'These words may name somebody. Change them, or ask somebody who may open the identity vault to agree the finding' : 'Confirm that these words name nobody, or change them' }];
   return page(`Finding ${finding.reference}`, (
@@ -92,13 +83,13 @@ export async function findingPage(visit: Visit, mayName: MayName | null = null):
       <h1 class="govuk-heading-l">{named(pack.learning.findingKinds, finding.kind)}</h1>
       <p class="govuk-body-l gt-pre">{finding.text}</p>
       <Facts rows={[
-        { name: 'Status', value: finding.status === 'agreed' ? 'Agreed for sharing' : 'Only the team of the case sees it until it is agreed' }, { name: 'Themes', value: themeNames(pack, finding.themes) },
-        { name: 'Rests on', value: finding.rests_on ? <><a class="govuk-link" href={`/summaries/${finding.rests_on}`}>An agency’s summary</a>: {finding.cites}</> : finding.cites },
+        { name: 'Status', value: finding.status === 'agreed' ? 'Agreed for sharing' : finding.case_id === null ? 'Not agreed yet by the group' : 'Only the team of the case sees it until it is agreed' }, { name: 'Themes', value: themeNames(pack, finding.themes) },
+        { name: 'Rests on', value: <RestsOn rested={rested} cites={finding.cites} seesAudits={visit.me.permissions.has('see-audits')} /> },
       ]} />
       <p class="govuk-body"><a class="govuk-link" href={`/thread/${finding.id}`}>See its golden thread</a></p>
       {finding.status === 'draft' && visit.me.permissions.has('agree-learning') && (
         <PostForm action={`/findings/${finding.id}`}>
-          <p class="govuk-body">Once it is agreed, everybody in the partnership can read it. Check that it names nobody. Its words are held against the identity vault of the case, and the record says so.</p>
+          <p class="govuk-body">Once it is agreed, everybody in the partnership can read it. Check that it names nobody.{finding.case_id !== null && ' Its words are held against the identity vault of the case, and the record says so.'}</p>
           {mayName?.words && (
             <>
               <WarningText>Also in the identity vault of this case: {mayName.words.join('; ')}</WarningText>

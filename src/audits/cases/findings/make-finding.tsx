@@ -1,10 +1,8 @@
 import { record } from '../../../access/record.ts';
-import { newId } from '../../../platform/index.ts';
-import { choices, knownThemes, named, themeChoices } from '../../../thread/board-pack.ts';
-import { tie } from '../../../thread/line/knot.ts';
-import { nextReference } from '../../../thread/reference.ts';
-import { AreaField, Button, CheckboxField, ErrorSummary, problemAt, RadioField, readText, TextField, type FieldProblem } from '../../../web/fields/index.ts';
-import { forbidden, goTo, notFound, page, PostForm, sent, sentAll, type Reply, type Visit } from '../../../web/visit/index.ts';
+import { addFinding, readNewFinding } from '../../../thread/findings/add-finding.ts';
+import { FindingFields } from '../../../thread/findings/finding-fields.tsx';
+import { Button, ErrorSummary, type FieldProblem } from '../../../web/fields/index.ts';
+import { forbidden, goTo, notFound, page, PostForm, sent, type Reply, type Visit } from '../../../web/visit/index.ts';
 import { openAudit, openToChange, type OpenAudit } from '../audit/read-audit.ts';
 import { auditHref, backToAudit, Caption } from '../audit/words.tsx';
 import { mayFind, openCase } from '../workshop/case-page.tsx';
@@ -27,7 +25,6 @@ export async function findingPage(visit: Visit, problems: readonly FieldProblem[
   if (open === null) return notFound;
   if (!mayFind(open) || !maySee(open)) return forbidden;
   const { audit, pack } = open;
-  const cites = body['cites'] === undefined ? await citedFrom(visit, open) : sent(body, 'cites');
   const action = auditHref(audit.id, `/findings/new?${new URLSearchParams({ case: sent(query, 'case'), question: sent(query, 'question') }).toString()}`);
   return page('Write a finding', (
     <>
@@ -36,10 +33,7 @@ export async function findingPage(visit: Visit, problems: readonly FieldProblem[
       <h1 class="govuk-heading-l">Write a finding</h1>
       <p class="govuk-body">What was done well is a finding too. Name nobody: everybody who sees learning reads it.</p>
       <PostForm action={action}>
-        <RadioField name="kind" label="What kind of finding?" choices={choices(pack.learning.findingKinds)} value={sent(body, 'kind')} error={problemAt(problems, 'kind')} />
-        <AreaField name="text" label="What was found?" value={sent(body, 'text')} error={problemAt(problems, 'text')} />
-        <TextField name="cites" label="What does it rest on?" hint="The case and question, or the agreed point." value={cites} error={problemAt(problems, 'cites')} />
-        <CheckboxField name="themes" label="Themes" choices={themeChoices(pack)} values={body['text'] === undefined ? audit.themes : sentAll(body, 'themes')} small error={problemAt(problems, 'themes')} />
+        <FindingFields pack={pack} body={body} problems={problems} starts={{ cites: await citedFrom(visit, open), themes: audit.themes }} />
         <Button>Save the finding</Button>
       </PostForm>
     </>
@@ -48,23 +42,15 @@ export async function findingPage(visit: Visit, problems: readonly FieldProblem[
 
 /** Makes a finding of the audit. It stands on the golden thread behind the audit, and leads to recommendations and lessons from there. */
 export async function makeFinding(visit: Visit): Promise<Reply> {
-  const { tx, me, now, today, body } = visit;
+  const { tx, now } = visit;
   const open = await openToChange(visit);
   if (open === null) return notFound;
   if (!mayFind(open) || !maySee(open)) return forbidden;
   const { audit, pack } = open;
   const problems: FieldProblem[] = [];
-  const kind = sent(body, 'kind');
-  if (!pack.learning.findingKinds.some((each) => each.key === kind)) problems.push({ field: 'kind', message: 'Select the kind of finding' });
-  const text = readText(body, 'text', { what: 'The finding', most: 4000, missing: 'Enter what was found' }, problems);
-  const cites = readText(body, 'cites', { what: 'What it rests on', most: 400, missing: 'Enter what it rests on' }, problems);
-  const themes = knownThemes(pack, sentAll(body, 'themes'));
-  if (themes.length === 0) problems.push({ field: 'themes', message: 'Select at least one theme' });
-  if (problems.length > 0) return findingPage(visit, problems);
-  const id = newId();
-  const reference = await nextReference(tx, 'FIN', today);
-  await tx.insertInto('finding').values({ partnership_id: me.partnershipId, id, reference, kind, text, themes, cites: `${audit.reference}. ${cites}`, made_at: now, made_by: me.personId }).execute();
-  await tie(tx, me.partnershipId, { id, kind: 'finding', reference, title: text.slice(0, 200), state: named(pack.learning.findingKinds, kind), happenedOn: today, caseId: null }, [audit.id]);
+  const given = readNewFinding(visit, pack, problems);
+  if (given === null) return findingPage(visit, problems);
+  const { id, reference } = await addFinding(visit, pack, given, { restsOn: audit.id, knots: [audit.id], caseId: null, processId: audit.processId });
   await record(tx, now, { deed: 'made a finding', subjectKind: 'finding', subjectId: id, detail: { reference, audit: audit.reference } });
   return goTo(`/findings/${id}`, `${reference} is kept.`);
 }
