@@ -193,4 +193,4 @@ it('A case audit goes from its plan to its close, with auditors who hold nothing
     await small.accessible();
   }
   await small.close();
-}, 400_000);
+}, 1_200_000);

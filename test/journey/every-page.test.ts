@@ -57,4 +57,4 @@ it('Every page is accessible, has one heading and a title of its own, and fits t
   }
   expect(faults.join('\n')).toBe('');
   expect(seen.size).toBeGreaterThan(60);
-}, 400_000);
+}, 1_200_000);

@@ -15,7 +15,7 @@ export class Visitor {
 
   static async open(browser: Browser, base: string, how: { javaScript: boolean; width?: number }): Promise<Visitor> {
     const page = await newPage(browser, how);
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(60_000);
     return new Visitor(page, base);
   }
 
