@@ -6,7 +6,7 @@ export const asked = [
 ];
 export const reasons = ['The sample is small and old; what is done at night is not shown.', 'Shown by the files that were brought to the day.', 'Good work by two teams, not yet by all.'];
 export const judgements = ['Open about its gaps; each has an owner and a day.', 'Grades are higher than what is shown for them.', 'Careful, with evidence for most grades; plans lack days.'];
-export const chosenBecause = ['High grades with little beside them', 'Not questioned in the round before', 'Weak on the theme of this year'];
+export const chosenBecause = ['High grades with little beside them', 'Grades rose, and no new evidence was given', 'Weak on the theme of this year'];
 export const panel = [{ name: 'Chair of the panel (invented)', lay: false }, { name: 'Named nurse (invented)', lay: false }, { name: 'Lay member (invented)', lay: true }];
 export const saidOnTheDay = ['They brought three files and talked them through. Nights remain open.', 'The head of service came herself. The plan will name days by the end of the month.', 'Nothing to add to the replies; the panel thanked them.'];
 export const sources = [

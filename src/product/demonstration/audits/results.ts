@@ -27,11 +27,12 @@ async function fillRound(tx: Tx, { partnershipId, boardId }: DemonstrationBoard,
   const levels = tool === null ? [] : levelsOf(tool.form);
   const returns = await tx.selectFrom('audit_return').select(['id', 'name', 'agency_id']).where('round_id', '=', round.id).where('status', '=', 'submitted').orderBy('name').limit(3).execute();
   if (standards.length === 0 || levels.length === 0 || returns.length === 0) return;
+  const strongest = await strongestOf(tx, returns.map(({ id }) => id));
   const over = round.status !== 'open';
   const [chosenOn, heldOn] = over && round.closedOn !== null ? [addDays(round.closedOn, 4), addDays(round.closedOn, 25)] : [addDays(today, -5), addDays(today, 20)];
   const entry = (ret: (typeof returns)[number], kind: string, text: string, day: Day) => ({ partnership_id: partnershipId, id: newId(), return_id: ret.id, board_id: boardId, agency_id: ret.agency_id, kind, text, at: at(day), by_name: 'The panel' });
   for (const [place, ret] of returns.entries()) {
-    const standard = standards[place % standards.length]!;
+    const standard = standards.find(({ key }) => key === strongest.get(ret.id)) ?? standards[0]!;
     await tx.updateTable('audit_return').set({ to_challenge: true, challenge_reason: chosenBecause[place]!, ...(over ? { rigour: judgements[place]! } : {}) }).where('id', '=', ret.id).execute();
     const { question, reply, settled } = asked[place]!;
     // In the round that is open one question has a reply, one waits for it, one is still the panel's draft.
@@ -50,6 +51,12 @@ async function fillRound(tx: Tx, { partnershipId, boardId }: DemonstrationBoard,
   await tx.insertInto('assurance_source').values(sources.map((source) => ({ partnership_id: partnershipId, id: newId(), board_id: boardId, round_id: round.id, standard: standards[0]!.key, ...source, heard_on: chosenOn, at: at(chosenOn), by_person: managerId }))).execute();
   const practice = saidQuestions(tool!.form).find(({ kind }) => kind === 'practice');
   if (practice !== undefined) await tx.insertInto('round_quote').values(returns.map((ret) => ({ partnership_id: partnershipId, round_id: round.id, return_id: ret.id, question: `${practice.section}/${practice.question}`, board_id: boardId, at: at(heldOn), by_person: managerId }))).execute();
+}
+
+/** The standard on which each return grades itself best: there the panel asks what shows it. */
+async function strongestOf(tx: Tx, returnIds: readonly string[]): Promise<Map<string, string>> {
+  const rows = await tx.selectFrom('return_grade').select(['return_id', 'standard']).where('return_id', 'in', [...returnIds]).where('own_score', 'is not', null).orderBy('own_score').orderBy('standard').execute();
+  return new Map(rows.map((row) => [row.return_id, row.standard]));
 }
 
 /** The first is graded a level lower than it graded itself, as far as there is one; the others as they are. */
