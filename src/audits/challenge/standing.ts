@@ -3,6 +3,14 @@ import { sql, type RawBuilder } from 'kysely';
 /** A return that the panel has to question: one that was chosen, or every one where the framework says so. `r` is the return. */
 export const toBeQuestioned = (all: boolean): RawBuilder<boolean> => (all ? sql`(r.status = 'submitted')` : sql`(r.status = 'submitted' and r.to_challenge)`);
 
+/** What counts: the panel's grade, or the own where the panel gave none or agreed, whose mean tells more than its level. @param grade the row of the grade in the query */
+export const standsScore = (grade: 'g' | 'b'): RawBuilder<number | null> => {
+  const of = (column: string) => sql.ref(`${grade}.${column}`);
+  return sql`(case when ${of('moderated_level')} is null or ${of('moderated_level')} = ${of('own_level')} then ${of('own_score')} else ${of('moderated_score')} end)`;
+};
+/** How far the panel's grade lies from the own: not at all where it agreed. `g` is the grade. */
+export const movedScore: RawBuilder<number | null> = sql`(case when g.moderated_level is null then null when g.moderated_level = g.own_level then 0 else g.moderated_score - g.own_score end)`;
+
 /** Moderated is what has a moderated grade, and one for every standard on which the panel sent a question. */
 export const isModerated: RawBuilder<boolean> = sql`(
   exists (select from return_grade g where g.partnership_id = r.partnership_id and g.return_id = r.id and g.moderated_level is not null)

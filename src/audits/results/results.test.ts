@@ -31,7 +31,7 @@ eachDatabase('the results of a round', (kind) => {
     const answer = await manager.get(at());
     expect(answer.status).toBe(200);
     expect(answer.text).toContain('2 of 3');
-    expect(answer.html).toMatch(/gt-heat__cell--3" data-head="Leadership"><span class="gt-heat__words">Partly met<\/span><span class="gt-heat__more">2\.0, moderated, as before/);
+    expect(answer.html).toMatch(/gt-heat__cell--3" data-head="Leadership"><span class="gt-heat__words">Partly met<\/span><span class="gt-heat__more">2\.0, panel’s grade, as before/);
     expect(answer.html).toMatch(/gt-heat__cell--1" data-head="Safe recruitment"><span class="gt-heat__words">Not met<\/span><span class="gt-heat__more">1\.0, own grade, as before/);
     expect(answer.text).toContain('2.0, own grade, ▼ down 1.0');
   });

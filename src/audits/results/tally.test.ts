@@ -43,7 +43,7 @@ describe('a cell of the heat map', () => {
   const stood = (more: Partial<Stood>): Stood => ({ own: 3, moderated: null, stands: 3, before: null, graded: 1, moderatedCount: 0, moved: null, ...more });
 
   it('says the grade in words and number, whose it is, and how it moved since the round before', () => {
-    expect(cellOf(levels, stood({ moderated: 2, stands: 2, moderatedCount: 1, before: 1, moved: -1 }), 'moderated', true)).toEqual({ step: 3, towards: null, words: 'Partly met', more: ['2.0', 'moderated', '▲ up 1.0'] });
+    expect(cellOf(levels, stood({ moderated: 2, stands: 2, moderatedCount: 1, before: 1, moved: -1 }), 'moderated', true)).toEqual({ step: 3, towards: null, words: 'Partly met', more: ['2.0', 'panel’s grade', '▲ up 1.0'] });
     expect(cellOf(levels, stood({ moderated: 2, stands: 2, moderatedCount: 1, before: 3 }), 'own', true)).toEqual({ step: 5, towards: null, words: 'Met', more: ['3.0', 'as before'] });
   });
   it('shows how far the panel’s grade lies from the agency’s own', () => {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/index.ts';
-import { isModerated, toBeQuestioned } from '../challenge/standing.ts';
+import { isModerated, standsScore, toBeQuestioned } from '../challenge/standing.ts';
 import type { Level } from '../tools/grades.ts';
 
 /** How many returns of a round have which own and which moderated grade against a standard. */
@@ -18,7 +18,7 @@ export interface TallyRow {
 /** The grades of what was handed in, counted: one query for a round and the one before, however many returns there are. */
 export async function readTally(tx: Tx, roundId: string, previousId: string | null): Promise<TallyRow[]> {
   const { rows } = await sql<TallyRow>`
-    select g.round_id as "roundId", g.standard, g.own_level as own, g.moderated_level as moderated, count(*)::int as count, sum(g.own_score) as "ownSum", sum(g.moderated_score) as "moderatedSum", sum(coalesce(g.moderated_score, g.own_score)) as "standsSum"
+    select g.round_id as "roundId", g.standard, g.own_level as own, g.moderated_level as moderated, count(*)::int as count, sum(g.own_score) as "ownSum", sum(g.moderated_score) as "moderatedSum", sum(${standsScore('g')}) as "standsSum"
     from return_grade g join audit_return r on r.partnership_id = g.partnership_id and r.id = g.return_id
     where g.partnership_id = gt.partnership() and g.round_id in (${roundId}::uuid, ${previousId}::uuid) and r.status = 'submitted' group by 1, 2, 3, 4`.execute(tx);
   return rows;
@@ -84,7 +84,7 @@ export function summarise(standards: readonly { key: string; name: string }[], l
       key, name, graded: total(now.filter(({ own, moderated: set }) => own !== null || set !== null)), own: mean(now.filter((row) => row.own !== null), 'ownSum'), panel: mean(moderated, 'moderatedSum'), stands: mean(now.filter((row) => row.own !== null || row.moderated !== null), 'standsSum'),
       before: mean(past.filter((row) => row.own !== null || row.moderated !== null), 'standsSum'), ownSpread: spread((row) => row.own), standsSpread: spread((row) => row.moderated ?? row.own), moderated: total(moderated),
       higher: total(both.filter((row) => side(row) > 0)), lower: total(both.filter((row) => side(row) < 0)), agreed: total(both.filter((row) => side(row) === 0)),
-      moved: both.length === 0 ? null : (mean(both, 'moderatedSum') ?? 0) - (mean(both, 'ownSum') ?? 0),
+      moved: both.length === 0 ? null : both.reduce((sum, row) => sum + (side(row) === 0 ? 0 : (row.moderatedSum ?? 0) - (row.ownSum ?? 0)), 0) / total(both),
     };
   });
 }

@@ -5,6 +5,7 @@ import { editionOf } from '../../people/framework-edition.ts';
 import { newId, type Tx } from '../../platform/index.ts';
 import type { App } from '../../web/visit/index.ts';
 import { fillCaseAudits } from './audits/cases.ts';
+import { fillResults } from './audits/results.ts';
 import { fillRounds } from './audits/rounds.ts';
 import { placeOf, type DemonstrationBoard } from './found-board.ts';
 import { fillProgramme } from './audits/programme.ts';
@@ -26,6 +27,7 @@ export async function fillBoard(app: App, board: DemonstrationBoard): Promise<vo
     await fillMeetings(tx, app, board, today);
     await fillProgramme(tx, board, pack, today);
     await fillRounds(tx, board, pack, today);
+    await fillResults(tx, board, today, board.people['manager']!);
     await fillCaseAudits(tx, board, pack, today, board.people['manager']!);
     await fillAuditTools(tx, board, app.now());
   });
@@ -49,6 +51,7 @@ export async function fillPackBoard(app: App, board: DemonstrationBoard): Promis
     await fillLearning(tx, board, pack, today, null, { owners: (owners.length > 0 ? owners : [manager]).map((person) => person.key), manager: manager.key, evaluator: evaluator.key }, 3);
     await fillProgramme(tx, board, pack, today);
     await fillRounds(tx, board, pack, today);
+    await fillResults(tx, board, today, board.people[manager.key]!);
     await fillCaseAudits(tx, board, pack, today, board.people[manager.key]!);
   });
 }

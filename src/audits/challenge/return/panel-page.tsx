@@ -33,7 +33,7 @@ export async function panelPage(visit: Visit, open: OpenChallenge, problems: rea
       <p class="govuk-body"><a class="govuk-link" href={`/audits/returns/${ret.id}`}>Read the return</a></p>
       <Table caption="Grades" heads={['Standard', 'Own grade', 'Panel’s grade', 'Reason']} rows={standards.map(({ key, name }) => {
         const grade = grades.find((each) => each.standard === key);
-        return [name, levelName(levels, grade?.own ?? null), grade?.moderated ? levelName(levels, grade.moderated) : 'Not moderated', <span class="gt-pre">{grade?.reason ?? ''}</span>];
+        return [name, levelName(levels, grade?.own ?? null), grade?.moderated ? levelName(levels, grade.moderated) : 'Not moderated', grade?.reason ? <span class="gt-pre">{grade.reason}</span> : ''];
       })} />
       {asks && hold === null && <ButtonLink look="secondary" href={`${here}/grades`}>Grade and judge rigour</ButtonLink>}
       <h2 class="govuk-heading-m">Questions</h2>

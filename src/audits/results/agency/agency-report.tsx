@@ -22,7 +22,7 @@ export async function agencyReportPage(open: OpenReturn): Promise<Reply> {
       <h1 class="govuk-heading-l">Report of {ret.name}</h1>
       <Facts rows={[{ name: 'The board on its rigour', value: rigour || 'Not judged' }, { name: 'Held against', value: previousRound ?? 'Nothing: there is no round before that graded alike' }]} />
       <ButtonLink look="secondary" href={`${base}/all/report.docx`}>Download as a Word document</ButtonLink>
-      <Table caption="Grades" heads={['Standard', 'Own grade', 'Panel’s grade', 'Reason of the panel', 'Since the round before']} rows={grades.map((grade) => [grade.name, <Graded words={grade.own} step={grade.ownStep} />, <Graded words={grade.panel} step={grade.panelStep} />, <span class="gt-pre">{grade.reason}</span>, grade.moved])} />
+      <Table caption="Grades" heads={['Standard', 'Own grade', 'Panel’s grade', 'Reason of the panel', 'Since the round before']} rows={grades.map((grade) => [grade.name, <Graded words={grade.own} step={grade.ownStep} />, <Graded words={grade.panel} step={grade.panelStep} />, grade.reason === '' ? '' : <span class="gt-pre">{grade.reason}</span>, grade.moved])} />
       {questions.length > 0 && <p class="govuk-body"><a class="govuk-link" href={`${base}/challenge`}>{questions.length === 1 ? 'One question of the panel' : `${questions.length} questions of the panel`}</a></p>}
       {planned.length > 0 && <Table caption="What is planned" heads={['For', 'What', 'By whom', 'By']} rows={planned.map((each) => [each.about, <span class="gt-pre">{each.text}</span>, each.owner, each.day === null ? '' : formatDay(each.day)])} />}
     </>

@@ -49,11 +49,12 @@ export async function readAgencyReport(open: OpenReturn): Promise<AgencyReport |
   const rows = await tx.selectFrom('return_grade').select(['return_id', 'standard', 'own_level', 'own_score', 'moderated_level', 'moderated_score', 'moderated_reason']).where('return_id', 'in', previous === null ? [ret.id] : [ret.id, previous.returnId]).execute();
   const label = (score: number | null): string => (score === null ? '' : (levelAt(levels, score)?.label ?? ''));
   const step = (score: number | null): Step | null => (score === null ? null : stepOf(levels, score));
+  const stands = (row: (typeof rows)[number] | undefined): number | null => (row === undefined ? null : row.moderated_level === null || row.moderated_level === row.own_level ? row.own_score : row.moderated_score);
   const grades = (ret.form.standards ?? []).map(({ key, name }): AgencyGrade => {
     const now = rows.find((row) => row.return_id === ret.id && row.standard === key);
     const before = rows.find((row) => row.return_id !== ret.id && row.standard === key);
     const [own, panel] = [now?.own_score ?? null, now?.moderated_score ?? null];
-    return { standard: key, name, own: label(own) || 'No grade', ownStep: step(own), panel: label(panel) || 'Not moderated', panelStep: step(panel), reason: now?.moderated_reason ?? '', moved: movedWords(before?.moderated_score ?? before?.own_score ?? null, panel ?? own) };
+    return { standard: key, name, own: label(own) || 'No grade', ownStep: step(own), panel: label(panel) || 'Not moderated', panelStep: step(panel), reason: now?.moderated_reason ?? '', moved: movedWords(stands(before), stands(now)) };
   });
   const { answers } = await readDrafts(open);
   return { open, levels, grades, questions: await readSent(tx, ret.id), planned: plannedIn(open, answers), rigour, previousRound: previous?.name ?? null };

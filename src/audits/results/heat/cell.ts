@@ -56,7 +56,7 @@ export function cellOf(levels: readonly Level[], stood: Stood | undefined, show:
   }
   const score = show === 'own' ? stood.own : stood.stands;
   if (score === null) return none('No grade');
-  const whose = show === 'own' ? [] : single ? [stood.moderatedCount > 0 ? 'moderated' : 'own grade'] : [`${stood.moderatedCount} of ${stood.graded} moderated`];
+  const whose = show === 'own' ? [] : single ? [stood.moderatedCount > 0 ? 'panel’s grade' : 'own grade'] : [`${stood.moderatedCount} of ${stood.graded} moderated`];
   const moved = movedWords(stood.before, score);
   return { step: stepOf(levels, score), towards: null, words: labelOf(levels, score), more: [score.toFixed(1), ...whose, ...(moved === '' ? [] : [moved])] };
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/index.ts';
+import { movedScore, standsScore } from '../../challenge/standing.ts';
 import type { Stood } from './cell.ts';
 
 /** A row of the heat map: an agency or school, or an area. */
@@ -45,8 +46,8 @@ export async function readReturnHeat(tx: Tx, roundId: string, previousId: string
   const { rows } = await sql<Graded>`
     with shown as (select r.partnership_id, r.id, r.name, r.area, r.kind, r.respondent_id from audit_return r
       where r.partnership_id = gt.partnership() and r.round_id = ${roundId} and r.status = 'submitted' and ${narrowed(filter)} order by r.name, r.id offset ${offset} limit ${limit})
-    select s.id as key, s.name, s.area, s.kind, 1 as returns, g.standard, g.own_score as own, g.moderated_score as moderated, coalesce(g.moderated_score, g.own_score) as stands, coalesce(b.moderated_score, b.own_score) as before,
-      (coalesce(g.moderated_score, g.own_score) is not null)::int as graded, (g.moderated_score is not null)::int as "moderatedCount", g.moderated_score - g.own_score as moved
+    select s.id as key, s.name, s.area, s.kind, 1 as returns, g.standard, g.own_score as own, g.moderated_score as moderated, ${standsScore('g')} as stands, ${standsScore('b')} as before,
+      (${standsScore('g')} is not null)::int as graded, (g.moderated_level is not null)::int as "moderatedCount", ${movedScore} as moved
     from shown s left join return_grade g on g.partnership_id = s.partnership_id and g.return_id = s.id
       left join audit_return p on p.partnership_id = s.partnership_id and p.round_id = ${previousId}::uuid and p.respondent_id = s.respondent_id and p.status = 'submitted'
       left join return_grade b on b.partnership_id = p.partnership_id and b.return_id = p.id and b.standard = g.standard
@@ -58,8 +59,8 @@ export async function readReturnHeat(tx: Tx, roundId: string, previousId: string
 export async function readAreaHeat(tx: Tx, roundId: string, previousId: string | null): Promise<HeatRow[]> {
   const { rows } = await sql<Graded>`
     with graded as (
-      select g.round_id, r.area, g.standard, count(coalesce(g.moderated_score, g.own_score))::int as graded, count(g.moderated_score)::int as moderated_count, count(*)::int as returns,
-        avg(g.own_score) as own, avg(g.moderated_score) as moderated, avg(coalesce(g.moderated_score, g.own_score)) as stands, avg(g.moderated_score - g.own_score) as moved
+      select g.round_id, r.area, g.standard, count(${standsScore('g')})::int as graded, count(g.moderated_level)::int as moderated_count, count(*)::int as returns,
+        avg(g.own_score) as own, avg(g.moderated_score) as moderated, avg(${standsScore('g')}) as stands, avg(${movedScore}) as moved
       from return_grade g join audit_return r on r.partnership_id = g.partnership_id and r.id = g.return_id
       where g.partnership_id = gt.partnership() and g.round_id in (${roundId}::uuid, ${previousId}::uuid) and r.status = 'submitted' group by 1, 2, 3)
     select n.area as key, case n.area when '' then 'Without an area' else n.area end as name, n.area, '' as kind, n.returns, n.standard, n.own, n.moderated, n.stands, b.stands as before, n.graded, n.moderated_count as "moderatedCount", n.moved

@@ -1,4 +1,4 @@
-import type { Level } from '../../tools/grades.ts';
+import { levelAt, type Level } from '../../tools/grades.ts';
 
 /** The five looks of a grade, from weakest to strongest. Each cell says its grade in words as well. */
 export type Step = 1 | 2 | 3 | 4 | 5;
@@ -10,8 +10,8 @@ export function shareOf(levels: readonly Level[], score: number): number {
   return high === low ? 1 : Math.min(1, Math.max(0, (score - low) / (high - low)));
 }
 
-/** The look of a score among the levels of its tool: tools have three to five levels, and their ends always look alike. */
-export const stepOf = (levels: readonly Level[], score: number): Step => steps[Math.round(shareOf(levels, score) * 4)] ?? 1;
+/** The look of the level that lies nearest to a score, so that colour and words say the same. Tools have three to five levels, and their ends always look alike. */
+export const stepOf = (levels: readonly Level[], score: number): Step => steps[Math.round(shareOf(levels, levelAt(levels, score)?.score ?? score) * 4)] ?? 1;
 
 /** Grades of two rounds are held against each other only where their tools grade alike. */
 export const gradeAlike = (one: readonly Level[], other: readonly Level[]): boolean =>

@@ -1,9 +1,10 @@
 import { formatDay, type Day } from '../../../calendar/index.ts';
-import { bullets, facts, heading, strong, subheading, table, text, wordDocument, type Piece } from '../../../platform/documents/word.ts';
+import { bullets, facts, heading, shadedTable, strong, subheading, table, text, wordDocument, type Piece, type Shaded } from '../../../platform/documents/word.ts';
 import { levelAt } from '../../tools/grades.ts';
 import { themeOf } from '../differences.ts';
 import { movedWords } from '../heat/cell.ts';
 import { toModerate } from '../open-results.ts';
+import type { Said } from '../said/read-said.ts';
 import { spreadWords } from '../spread.tsx';
 import { ends, type StandardSummary } from '../tally.ts';
 import { heatPieces } from './heat-pieces.ts';
@@ -61,11 +62,16 @@ function quotePieces({ results: { standards }, questions, quotes }: OverviewRepo
   return pieces.length === 0 ? text('No answers were chosen to be quoted.') : pieces;
 }
 
-function plannedPieces({ results: { standards }, questions, planned, morePlanned }: OverviewReport): Piece[] {
-  if (planned.length === 0) return text('Nobody planned anything.');
-  const standardOf = (section: string, question: string): string => questions.find((each) => each.section === section && each.question === question)?.standard ?? '';
+function plannedPieces({ results: { standards }, questions, planned, plannedCounts }: OverviewReport): Piece[] {
+  const all = plannedCounts.reduce((sum, { total }) => sum + total, 0);
+  if (all === 0) return text('Nobody planned anything.');
+  const nameOf = (key: string): string => standards.find((standard) => standard.key === key)?.name ?? '';
+  const standardOf = ({ section, question }: Said): string => nameOf(questions.find((each) => each.section === section && each.question === question)?.standard ?? '');
+  const plain = (content: string): Shaded => ({ text: content, fill: null });
   return [
-    table(['Who', 'Standard', 'What', 'By whom', 'By'], [18, 20, 34, 14, 14], planned.map((each) => [each.name, standards.find(({ key }) => key === standardOf(each.section, each.question))?.name ?? '', each.text, each.owner, each.day === null ? '' : formatDay(each.day)])),
-    ...(morePlanned ? text(`Only the first ${planned.length} are listed; the list of actions has all.`) : []),
+    ...text(`${all.toLocaleString('en-GB')} planned ${all === 1 ? 'action' : 'actions'}.`), ...bullets(standards.flatMap(({ key, name }) => { const count = plannedCounts.find(({ standard }) => standard === key)?.total ?? 0; return count === 0 ? [] : [`${name}: ${count.toLocaleString('en-GB')}`]; }), ''),
+    subheading('One by one'),
+    shadedTable(['Who', 'Standard', 'What', 'By whom', 'By'], [18, 20, 34, 16, 12], planned.map((each) => ({ name: each.name, cells: [plain(standardOf(each)), plain(each.text), plain(each.owner), plain(each.day === null ? '' : formatDay(each.day))] }))),
+    ...(all > planned.length ? text(`The first ${planned.length} are listed. The table of all answers has the others.`) : []),
   ];
 }

@@ -3,12 +3,12 @@ import { readDifferences, type Difference } from '../differences.ts';
 import { readAreaHeat, readReturnHeat, type HeatRow } from '../heat/read-heat.ts';
 import { openResults, type Results } from '../open-results.ts';
 import { saidQuestions, type SaidQuestion } from '../said/questions.ts';
-import { readQuotes, readSaid, type Said } from '../said/read-said.ts';
+import { countByStandard, readQuotes, readSaid, type Said } from '../said/read-said.ts';
 
 /** As many returns as a printed heat table takes; with more it goes by area. */
 const mostNamed = 60;
 const mostDifferences = 100;
-const mostPlanned = 300;
+const mostPlanned = 200;
 const mostJudgements = 100;
 
 /** All that the overview report of a round is drafted from. A fixed number of queries. */
@@ -19,9 +19,9 @@ export interface OverviewReport {
   differences: Difference[];
   questions: SaidQuestion[];
   quotes: Said[];
-  /** What those who answered plan; `morePlanned` where there is more than a report holds. */
+  /** What those who answered plan, as far as a report holds it, and how much of it there is for each standard. */
   planned: Said[];
-  morePlanned: boolean;
+  plannedCounts: { standard: string; total: number }[];
   judgements: { name: string; rigour: string }[];
 }
 
@@ -32,10 +32,10 @@ export async function readOverview(visit: Visit): Promise<OverviewReport | null>
   const { round, previousId, answered } = results;
   const byArea = answered.submitted > mostNamed;
   const questions = saidQuestions(results.tool.form);
-  const planned = await readSaid(tx, round.id, questions.filter(({ kind }) => kind === 'planned'), 0, mostPlanned + 1);
+  const plans = questions.filter(({ kind }) => kind === 'planned');
   return {
     results, byArea, heat: byArea ? await readAreaHeat(tx, round.id, previousId) : await readReturnHeat(tx, round.id, previousId, { area: '', words: '' }, 0, mostNamed),
-    differences: await readDifferences(tx, round.id, 0, mostDifferences), questions, quotes: await readQuotes(tx, round.id), planned: planned.slice(0, mostPlanned), morePlanned: planned.length > mostPlanned,
+    differences: await readDifferences(tx, round.id, 0, mostDifferences), questions, quotes: await readQuotes(tx, round.id), planned: await readSaid(tx, round.id, plans, 0, mostPlanned), plannedCounts: await countByStandard(tx, round.id, plans),
     judgements: await tx.selectFrom('audit_return').select(['name', 'rigour']).where('round_id', '=', round.id).where('status', '=', 'submitted').where('rigour', '<>', '').orderBy('name').limit(mostJudgements).execute(),
   };
 }

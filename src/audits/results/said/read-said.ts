@@ -17,7 +17,7 @@ export interface Said {
   quoted: boolean;
 }
 
-const asked = (questions: readonly SaidQuestion[]) => sql`jsonb_to_recordset(${JSON.stringify(questions.map((each, place) => ({ ...each, place })))}::jsonb) as q(section text, question text, place int, "whenQuestion" text, "whenIs" jsonb, owner text, day text)`;
+const asked = (questions: readonly SaidQuestion[]) => sql`jsonb_to_recordset(${JSON.stringify(questions.map((each, place) => ({ ...each, place })))}::jsonb) as q(section text, question text, standard text, place int, "whenQuestion" text, "whenIs" jsonb, owner text, day text)`;
 const given = sql`s.answers -> 'values' ->> q.question <> '' and (q."whenQuestion" is null or q."whenIs" ? (s.answers -> 'values' ->> q."whenQuestion"))`;
 const from = (questions: readonly SaidQuestion[]) => sql`audit_return r join return_section s on s.partnership_id = r.partnership_id and s.return_id = r.id join ${asked(questions)} on q.section = s.section`;
 
@@ -35,6 +35,12 @@ export async function readSaid(tx: Tx, roundId: string, questions: readonly Said
 export async function countSaid(tx: Tx, roundId: string, questions: readonly SaidQuestion[]): Promise<number> {
   const { rows } = await sql<{ total: number }>`select count(*)::int as total from ${from(questions)} where r.partnership_id = gt.partnership() and r.round_id = ${roundId} and r.status = 'submitted' and ${given}`.execute(tx);
   return rows[0]?.total ?? 0;
+}
+
+/** How much was said of each standard. */
+export async function countByStandard(tx: Tx, roundId: string, questions: readonly SaidQuestion[]): Promise<{ standard: string; total: number }[]> {
+  const { rows } = await sql<{ standard: string; total: number }>`select q.standard, count(*)::int as total from ${from(questions)} where r.partnership_id = gt.partnership() and r.round_id = ${roundId} and r.status = 'submitted' and ${given} group by q.standard`.execute(tx);
+  return rows;
 }
 
 /** What was chosen for the overview report. An answer that has been changed since is quoted as it now stands. */

@@ -73,4 +73,4 @@ const auditVoice = ({ id, reference, title, reportedOn, share, grades, questions
 
 const heardVoice = ({ heard, acted }: { heard: number; acted: number }): Spoken[] => (heard === 0 ? [] : [{ key: 'heard', name: 'Views heard in these case audits', position: null, says: `${heard} kept, with what was done about ${acted}`, figure: String(heard), when: '', href: null, sourceId: null }]);
 
-const sourceVoice = ({ id, kind, title, figure, says, position, source, heardOn }: Source): Spoken => ({ key: `source ${id}`, name: `${sourceWords(kind)}: ${title}`, position, says: `${says}\n${source}`, figure, when: formatDay(heardOn), href: null, sourceId: id });
+const sourceVoice = ({ id, kind, title, figure, says, position, source, heardOn }: Source): Spoken => ({ key: `source ${id}`, name: `${sourceWords(kind)} “${title}”`, position, says: `${says}\n${source}`, figure, when: formatDay(heardOn), href: null, sourceId: id });

@@ -26,7 +26,7 @@ describe('what speaks of a standard', () => {
   });
 
   it('says so in words', () => {
-    expect(disagreementWords(disagreements([voice('own', 'strong'), voice('survey', 'weak')])[0]!)).toBe('Contradiction. own: strong. survey: weak.');
+    expect(disagreementWords(disagreements([voice('own', 'strong'), voice('survey', 'weak')])[0]!)).toBe('Contradiction: own (strong) against survey (weak).');
     expect(agreementWords([voice('own', 'strong')])).toContain('it is not assured');
     expect(agreementWords([voice('own', 'strong'), voice('survey', 'strong')])).toContain('All that is known agrees');
     expect(agreementWords([voice('own', null)])).toContain('Nothing is known');

@@ -40,8 +40,8 @@ export function disagreements(voices: readonly Voice[]): Disagreement[] {
   }).toSorted((a, b) => b.by - a.by);
 }
 
-export const disagreementWords = ({ between: [one, other], by }: Disagreement): string => `${by === 2 ? 'Contradiction' : 'Difference'}. ${saysWords(one)}. ${saysWords(other)}.`;
-const saysWords = ({ name, position }: Voice): string => `${name}: ${position ?? 'no judgement'}`;
+export const disagreementWords = ({ between: [one, other], by }: Disagreement): string => `${by === 2 ? 'Contradiction' : 'Difference'}: ${saysWords(one)} against ${saysWords(other)}.`;
+const saysWords = ({ name, position }: Voice): string => `${name} (${position ?? 'no judgement'})`;
 
 /** What can be said of all voices together where none disagree. */
 export function agreementWords(voices: readonly Voice[]): string {

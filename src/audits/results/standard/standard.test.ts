@@ -50,8 +50,8 @@ eachDatabase('a standard with all that speaks of it', (kind) => {
   it('sets the own grades, the panel’s and a case audit’s side by side and brings out where they contradict', async () => {
     const answer = await manager.get(at());
     expect(answer.status).toBe(200);
-    expect(answer.text).toContain('Contradiction. The agencies’ own grades: strong. Case audit CFA-2026-0001: weak.');
-    expect(answer.text).toContain('Difference. The agencies’ own grades: strong. The panel’s grades: mixed.');
+    expect(answer.text).toContain('Contradiction: The agencies’ own grades (strong) against Case audit CFA-2026-0001 (weak).');
+    expect(answer.text).toContain('Difference: The agencies’ own grades (strong) against The panel’s grades (mixed).');
     expect(answer.text).toMatch(/Case audit CFA-2026-0001 Weak Neglect: 2 joint grades on one question 0% of the scale 1 November 2026/);
   });
 
@@ -82,7 +82,7 @@ eachDatabase('a standard with all that speaks of it', (kind) => {
     const survey = { kind: 'survey', title: 'Practitioners, autumn', figure: '38% of 340', says: 'Few see leaders in their teams', position: 'weak', source: 'Survey by the board', ...typed('heardOn', '2026-11-02'), theme };
     expect((await manager.post(at('leadership', '/sources'), survey)).status).toBe(303);
     const page = await manager.get(at());
-    expect(page.text).toContain('The agencies’ own grades: strong. Survey of practitioners: Practitioners, autumn: weak.');
+    expect(page.text).toContain('The agencies’ own grades (strong) against Survey of practitioners “Practitioners, autumn” (weak).');
     expect((await manager.get(`${at('recruitment')}?theme=${theme}`)).text).toContain('Practitioners, autumn');
     expect((await manager.get(at('recruitment'))).text).not.toContain('Practitioners, autumn');
     const withdraw = /action="([^"]+\/sources\/[^"]+)"/.exec(page.html)![1]!;
