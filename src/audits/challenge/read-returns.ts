@@ -45,7 +45,7 @@ function condition(show: ChallengeShow, all: boolean): RawBuilder<unknown> {
 export async function readChallenged(tx: Tx, roundId: string, previousId: string | null, filter: { show: ChallengeShow; all: boolean; words: string }, offset: number, limit: number): Promise<ChallengedReturn[]> {
   const { rows } = await sql<ChallengedReturn>`
     with found as (select r.partnership_id, r.id, r.name, r.area, r.respondent_id, ${toBeQuestioned(filter.all)} as to_question, r.challenge_reason, r.rigour, count(*) over ()::int as total from audit_return r
-      where r.partnership_id = gt.partnership() and r.round_id = ${roundId} and r.status = 'submitted' and ${condition(filter.show, filter.all)} and (${filter.words} = '' or r.name ilike ${`%${filter.words.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`})
+      where r.partnership_id = (select gt.partnership()) and r.round_id = ${roundId} and r.status = 'submitted' and ${condition(filter.show, filter.all)} and (${filter.words} = '' or r.name ilike ${`%${filter.words.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`})
       order by r.name, r.id offset ${offset} limit ${limit})
     select r.id, r.name, r.area, r.to_question as "toQuestion", r.challenge_reason as reason, r.total, r.rigour <> '' as judged, ${isModerated} as "isModerated",
       exists (select from audit_return b where b.partnership_id = r.partnership_id and b.round_id = ${previousId}::uuid and b.respondent_id = r.respondent_id and b.to_challenge) as before,

@@ -19,7 +19,7 @@ export async function readDifferences(tx: Tx, roundId: string, offset: number, l
   const { rows } = await sql<Difference>`
     select r.id as "returnId", r.name, g.standard, g.own_level as own, g.moderated_level as moderated, coalesce(g.moderated_score - g.own_score, 0) as by, g.moderated_reason as reason, count(*) over ()::int as total
     from return_grade g join audit_return r on r.partnership_id = g.partnership_id and r.id = g.return_id
-    where g.partnership_id = gt.partnership() and g.round_id = ${roundId} and r.status = 'submitted' and g.moderated_level is not null and g.moderated_level is distinct from g.own_level
+    where g.partnership_id = (select gt.partnership()) and g.round_id = ${roundId} and r.status = 'submitted' and g.moderated_level is not null and g.moderated_level is distinct from g.own_level
     order by abs(coalesce(g.moderated_score - g.own_score, 0)) desc, r.name, g.standard offset ${offset} limit ${limit}`.execute(tx);
   return rows;
 }

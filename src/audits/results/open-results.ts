@@ -5,7 +5,7 @@ import { roundFor, type Round } from '../rounds/read-round.ts';
 import { levelsOf, type Level } from '../tools/grades.ts';
 import { readTool, type ToolEdition } from '../tools/editions.ts';
 import { gradeAlike } from './heat/step.ts';
-import { readAnswered, readTally, summarise, type Answered, type StandardSummary } from './tally.ts';
+import { readAnswered, readTally, summarise, type Answered, type StandardSummary, type TallyRow } from './tally.ts';
 
 /** What a round has shown, for the people of its board. */
 export interface Results {
@@ -20,6 +20,7 @@ export interface Results {
   /** The round before, where its tool grades alike: only then is there a trend. */
   previousId: string | null;
   answered: Answered;
+  tally: TallyRow[];
   summaries: StandardSummary[];
 }
 
@@ -41,9 +42,10 @@ export async function openResults(visit: Visit): Promise<Results | null> {
   const levels = levelsOf(tool.form);
   const previousId = await previousAlike(visit, round, levels);
   const standards = tool.form.standards ?? [];
+  const tally = await readTally(tx, round.id, previousId);
   return {
     round, keeps, pack, challenge, tool, levels, standards, previousId, answered: await readAnswered(tx, round.id, challenge?.which === 'all'),
-    summaries: summarise(standards, levels, await readTally(tx, round.id, previousId), round.id, previousId),
+    tally, summaries: summarise(standards, levels, tally, round.id, previousId),
   };
 }
 

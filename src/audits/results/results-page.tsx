@@ -5,7 +5,7 @@ import { notFound, page, sent, type Reply, type Visit } from '../../web/visit/in
 import { levelAt } from '../tools/grades.ts';
 import { movedWords, shows, type Show } from './heat/cell.ts';
 import { HeatLegend, HeatTable } from './heat/heat-table.tsx';
-import { readAreaHeat, readReturnHeat, type HeatRow } from './heat/read-heat.ts';
+import { areaHeat, readReturnHeat, type HeatRow } from './heat/read-heat.ts';
 import { openResults, resultsHref, toModerate, type Results } from './open-results.ts';
 import { SpreadPicture, spreadWords } from './spread.tsx';
 import { ends, type StandardSummary } from './tally.ts';
@@ -54,11 +54,11 @@ export async function resultsPage(visit: Visit): Promise<Reply> {
 }
 
 /** The part of the heat map that the address asks for. With more returns than a page holds, areas come first. */
-async function heatOf(visit: Visit, { round, previousId, answered }: Results): Promise<{ byArea: boolean; rows: HeatRow[]; total: number }> {
+async function heatOf(visit: Visit, { round, previousId, answered, tally }: Results): Promise<{ byArea: boolean; rows: HeatRow[]; total: number }> {
   const { tx, query } = visit;
   const asked = sent(query, 'by');
   const byArea = answered.areas > 0 && (asked === 'area' || (asked !== 'agency' && answered.submitted > pageSize));
-  if (byArea) return { byArea, rows: await readAreaHeat(tx, round.id, previousId), total: 0 };
+  if (byArea) return { byArea, rows: areaHeat(tally, round.id, previousId), total: 0 };
   const filter = { area: sent(query, 'area').slice(0, 200), words: sent(query, 'words').slice(0, 100) };
   return { byArea, rows: await readReturnHeat(tx, round.id, previousId, filter, (pageAt(query) - 1) * pageSize, pageSize), total: await totalOf(visit, round.id, filter) };
 }

@@ -7,7 +7,7 @@ const levels = [{ value: 'not-met', label: 'Not met', score: 1 }, { value: 'part
 const score = { 'not-met': 1, 'partly-met': 2, met: 3 } as const;
 type Key = keyof typeof score;
 const row = (standard: string, own: Key | null, moderated: Key | null, count: number, roundId = 'now'): TallyRow => ({
-  roundId, standard, own, moderated, count, ownSum: own === null ? null : score[own] * count, moderatedSum: moderated === null ? null : score[moderated] * count,
+  roundId, area: '', standard, own, moderated, count, ownSum: own === null ? null : score[own] * count, moderatedSum: moderated === null ? null : score[moderated] * count,
   standsSum: moderated === null ? (own === null ? null : score[own] * count) : score[moderated] * count,
 });
 const standards = ['a', 'b', 'c', 'd'].map((key) => ({ key, name: `Standard ${key}` }));

@@ -3,9 +3,10 @@ import type { Tx } from '../../platform/index.ts';
 import { isModerated, standsScore, toBeQuestioned } from '../challenge/standing.ts';
 import type { Level } from '../tools/grades.ts';
 
-/** How many returns of a round have which own and which moderated grade against a standard. */
+/** How many returns of an area have which own and which moderated grade against a standard. */
 export interface TallyRow {
   roundId: string;
+  area: string;
   standard: string;
   own: string | null;
   moderated: string | null;
@@ -15,12 +16,12 @@ export interface TallyRow {
   standsSum: number | null;
 }
 
-/** The grades of what was handed in, counted: one query for a round and the one before, however many returns there are. */
+/** The grades of what was handed in, counted: one query for a round and the one before, that opens no answer however many returns there are. */
 export async function readTally(tx: Tx, roundId: string, previousId: string | null): Promise<TallyRow[]> {
   const { rows } = await sql<TallyRow>`
-    select g.round_id as "roundId", g.standard, g.own_level as own, g.moderated_level as moderated, count(*)::int as count, sum(g.own_score) as "ownSum", sum(g.moderated_score) as "moderatedSum", sum(${standsScore('g')}) as "standsSum"
+    select r.round_id as "roundId", r.area, g.standard, g.own_level as own, g.moderated_level as moderated, count(*)::int as count, sum(g.own_score) as "ownSum", sum(g.moderated_score) as "moderatedSum", sum(${standsScore('g')}) as "standsSum"
     from return_grade g join audit_return r on r.partnership_id = g.partnership_id and r.id = g.return_id
-    where g.partnership_id = gt.partnership() and g.round_id in (${roundId}::uuid, ${previousId}::uuid) and r.status = 'submitted' group by 1, 2, 3, 4`.execute(tx);
+    where g.partnership_id = (select gt.partnership()) and g.round_id = any(${sql.val(previousId === null ? [roundId] : [roundId, previousId])}::uuid[]) and r.status = 'submitted' group by 1, 2, 3, 4, 5`.execute(tx);
   return rows;
 }
 
@@ -40,7 +41,7 @@ export async function readAnswered(tx: Tx, roundId: string, all: boolean): Promi
   const { rows } = await sql<Answered>`
     select count(*)::int as asked, count(*) filter (where r.status = 'submitted')::int as submitted, count(distinct nullif(r.area, ''))::int as areas, count(*) filter (where ${chosen})::int as "toQuestion",
       count(*) filter (where case when ${chosen} then ${isModerated} else false end)::int as moderated, count(*) filter (where r.rigour <> '')::int as judged
-    from audit_return r where r.partnership_id = gt.partnership() and r.round_id = ${roundId}`.execute(tx);
+    from audit_return r where r.partnership_id = (select gt.partnership()) and r.round_id = ${roundId}`.execute(tx);
   return rows[0]!;
 }
 
@@ -73,24 +74,27 @@ export interface StandardSummary {
 /** Each standard of the tool, in its order, from the counted grades. `before` is null where the rounds do not grade alike. */
 export function summarise(standards: readonly { key: string; name: string }[], levels: readonly Level[], rows: readonly TallyRow[], roundId: string, previousId: string | null): StandardSummary[] {
   const scoreOf = (level: string | null): number | null => levels.find((each) => each.value === level)?.score ?? null;
+  const of = Map.groupBy(rows, (row) => `${row.roundId} ${row.standard}`);
   return standards.map(({ key, name }) => {
-    const now = rows.filter((row) => row.roundId === roundId && row.standard === key);
-    const past = previousId === null ? [] : rows.filter((row) => row.roundId === previousId && row.standard === key);
+    const now = of.get(`${roundId} ${key}`) ?? [];
+    const past = of.get(`${previousId} ${key}`) ?? [];
     const moderated = now.filter((row) => row.moderated !== null);
     const side = (row: TallyRow): number => Math.sign((scoreOf(row.moderated) ?? 0) - (scoreOf(row.own) ?? 0));
     const both = moderated.filter((row) => row.own !== null);
-    const spread = (of: (row: TallyRow) => string | null): Count[] => levels.map((level) => ({ level, count: total(now.filter((row) => of(row) === level.value)) }));
+    const spread = (levelOf: (row: TallyRow) => string | null): Count[] => levels.map((level) => ({ level, count: total(now.filter((row) => levelOf(row) === level.value)) }));
     return {
       key, name, graded: total(now.filter(({ own, moderated: set }) => own !== null || set !== null)), own: mean(now.filter((row) => row.own !== null), 'ownSum'), panel: mean(moderated, 'moderatedSum'), stands: mean(now.filter((row) => row.own !== null || row.moderated !== null), 'standsSum'),
       before: mean(past.filter((row) => row.own !== null || row.moderated !== null), 'standsSum'), ownSpread: spread((row) => row.own), standsSpread: spread((row) => row.moderated ?? row.own), moderated: total(moderated),
       higher: total(both.filter((row) => side(row) > 0)), lower: total(both.filter((row) => side(row) < 0)), agreed: total(both.filter((row) => side(row) === 0)),
-      moved: both.length === 0 ? null : both.reduce((sum, row) => sum + (side(row) === 0 ? 0 : (row.moderatedSum ?? 0) - (row.ownSum ?? 0)), 0) / total(both),
+      moved: movedOf(both),
     };
   });
 }
 
-const total = (rows: readonly TallyRow[]): number => rows.reduce((all, { count }) => all + count, 0);
-const mean = (rows: readonly TallyRow[], sum: 'ownSum' | 'moderatedSum' | 'standsSum'): number | null => (total(rows) === 0 ? null : rows.reduce((all, row) => all + (row[sum] ?? 0), 0) / total(rows));
+/** How far the panel's grades lie from the own grades of the same returns, in the mean: where it agreed, not at all. */
+export const movedOf = (rows: readonly TallyRow[]): number | null => (rows.length === 0 ? null : rows.reduce((sum, row) => sum + (row.moderated === row.own ? 0 : (row.moderatedSum ?? 0) - (row.ownSum ?? 0)), 0) / total(rows));
+export const total = (rows: readonly TallyRow[]): number => rows.reduce((all, { count }) => all + count, 0);
+export const mean = (rows: readonly TallyRow[], sum: 'ownSum' | 'moderatedSum' | 'standsSum'): number | null => (total(rows) === 0 ? null : rows.reduce((all, row) => all + (row[sum] ?? 0), 0) / total(rows));
 
 // A report that names all names nothing.
 const mostNamed = 3;

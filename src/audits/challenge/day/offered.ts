@@ -12,6 +12,6 @@ export interface OfferedReturn {
 const mostOffered = 100;
 
 export async function readOffered(tx: Tx, roundId: string, all: boolean): Promise<OfferedReturn[]> {
-  const { rows } = await sql<OfferedReturn>`select r.id, r.name from audit_return r where r.partnership_id = gt.partnership() and r.round_id = ${roundId} and ${toBeQuestioned(all)} order by r.name, r.id limit ${mostOffered}`.execute(tx);
+  const { rows } = await sql<OfferedReturn>`select r.id, r.name from audit_return r where r.partnership_id = (select gt.partnership()) and r.round_id = ${roundId} and ${toBeQuestioned(all)} order by r.name, r.id limit ${mostOffered}`.execute(tx);
   return rows;
 }

@@ -52,6 +52,6 @@ interface SheetReturn {
 async function readReturns(tx: Tx, ids: readonly string[]): Promise<SheetReturn[]> {
   const { rows } = await sql<SheetReturn>`
     select r.id, r.agency_id as "agencyId", r.challenge_reason as reason, coalesce((select jsonb_agg(jsonb_build_object('standard', g.standard, 'own', g.own_level, 'moderated', g.moderated_level)) from return_grade g where g.partnership_id = r.partnership_id and g.return_id = r.id), '[]') as grades
-    from audit_return r where r.partnership_id = gt.partnership() and r.id = any(${sql.val([...ids])}::uuid[])`.execute(tx);
+    from audit_return r where r.partnership_id = (select gt.partnership()) and r.id = any(${sql.val([...ids])}::uuid[])`.execute(tx);
   return rows;
 }

@@ -26,7 +26,7 @@ export async function readQuestions(tx: Tx, returnIds: readonly string[], sentOn
     select q.id, q.return_id as "returnId", q.standard, q.question, coalesce(p.name, '') as "askedBy", q.asked_at as "askedAt", q.sent_on as "sentOn", q.reply, q.replied_by as "repliedBy", q.replied_at as "repliedAt",
       q.evidence_id as "evidenceId", e.title as evidence, q.settled_at as "settledAt", q.settled_text as "settledText"
     from challenge_question q left join person p on p.partnership_id = q.partnership_id and p.id = q.asked_by left join evidence e on e.partnership_id = q.partnership_id and e.id = q.evidence_id
-    where q.partnership_id = gt.partnership() and q.return_id = any(${sql.val([...returnIds])}::uuid[]) and (${!sentOnly} or q.sent_on is not null) order by q.asked_at, q.id`.execute(tx);
+    where q.partnership_id = (select gt.partnership()) and q.return_id = any(${sql.val([...returnIds])}::uuid[]) and (${!sentOnly} or q.sent_on is not null) order by q.asked_at, q.id`.execute(tx);
   return rows;
 }
 
@@ -58,6 +58,6 @@ export interface KeptGrade {
 export async function readGrades(tx: Tx, returnId: string): Promise<KeptGrade[]> {
   const { rows } = await sql<KeptGrade>`
     select g.standard, g.own_level as own, g.own_score as "ownScore", g.moderated_level as moderated, g.moderated_reason as reason, g.moderated_at as at, p.name as by
-    from return_grade g left join person p on p.partnership_id = g.partnership_id and p.id = g.moderated_by where g.partnership_id = gt.partnership() and g.return_id = ${returnId}`.execute(tx);
+    from return_grade g left join person p on p.partnership_id = g.partnership_id and p.id = g.moderated_by where g.partnership_id = (select gt.partnership()) and g.return_id = ${returnId}`.execute(tx);
   return rows;
 }

@@ -32,7 +32,7 @@ export async function readGradeRows(tx: Tx, roundId: string, area: string, limit
     select r.name, r.kind, r.area, r.phase, g.standard, g.own_level as own, g.own_score as "ownScore", g.moderated_level as moderated, g.moderated_score as "moderatedScore", g.moderated_reason as reason, p.name as by, g.moderated_at as at,
       exists (select from challenge_question q where q.partnership_id = r.partnership_id and q.return_id = r.id and q.sent_on is not null) as questioned, r.rigour
     from audit_return r join return_grade g on g.partnership_id = r.partnership_id and g.return_id = r.id left join person p on p.partnership_id = g.partnership_id and p.id = g.moderated_by
-    where r.partnership_id = gt.partnership() and r.round_id = ${roundId} and r.status = 'submitted' and ${inArea(area)} order by r.name, r.id, g.standard limit ${limit}`.execute(tx);
+    where r.partnership_id = (select gt.partnership()) and r.round_id = ${roundId} and r.status = 'submitted' and ${inArea(area)} order by r.name, r.id, g.standard limit ${limit}`.execute(tx);
   return rows;
 }
 
@@ -59,7 +59,7 @@ interface Returned {
 
 /** How many returns would be taken out. */
 export async function countReturnsIn(tx: Tx, roundId: string, area: string): Promise<number> {
-  const { rows } = await sql<{ total: number }>`select count(*)::int as total from audit_return r where r.partnership_id = gt.partnership() and r.round_id = ${roundId} and r.status = 'submitted' and ${inArea(area)}`.execute(tx);
+  const { rows } = await sql<{ total: number }>`select count(*)::int as total from audit_return r where r.partnership_id = (select gt.partnership()) and r.round_id = ${roundId} and r.status = 'submitted' and ${inArea(area)}`.execute(tx);
   return rows[0]?.total ?? 0;
 }
 
@@ -70,7 +70,7 @@ export async function readAnswerRows(tx: Tx, { round, tool, standards }: Results
     select r.id, r.name, r.kind, r.phase, r.area,
       coalesce((select jsonb_agg(jsonb_build_object('section', s.section, 'answers', s.answers)) from return_section s where s.partnership_id = r.partnership_id and s.return_id = r.id), '[]') as sections,
       coalesce((select jsonb_agg(jsonb_build_object('question', u.question, 'title', e.title) order by e.title) from evidence_use u join evidence e on e.partnership_id = u.partnership_id and e.id = u.evidence_id where u.partnership_id = r.partnership_id and u.return_id = r.id), '[]') as evidence
-    from audit_return r where r.partnership_id = gt.partnership() and r.round_id = ${round.id} and r.status = 'submitted' and ${inArea(area)} order by r.name, r.id`.execute(tx);
+    from audit_return r where r.partnership_id = (select gt.partnership()) and r.round_id = ${round.id} and r.status = 'submitted' and ${inArea(area)} order by r.name, r.id`.execute(tx);
   const forms = new Map<string, FormDefinition>();
   return rows.flatMap((row) => {
     const whom = `${row.kind} ${row.phase}`;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/index.ts';
 import { movedScore, standsScore } from '../../challenge/standing.ts';
+import { mean, movedOf, total, type TallyRow } from '../tally.ts';
 import type { Stood } from './cell.ts';
 
 /** A row of the heat map: an agency or school, or an area. */
@@ -45,7 +46,7 @@ const narrowed = ({ area, words }: HeatFilter) => sql`(${area} = '' or r.area = 
 export async function readReturnHeat(tx: Tx, roundId: string, previousId: string | null, filter: HeatFilter, offset: number, limit: number): Promise<HeatRow[]> {
   const { rows } = await sql<Graded>`
     with shown as (select r.partnership_id, r.id, r.name, r.area, r.kind, r.respondent_id from audit_return r
-      where r.partnership_id = gt.partnership() and r.round_id = ${roundId} and r.status = 'submitted' and ${narrowed(filter)} order by r.name, r.id offset ${offset} limit ${limit})
+      where r.partnership_id = (select gt.partnership()) and r.round_id = ${roundId} and r.status = 'submitted' and ${narrowed(filter)} order by r.name, r.id offset ${offset} limit ${limit})
     select s.id as key, s.name, s.area, s.kind, 1 as returns, g.standard, g.own_score as own, g.moderated_score as moderated, ${standsScore('g')} as stands, ${standsScore('b')} as before,
       (${standsScore('g')} is not null)::int as graded, (g.moderated_level is not null)::int as "moderatedCount", ${movedScore} as moved
     from shown s left join return_grade g on g.partnership_id = s.partnership_id and g.return_id = s.id
@@ -55,16 +56,22 @@ export async function readReturnHeat(tx: Tx, roundId: string, previousId: string
   return gather(rows);
 }
 
-/** The grades of all returns by area, beside those of the round before: one query that opens no answer, however many there are. */
-export async function readAreaHeat(tx: Tx, roundId: string, previousId: string | null): Promise<HeatRow[]> {
-  const { rows } = await sql<Graded>`
-    with graded as (
-      select g.round_id, r.area, g.standard, count(${standsScore('g')})::int as graded, count(g.moderated_level)::int as moderated_count, count(*)::int as returns,
-        avg(g.own_score) as own, avg(g.moderated_score) as moderated, avg(${standsScore('g')}) as stands, avg(${movedScore}) as moved
-      from return_grade g join audit_return r on r.partnership_id = g.partnership_id and r.id = g.return_id
-      where g.partnership_id = gt.partnership() and g.round_id in (${roundId}::uuid, ${previousId}::uuid) and r.status = 'submitted' group by 1, 2, 3)
-    select n.area as key, case n.area when '' then 'Without an area' else n.area end as name, n.area, '' as kind, n.returns, n.standard, n.own, n.moderated, n.stands, b.stands as before, n.graded, n.moderated_count as "moderatedCount", n.moved
-    from graded n left join graded b on b.round_id = ${previousId}::uuid and b.area = n.area and b.standard = n.standard
-    where n.round_id = ${roundId} order by n.area = '', n.area`.execute(tx);
-  return gather(rows);
+/** The areas with their grades, from what was counted: those without an area come last. */
+export function areaHeat(rows: readonly TallyRow[], roundId: string, previousId: string | null): HeatRow[] {
+  const graded = (row: TallyRow): boolean => row.own !== null || row.moderated !== null;
+  const before = Map.groupBy(rows.filter((row) => row.roundId === previousId && graded(row)), (row) => `${row.area}/${row.standard}`);
+  const areas = Map.groupBy(rows.filter((row) => row.roundId === roundId), (row) => row.area);
+  return [...areas].toSorted(([one], [other]) => Number(one === '') - Number(other === '') || one.localeCompare(other, 'en-GB', { numeric: true })).map(([area, all]): HeatRow => {
+    const standards = Map.groupBy(all, (row) => row.standard);
+    return {
+      key: area, name: area === '' ? 'Without an area' : area, area, kind: '', returns: Math.max(...[...standards.values()].map(total)),
+      by: new Map([...standards].map(([standard, of]): [string, Stood] => {
+        const [known, moderated] = [of.filter(graded), of.filter((row) => row.moderated !== null)];
+        return [standard, {
+          own: mean(of.filter((row) => row.own !== null), 'ownSum'), moderated: mean(moderated, 'moderatedSum'), stands: mean(known, 'standsSum'), before: mean(before.get(`${area}/${standard}`) ?? [], 'standsSum'),
+          graded: total(known), moderatedCount: total(moderated), moved: movedOf(moderated.filter((row) => row.own !== null)),
+        }];
+      })),
+    };
+  });
 }

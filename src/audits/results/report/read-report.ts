@@ -1,6 +1,6 @@
 import type { Visit } from '../../../web/visit/index.ts';
 import { readDifferences, type Difference } from '../differences.ts';
-import { readAreaHeat, readReturnHeat, type HeatRow } from '../heat/read-heat.ts';
+import { areaHeat, readReturnHeat, type HeatRow } from '../heat/read-heat.ts';
 import { openResults, type Results } from '../open-results.ts';
 import { saidQuestions, type SaidQuestion } from '../said/questions.ts';
 import { countByStandard, readQuotes, readSaid, type Said } from '../said/read-said.ts';
@@ -29,12 +29,12 @@ export async function readOverview(visit: Visit): Promise<OverviewReport | null>
   const results = await openResults(visit);
   if (results === null) return null;
   const { tx } = visit;
-  const { round, previousId, answered } = results;
+  const { round, previousId, answered, tally } = results;
   const byArea = answered.submitted > mostNamed;
   const questions = saidQuestions(results.tool.form);
   const plans = questions.filter(({ kind }) => kind === 'planned');
   return {
-    results, byArea, heat: byArea ? await readAreaHeat(tx, round.id, previousId) : await readReturnHeat(tx, round.id, previousId, { area: '', words: '' }, 0, mostNamed),
+    results, byArea, heat: byArea ? areaHeat(tally, round.id, previousId) : await readReturnHeat(tx, round.id, previousId, { area: '', words: '' }, 0, mostNamed),
     differences: await readDifferences(tx, round.id, 0, mostDifferences), questions, quotes: await readQuotes(tx, round.id), planned: await readSaid(tx, round.id, plans, 0, mostPlanned), plannedCounts: await countByStandard(tx, round.id, plans),
     judgements: await tx.selectFrom('audit_return').select(['name', 'rigour']).where('round_id', '=', round.id).where('status', '=', 'submitted').where('rigour', '<>', '').orderBy('name').limit(mostJudgements).execute(),
   };

@@ -26,20 +26,20 @@ export async function readSaid(tx: Tx, roundId: string, questions: readonly Said
   const { rows } = await sql<Omit<Said, 'day'> & { day: string | null }>`
     select r.id as "returnId", r.name, r.area, s.section, q.question, s.answers -> 'values' ->> q.question as text, coalesce(s.answers -> 'values' ->> q.owner, '') as owner, s.answers -> 'values' ->> q.day as day,
       exists (select from round_quote c where c.partnership_id = r.partnership_id and c.round_id = r.round_id and c.return_id = r.id and c.question = s.section || '/' || q.question) as quoted
-    from ${from(questions)} where r.partnership_id = gt.partnership() and r.round_id = ${roundId} and r.status = 'submitted' and ${given}
+    from ${from(questions)} where r.partnership_id = (select gt.partnership()) and r.round_id = ${roundId} and r.status = 'submitted' and ${given}
     order by r.name, r.id, q.place offset ${offset} limit ${limit}`.execute(tx);
   return rows.map((row) => ({ ...row, day: row.day === null ? null : parseDay(row.day) }));
 }
 
 /** How much was said in answer to them. */
 export async function countSaid(tx: Tx, roundId: string, questions: readonly SaidQuestion[]): Promise<number> {
-  const { rows } = await sql<{ total: number }>`select count(*)::int as total from ${from(questions)} where r.partnership_id = gt.partnership() and r.round_id = ${roundId} and r.status = 'submitted' and ${given}`.execute(tx);
+  const { rows } = await sql<{ total: number }>`select count(*)::int as total from ${from(questions)} where r.partnership_id = (select gt.partnership()) and r.round_id = ${roundId} and r.status = 'submitted' and ${given}`.execute(tx);
   return rows[0]?.total ?? 0;
 }
 
 /** How much was said of each standard. */
 export async function countByStandard(tx: Tx, roundId: string, questions: readonly SaidQuestion[]): Promise<{ standard: string; total: number }[]> {
-  const { rows } = await sql<{ standard: string; total: number }>`select q.standard, count(*)::int as total from ${from(questions)} where r.partnership_id = gt.partnership() and r.round_id = ${roundId} and r.status = 'submitted' and ${given} group by q.standard`.execute(tx);
+  const { rows } = await sql<{ standard: string; total: number }>`select q.standard, count(*)::int as total from ${from(questions)} where r.partnership_id = (select gt.partnership()) and r.round_id = ${roundId} and r.status = 'submitted' and ${given} group by q.standard`.execute(tx);
   return rows;
 }
 
@@ -49,6 +49,6 @@ export async function readQuotes(tx: Tx, roundId: string): Promise<Said[]> {
     select r.id as "returnId", r.name, r.area, s.section, split_part(c.question, '/', 2) as question, coalesce(s.answers -> 'values' ->> split_part(c.question, '/', 2), '') as text, '' as owner, null as day, true as quoted
     from round_quote c join audit_return r on r.partnership_id = c.partnership_id and r.id = c.return_id
       join return_section s on s.partnership_id = r.partnership_id and s.return_id = r.id and s.section = split_part(c.question, '/', 1)
-    where c.partnership_id = gt.partnership() and c.round_id = ${roundId} and r.status = 'submitted' order by c.question, r.name, r.id limit 200`.execute(tx);
+    where c.partnership_id = (select gt.partnership()) and c.round_id = ${roundId} and r.status = 'submitted' order by c.question, r.name, r.id limit 200`.execute(tx);
   return rows;
 }

@@ -52,7 +52,7 @@ export async function readCaseGrades(tx: Tx, { round }: Results): Promise<Grade[
     select a.id, a.reference, a.title, a.reported_on as "reportedOn", g.question, avg(g.score) as mean, count(g.score)::int as count,
       (select array_agg(distinct t.tool_id) from case_audit_agency t where t.partnership_id = a.partnership_id and t.audit_id = a.id) as tools
     from case_audit a join case_grade g on g.partnership_id = a.partnership_id and g.audit_id = a.id
-    where a.partnership_id = gt.partnership() and a.board_id = ${round.boardId} and a.status in ('reported', 'closed') and g.score is not null
+    where a.partnership_id = (select gt.partnership()) and a.board_id = ${round.boardId} and a.status in ('reported', 'closed') and g.score is not null
       and a.reported_on >= coalesce((select opened_on from audit_round b where b.partnership_id = a.partnership_id and b.id = ${round.previousId}::uuid), '-infinity'::date)
     group by a.partnership_id, a.id, g.question order by a.reported_on desc, a.reference`.execute(tx);
   return rows;
@@ -61,7 +61,7 @@ export async function readCaseGrades(tx: Tx, { round }: Results): Promise<Grade[
 /** The tools by which these audits were scored, in one query. */
 export async function readCaseTools(tx: Tx, grades: readonly Grade[]): Promise<Map<string, FormDefinition>> {
   const ids = [...new Set(grades.flatMap(({ tools }) => tools))];
-  const { rows } = await sql<{ id: string; definition: unknown }>`select id, definition from audit_tool where partnership_id = gt.partnership() and id = any(${sql.val(ids)}::uuid[])`.execute(tx);
+  const { rows } = await sql<{ id: string; definition: unknown }>`select id, definition from audit_tool where partnership_id = (select gt.partnership()) and id = any(${sql.val(ids)}::uuid[])`.execute(tx);
   return new Map(rows.map((row) => [row.id, FormDefinition.parse(row.definition)]));
 }
 
@@ -74,7 +74,7 @@ export async function readCrosswalked(tx: Tx, { tool }: Results, standard: strin
   const mine = tool.form.sections.flatMap((section) => section.questions.filter((question) => standardOf(section, question) === standard).map((question) => `${section.key}/${question.key}`));
   const { rows } = await sql<StandardLink>`
     select id, case when from_tool = ${tool.key} then to_tool else from_tool end as tool, case when from_tool = ${tool.key} then to_question else from_question end as question from audit_crosswalk
-    where partnership_id = gt.partnership() and ended_at is null and ((from_tool = ${tool.key} and from_question = any(${sql.val(mine)}::text[])) or (to_tool = ${tool.key} and to_question = any(${sql.val(mine)}::text[])))`.execute(tx);
+    where partnership_id = (select gt.partnership()) and ended_at is null and ((from_tool = ${tool.key} and from_question = any(${sql.val(mine)}::text[])) or (to_tool = ${tool.key} and to_question = any(${sql.val(mine)}::text[])))`.execute(tx);
   return rows;
 }
 

@@ -5,11 +5,11 @@ const voice = (key: string, position: Position | null): Voice => ({ key, name: k
 const told = (...voices: Voice[]) => disagreements(voices).map(({ between: [one, other], by }) => `${one.key} ${other.key} ${by}`);
 
 describe('what speaks of a standard', () => {
-  it('is strong in the upper third of its scale and weak in the lower, however many levels the scale has', () => {
+  it('is strong where the nearest level lies in the upper third of the scale, and weak in the lower, however many levels there are', () => {
     const scale = (...scores: number[]) => scores.map((score) => ({ value: String(score), label: String(score), score }));
-    expect([1, 1.6, 2, 2.4, 3].map((score) => positionOf(scale(1, 2, 3), score))).toEqual(['weak', 'weak', 'mixed', 'strong', 'strong']);
+    expect([1, 1.6, 2, 2.4, 3].map((score) => positionOf(scale(1, 2, 3), score))).toEqual(['weak', 'mixed', 'mixed', 'mixed', 'strong']);
     expect([1, 2, 3, 4].map((score) => positionOf(scale(1, 2, 3, 4), score))).toEqual(['weak', 'weak', 'strong', 'strong']);
-    expect([0, 50, 100].map((score) => positionOf(scale(0, 100), score))).toEqual(['weak', 'mixed', 'strong']);
+    expect([0, 50, 100].map((score) => positionOf(scale(0, 50, 100), score))).toEqual(['weak', 'mixed', 'strong']);
   });
 
   it('disagrees where the agencies’ own grade lies beside any other, the widest first', () => {

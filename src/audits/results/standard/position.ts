@@ -1,4 +1,4 @@
-import type { Level } from '../../tools/grades.ts';
+import { levelAt, type Level } from '../../tools/grades.ts';
 import { shareOf } from '../heat/step.ts';
 
 /** What a source says of a standard: in place and known to work, in part, or not. */
@@ -8,7 +8,8 @@ export const positionWords = (position: Position): string => positions.find(({ k
 
 // Scales differ in their number of levels; by thirds between their ends each can be set beside any other.
 export const positionOfShare = (share: number): Position => (share >= 2 / 3 ? 'strong' : share <= 1 / 3 ? 'weak' : 'mixed');
-export const positionOf = (levels: readonly Level[], score: number): Position => positionOfShare(shareOf(levels, score));
+/** By the level that lies nearest to the score, so that it agrees with the words beside it. */
+export const positionOf = (levels: readonly Level[], score: number): Position => positionOfShare(shareOf(levels, levelAt(levels, score)?.score ?? score));
 
 /** One of those that speak of a standard. What carries no judgement, such as a bare count, has no position and takes no part. */
 export interface Voice {
