@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser } from 'playwright-core';
 import { bundledPack, type Pack } from '../../src/framework/index.ts';
-import { foundPackBoard, placeOf } from '../../src/product/demonstration/found-board.ts';
+import { foundPackBoard, placeOf, type DemonstrationPlace } from '../../src/product/demonstration/found-board.ts';
 import { firstToSignIn, inventPeople } from '../../src/product/demonstration/invented-people.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { openJourney, type Journey } from './open-journey.ts';
@@ -15,14 +15,18 @@ const boards: { framework: string; walks: { key: string; trigger: string; outcom
     walks: [
       { key: 'serious-case-review-decision', trigger: '2016-03-02', outcomes: { 'adult-death': 'no', review: 'no-review' }, done: ['tell-of-no-review', 'await-panel', 'after-advice'], starts: ['referral-for-learning'] },
       { key: 'joint-review', trigger: '2016-03-02', outcomes: { arrangement: 'joint-panel-separate-reports', recommendations: 'joint', closing: 'done' }, done: ['joint-panel', 'joint-recommendations', 'report-joint-meeting'], starts: [] },
-      { key: 'section-11-round', trigger: '2016-03-02', outcomes: { pursue: 'pursue' }, done: ['challenge', 'outstanding', 'pursue'], starts: ['challenge-to-agency'] },
+      { key: 'section-11-round', trigger: '2016-03-02', outcomes: { pursue: 'pursue' }, done: ['ask', 'challenge', 'outstanding', 'pursue'], starts: ['challenge-to-agency'] },
+      { key: 'multi-agency-audit', trigger: '2016-03-02', outcomes: { follow: 'repeat' }, done: ['agencies-audit', 'young-people', 'overview', 'discuss'], starts: ['audit-programme', 'dissemination'] },
+      { key: 'social-care-audit', trigger: '2016-03-02', outcomes: { way: 'both', improve: 'actions' }, done: ['offline', 'peer', 'feedback', 'follow'], starts: [] },
     ],
   },
   {
     framework: 'essex-2013',
     walks: [
       { key: 'partnership-case-review', trigger: '2014-03-03', outcomes: { review: 'review', accept: 'plan' }, done: ['request-reports', 'meeting', 'accept', 'to-board'], starts: ['dissemination'] },
-      { key: 'multi-agency-case-audit', trigger: '2014-03-03', outcomes: { select: 'audit', route: 'both' }, done: ['meeting', 'to-board'], starts: ['dissemination', 'programme-change'] },
+      { key: 'multi-agency-case-audit', trigger: '2014-03-03', outcomes: { select: 'audit', route: 'both' }, done: ['agencies', 'to-board'], starts: ['dissemination', 'programme-change'] },
+      { key: 'section-11-round', trigger: '2014-03-03', outcomes: { follow: 'wider' }, done: ['ask', 'analyse', 'report'], starts: ['dissemination'] },
+      { key: 'learning-audit', trigger: '2014-03-03', outcomes: { gaps: 'programme' }, done: ['ask', 'review', 'report'], starts: ['programme-change'] },
     ],
   },
   {
@@ -30,6 +34,8 @@ const boards: { framework: string; walks: { key: string; trigger: string; outcom
     walks: [
       { key: 'case-review-level-1', trigger: '2015-11-02', outcomes: { level: 'level-1', accept: 'plan' }, done: ['collate', 'meeting', 'accept'], starts: ['plan-and-impact'] },
       { key: 'plan-and-impact', trigger: '2015-11-02', outcomes: { impact: 'no-effect' }, done: ['book', 'deliver', 'test'], starts: [] },
+      { key: 'multi-agency-case-audit', trigger: '2015-11-02', outcomes: { findings: 'plan' }, done: ['lines', 'ask', 'apart', 'to-board'], starts: ['plan-and-impact'] },
+      { key: 'section-11-round', trigger: '2015-11-02', outcomes: { open: 'open', follow: 'challenge' }, done: ['ask', 'account'], starts: ['challenge-to-agency'] },
     ],
   },
   {
@@ -37,6 +43,18 @@ const boards: { framework: string; walks: { key: string; trigger: string; outcom
     walks: [
       { key: 'safeguarding-adults-review', trigger: '2017-07-03', outcomes: { review: 'mandatory', accept: 'accepted', publication: 'publish' }, done: ['views', 'appoint', 'draft', 'annual'], starts: ['dissemination'] },
       { key: 'multi-agency-learning-review', trigger: '2017-07-03', outcomes: { kind: 'learning-review', accept: 'programme' }, done: ['advise', 'meeting', 'accept'], starts: ['dissemination'] },
+      { key: 'macfa', trigger: '2017-07-03', outcomes: { theme: 'theme', use: 'learning' }, done: ['guidance', 'ask', 'report', 'watch'], starts: ['dissemination'] },
+      { key: 'section-11-round', trigger: '2017-07-03', outcomes: { follow: 'plans' }, done: ['ask', 'analyse', 'report'], starts: [] },
+      { key: 'saaf', trigger: '2017-07-03', outcomes: { follow: 'lessons' }, done: ['ask', 'report'], starts: ['dissemination'] },
+      { key: 'schools-audit', trigger: '2017-07-03', outcomes: { follow: 'again' }, done: ['ask', 'suggest', 'look-again'], starts: [] },
+    ],
+  },
+  {
+    framework: 'suffolk-2019',
+    walks: [
+      { key: 'section-11', trigger: '2019-03-04', outcomes: {}, done: ['self-assess', 'action-plan', 'report'], starts: [] },
+      { key: 'section-175-157', trigger: '2019-03-04', outcomes: {}, done: ['audit', 'through-learning-group', 'to-board'], starts: [] },
+      { key: 'thematic-audit', trigger: '2019-03-04', outcomes: {}, done: ['take-up-theme', 'carry-out', 'findings'], starts: [] },
     ],
   },
   {
@@ -44,6 +62,9 @@ const boards: { framework: string; walks: { key: string; trigger: string; outcom
     walks: [
       { key: 'rapid-review', trigger: '2026-10-05', outcomes: { outcome: 'local' }, done: ['views', 'tell-panel', 'tell-review'], starts: ['local-review'] },
       { key: 'local-review', trigger: '2026-04-01', outcomes: { accept: 'accepted', publication: 'information', impact: 'improved' }, done: ['send-information', 'publish-information', 'impact'], starts: ['dissemination'] },
+      { key: 'multi-agency-audit', trigger: '2026-10-05', outcomes: { findings: 'spread' }, done: ['ask', 'report'], starts: ['dissemination'] },
+      { key: 'section-11-round', trigger: '2026-10-05', outcomes: { follow: 'lessons' }, done: ['ask', 'analyse', 'report'], starts: ['dissemination'] },
+      { key: 'schools-audit', trigger: '2026-10-05', outcomes: { follow: 'challenge' }, done: ['ask', 'report'], starts: ['challenge-to-agency'] },
     ],
   },
 ];
@@ -54,10 +75,13 @@ describe.each(boards)('the people of $framework, in a browser', ({ framework, wa
   let visitor: Visitor;
   let pack: Pack;
   let partnershipId: string;
+  let place: DemonstrationPlace;
   beforeAll(async () => {
     journey = await openJourney('pglite', '2026-11-20T10:00:00Z');
-    ({ partnershipId } = await foundPackBoard(journey.product.app.database, '2013-01-01', framework));
     ({ pack } = await bundledPack(framework));
+    // The people of the journey's own board have the addresses of the framework's demonstration.
+    place = framework === 'suffolk-2019' ? { name: 'Waveney', slug: 'waveney' } : placeOf(pack);
+    ({ partnershipId } = await foundPackBoard(journey.product.app.database, '2013-01-01', framework, place));
     browser = await launchBrowser();
     visitor = await Visitor.open(browser, journey.base, { javaScript: true });
   });
@@ -68,7 +92,7 @@ describe.each(boards)('the people of $framework, in a browser', ({ framework, wa
   });
 
   it.each(walks)('take "$key" from its start to its close', async ({ key, trigger, outcomes, done, starts }) => {
-    const process = await walkProcess({ visitor, product: journey.product, partnershipId, pack, trigger, outcomes }, key);
+    const process = await walkProcess({ visitor, product: journey.product, partnershipId, pack, place, trigger, outcomes }, key);
     expect(process.state.status).toBe('closed');
     for (const step of done) expect(process.state.steps[step]?.standing, step).toBe('done');
     const followed = await journey.product.app.database.run({ role: 'gt_worker', partnershipId }, (tx) => tx.selectFrom('process').select('definition').where('started_by_process', '=', process.id).execute());
@@ -81,7 +105,7 @@ describe.each(boards)('the people of $framework, in a browser', ({ framework, wa
   it('finds its own processes, and is told why one of another time is not started today and how it still can be', async () => {
     const own = pack.processes.find((each) => each.key === walks[0]!.key)!;
     const past = pack.processes.find((each) => each.runs && each.effective.to !== undefined && each.decisions.some((decision) => decision.criteria.length > 0));
-    await visitor.signInWith(firstToSignIn(pack, inventPeople(pack, placeOf(pack)).people).email);
+    await visitor.signInWith(firstToSignIn(pack, inventPeople(pack, place).people).email);
     await visitor.go('/reviews/start');
     await visitor.says(own.name);
     await visitor.go('/reviews/aid?f1=yes');

@@ -1,7 +1,7 @@
 import type { ProcessDefinition, Step } from '../../src/framework/schema/process.ts';
 import type { Pack } from '../../src/framework/index.ts';
 import { inventPeople } from '../../src/product/demonstration/invented-people.ts';
-import { placeOf } from '../../src/product/demonstration/found-board.ts';
+import type { DemonstrationPlace } from '../../src/product/demonstration/found-board.ts';
 import type { Product } from '../../src/product/open-product.ts';
 import { readProcess, type RunningProcess } from '../../src/process/index.ts';
 import { definitionOf } from '../../src/casework/index.ts';
@@ -12,6 +12,8 @@ export interface Walking {
   product: Product;
   partnershipId: string;
   pack: Pack;
+  /** Where the board stands, by which its people are invented. */
+  place: DemonstrationPlace;
   /** The day from which the process counts. */
   trigger: string;
   /** The outcome of each decision, by its key; the first where none is named. */
@@ -56,8 +58,8 @@ function actor(definition: ProcessDefinition, step: Step): string {
   return act.kind === 'decision' ? definition.decisions.find((each) => each.key === act.decision)!.deciders[0]! : step.lead;
 }
 
-async function signInAs({ visitor, pack }: Walking, role: string): Promise<void> {
-  const person = inventPeople(pack, placeOf(pack)).people.find((each) => each.role === role);
+async function signInAs({ visitor, pack, place }: Walking, role: string): Promise<void> {
+  const person = inventPeople(pack, place).people.find((each) => each.role === role);
   if (person === undefined) throw new Error(`Nobody holds ${role}.`);
   await visitor.signInWith(person.email);
 }
@@ -65,7 +67,8 @@ async function signInAs({ visitor, pack }: Walking, role: string): Promise<void>
 const read = async ({ product, partnershipId }: Walking, id: string): Promise<RunningProcess> =>
   (await product.app.database.run({ role: 'gt_worker', partnershipId }, (tx) => readProcess(tx, id, definitionOf)))!;
 
-async function takeStep({ visitor, outcomes, pack }: Walking, step: Step): Promise<void> {
+async function takeStep(walking: Walking, step: Step): Promise<void> {
+  const { visitor, outcomes, pack } = walking;
   const { page } = visitor;
   const { act } = step;
   switch (act.kind) {
@@ -85,6 +88,13 @@ async function takeStep({ visitor, outcomes, pack }: Walking, step: Step): Promi
     case 'request':
       await page.locator('[name=agency]').first().check({ force: true });
       return visitor.press('Ask for summaries');
+    case 'round':
+    case 'case-audit': {
+      const at = page.url();
+      await (act.kind === 'round' ? holdRound(visitor) : auditCases(walking));
+      await visitor.go(at);
+      return visitor.press('Record as done');
+    }
     case 'decision': {
       await fillForm(visitor);
       const chosen = outcomes[act.decision];
@@ -104,6 +114,54 @@ async function takeStep({ visitor, outcomes, pack }: Walking, step: Step): Promi
       await page.waitForLoadState();
     }
   }
+}
+
+/** Opens a round for the agencies of the first kind and closes it, as somebody would to whom nobody answers. */
+async function holdRound(visitor: Visitor): Promise<void> {
+  const { page } = visitor;
+  await visitor.press('Open the round');
+  const kinds = page.locator('[name=kinds]:checked');
+  while ((await kinds.count()) > 1) await kinds.last().uncheck({ force: true });
+  await visitor.press('Open the round');
+  await page.locator('summary', { hasText: 'Close the round' }).click();
+  await page.check('[name=sure]', { force: true });
+  await visitor.press('Close the round');
+}
+
+/** Plans a case audit of one case for one agency, scores it through the auditor's personal link, opens the scores and reports it. */
+async function auditCases({ visitor, product, partnershipId }: Walking): Promise<void> {
+  const { page } = visitor;
+  await visitor.press('Plan the case audit');
+  await visitor.fillAll({ title: 'A case audit of the walk', 'line.1': 'What was done well?' });
+  await page.locator('[name="about.1"]').selectOption({ index: 1 });
+  await page.locator('select[name^="tool."]').first().selectOption({ index: 1 });
+  await visitor.press('Plan the audit');
+  const at = visitor.path();
+  await visitor.go(`${at}/sample`);
+  await page.locator('[name=holder]').selectOption({ index: 1 });
+  await visitor.fillAll({ list: 'WALK-001', method: 'chosen', reason: 'Put forward by an agency' });
+  await visitor.press('Draw the cases');
+  await visitor.go(`${at}/auditors`);
+  const email = `auditor.${at.slice(-12)}@demonstration.example`;
+  await visitor.fillAll({ name: 'An auditor', email, manner: 'offline' });
+  await visitor.press('Ask the auditor');
+  const mail = await product.app.database.run({ role: 'gt_worker', partnershipId }, (tx) => tx.selectFrom('mail').select('body').where('to_email', '=', email).executeTakeFirstOrThrow());
+  const link = /\/k\/[\w-]+/.exec(mail.body)![0];
+  await visitor.go(link);
+  await visitor.fill('involved', 'no');
+  await visitor.press('Continue');
+  const sections = await page.locator(`main a[href^="${link}/"]`).evaluateAll((links) => links.map((each) => each.getAttribute('href')!));
+  for (const section of sections) {
+    await visitor.go(section);
+    await fillForm(visitor);
+    await visitor.press('Save and continue');
+  }
+  await visitor.go(link);
+  await visitor.press('Hand in');
+  await visitor.go(`${at}/workshop`);
+  await visitor.press('Open the scores');
+  await visitor.go(`${at}/report`);
+  await visitor.press('Mark as reported');
 }
 
 /** Fills every field that is shown as somebody would who has little to say: words, days of long ago, the first of each choice. */

@@ -36,10 +36,13 @@ export async function foundBoard(database: Database, since: string, place = suff
   return board;
 }
 
-/** Founds a demonstration partnership under any framework of the product, with people invented from its roles. */
-export async function foundPackBoard(database: Database, since: string, frameworkId: string): Promise<DemonstrationBoard> {
+/**
+ * Founds a demonstration partnership under any framework of the product, with people invented from its roles.
+ * @param at where it stands, if not where the framework's own demonstration does
+ */
+export async function foundPackBoard(database: Database, since: string, frameworkId: string, at?: DemonstrationPlace): Promise<DemonstrationBoard> {
   const bundled = await bundledPack(frameworkId);
-  const place = placeOf(bundled.pack);
+  const place = at ?? placeOf(bundled.pack);
   return found(database, since, { ...place, name: bundled.pack.board }, bundled, inventPeople(bundled.pack, place));
 }
 
