@@ -38,14 +38,15 @@ end $$;
 
 -- The cases of whose team the present person is, and those of the people for whom they stand in today. Who was taken out of
 -- the team of a case does not come back to it as a deputy.
+-- Who asks is found once, not for each row: the team tables of a partnership may be long, and every policy asks this.
 create or replace function gt.my_cases() returns setof uuid language sql stable security definer set search_path = gt, public, pg_temp as $$
   select m.case_id from case_member m
-  where m.partnership_id = gt.partnership() and m.person_id = gt.person() and (m.until_at is null or m.until_at > now())
+  where m.partnership_id = (select gt.partnership()) and m.person_id = (select gt.person()) and (m.until_at is null or m.until_at > now())
   union all
   select m.case_id from case_member m
-  where m.partnership_id = gt.partnership() and m.person_id = any (string_to_array(nullif(current_setting('gt.stands_for', true), ''), ',')::uuid[])
+  where m.partnership_id = (select gt.partnership()) and m.person_id = any ((select string_to_array(nullif(current_setting('gt.stands_for', true), ''), ',')::uuid[])::uuid[])
     and (m.until_at is null or m.until_at > now())
-    and not exists (select from case_member t where t.partnership_id = m.partnership_id and t.case_id = m.case_id and t.person_id = gt.person() and t.until_at <= now())
+    and not exists (select from case_member t where t.partnership_id = m.partnership_id and t.case_id = m.case_id and t.person_id = (select gt.person()) and t.until_at <= now())
 $$;
 
 -- The product puts invented identities into the vaults of demonstration cases: it seals them, and never opens a vault.
