@@ -15,10 +15,10 @@ import { lines } from './table.ts';
 import { writeDownPage, writeDownSection, type Tapped } from './write-down.ts';
 
 /** A round of 24,000 schools with 120 questions each, beside a bare handler; and 200 people who save at once. */
-const { values: asked } = parseArgs({ options: { json: { type: 'string' }, seconds: { type: 'string', default: '5' }, rounds: { type: 'string', default: '3' } } });
-const schools = 24_000;
+const { values: asked } = parseArgs({ options: { json: { type: 'string' }, seconds: { type: 'string', default: '5' }, rounds: { type: 'string', default: '3' }, schools: { type: 'string', default: '24000' } } });
+const schools = Number(asked.schools);
 const fewSchools = 240;
-const filling = 12_000;
+const filling = schools / 2;
 const connections = 16;
 const atOnce = 200;
 

@@ -29,7 +29,7 @@ export async function measure(server: Running, load: Load): Promise<Figures> {
     });
     const good = load.next === undefined ? result['2xx'] : result['3xx'];
     const answered = result['1xx'] + result['2xx'] + result['3xx'] + result['4xx'] + result['5xx'];
-    if (good !== answered || result.errors > 0) throw new Error(`${load.path}: of ${answered} answers ${good} were good, ${result.errors} failed`);
+    if (good !== answered || result.errors > 0) throw new Error(`${load.path}: of ${answered} answers ${good} were good, ${result.errors} failed: ${JSON.stringify(result.statusCodeStats)}`);
     return { perSecond: answered / result.duration, p50: result.latency.p50, p99: result.latency.p99, memory: most };
   } finally {
     clearInterval(watch);

@@ -32,7 +32,7 @@ export function YearPicture({ year, plans, today }: { year: number; plans: reado
   const height = 34 + dated.length * row;
   return (
     <div class="gt-wide-scroll" tabindex={0} role="region" aria-label="The year as a picture">
-      <svg class="gt-year" role="img" aria-label={`${dated.length} audits over the months from April ${year} to March ${year + 1}. The table beneath says the same.`} width={width} height={height} viewBox={`0 0 ${width} ${height}`}>
+      <svg class="gt-year" role="group" aria-label={`${dated.length} audits over the months from April ${year} to March ${year + 1}. The table beneath says the same.`} width={width} height={height} viewBox={`0 0 ${width} ${height}`}>
         {now && <rect class="gt-year__now" x={name + now.from * column} y={0} width={column} height={height} />}
         {monthsOf(year).map(({ month }, index) => <text class="gt-year__month" x={name + index * column + column / 2} y={20} text-anchor="middle">{monthName(month).slice(0, 3)}</text>)}
         {dated.map(({ plan, span }, index) => (
