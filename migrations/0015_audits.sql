@@ -841,7 +841,8 @@ create table audit_impact (
   board_id uuid not null,
   -- A round or a case audit, and the earlier one that it is held against.
   subject_id uuid not null,
-  before_id uuid not null,
+  -- Null where what it says was asked for the first time, for a question that was booked.
+  before_id uuid,
   -- The standard or question that it is about; '' for the whole.
   question text not null default '',
   verdict text not null,
@@ -928,6 +929,26 @@ create index audit_pursuit_round on audit_pursuit (partnership_id, round_id, ret
 comment on table audit_pursuit is 'What the chair takes up with the senior management of an agency: the letter, the reply, the outcome.';
 call gt.protect_board('audit_pursuit');
 grant select, insert, update on audit_pursuit to gt_app, gt_worker;
+
+create table audit_booking (
+  partnership_id uuid not null references partnership,
+  id uuid not null,
+  board_id uuid not null,
+  -- What it is to test: an action, a lesson, a recommendation or a review, by its knot of the golden thread.
+  knot_id uuid not null,
+  question text not null,
+  -- The case audit in which it was asked, once one has answered it.
+  audit_id uuid,
+  booked_at timestamptz not null,
+  by_person uuid,
+  primary key (partnership_id, id),
+  foreign key (partnership_id, board_id) references board,
+  foreign key (partnership_id, audit_id) references case_audit
+);
+create index audit_booking_board on audit_booking (partnership_id, board_id, audit_id);
+comment on table audit_booking is 'A question that a later case audit is to ask, to see whether what was planned has worked.';
+call gt.protect_board('audit_booking');
+grant select, insert, update (audit_id) on audit_booking to gt_app, gt_worker;
 
 -- Personal links to a return, a section of it, or a case to be scored.
 create function gt.link_round() returns uuid language sql stable security definer set search_path = gt, public, pg_temp as

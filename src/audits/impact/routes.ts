@@ -1,6 +1,7 @@
 import type { Route } from '../../web/visit/index.ts';
 import { caseImpactPage, judgeCases } from './again/case-page.tsx';
 import { impactPage, judgeRound } from './again/round-page.tsx';
+import { book, bookedPage } from './booked/booked-page.tsx';
 import { findingPage, makeFinding } from './findings/make-finding.tsx';
 import { outstandingPage } from './outstanding/outstanding-page.tsx';
 import { outstandingPaper, pursuitLetter } from './outstanding/papers.ts';
@@ -27,4 +28,6 @@ export const impactRoutes: Route[] = [
   { method: 'GET', path: '/audits/rounds/:round/outstanding/:return', permission: 'see-audits', answer: (visit) => pursuePage(visit) },
   { method: 'POST', path: '/audits/rounds/:round/outstanding/:return', permission: 'see-audits', answer: pursue },
   { method: 'GET', path: '/audits/rounds/:round/outstanding/:return/letter.docx', permission: 'see-audits', answer: pursuitLetter },
+  { method: 'GET', path: '/audits/booked', permission: 'see-audits', answer: (visit) => bookedPage(visit) },
+  { method: 'POST', path: '/audits/booked', permission: 'manage-audits', answer: book },
 ];

@@ -83,6 +83,17 @@ export interface AssuranceSourceTable {
   by_person: string | null;
 }
 
+export interface AuditBookingTable {
+  partnership_id: string;
+  id: string;
+  board_id: string;
+  knot_id: string;
+  question: string;
+  audit_id: string | null;
+  booked_at: Date;
+  by_person: string | null;
+}
+
 export interface AuditCrosswalkTable {
   partnership_id: string;
   id: string;
@@ -110,7 +121,7 @@ export interface AuditImpactTable {
   id: string;
   board_id: string;
   subject_id: string;
-  before_id: string;
+  before_id: string | null;
   question: Generated<string>;
   verdict: string;
   evidence: string;
@@ -1393,6 +1404,7 @@ export interface Schema {
   action_entry: ActionEntryTable;
   agency: AgencyTable;
   assurance_source: AssuranceSourceTable;
+  audit_booking: AuditBookingTable;
   audit_crosswalk: AuditCrosswalkTable;
   audit_finding: AuditFindingTable;
   audit_impact: AuditImpactTable;

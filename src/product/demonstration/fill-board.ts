@@ -5,6 +5,7 @@ import { editionOf } from '../../people/framework-edition.ts';
 import { newId, type Tx } from '../../platform/index.ts';
 import type { App } from '../../web/visit/index.ts';
 import { fillCaseAudits } from './audits/cases.ts';
+import { fillImpact } from './audits/impact.ts';
 import { fillResults } from './audits/results.ts';
 import { fillRounds } from './audits/rounds.ts';
 import { placeOf, type DemonstrationBoard } from './found-board.ts';
@@ -28,6 +29,7 @@ export async function fillBoard(app: App, board: DemonstrationBoard): Promise<vo
     await fillProgramme(tx, board, pack, today);
     await fillRounds(tx, board, pack, today);
     await fillResults(tx, board, today, board.people['manager']!);
+    await fillImpact(tx, board, pack, today, board.people['manager']!);
     await fillCaseAudits(tx, board, pack, today, board.people['manager']!);
     await fillAuditTools(tx, board, app.now());
   });
@@ -52,6 +54,7 @@ export async function fillPackBoard(app: App, board: DemonstrationBoard): Promis
     await fillProgramme(tx, board, pack, today);
     await fillRounds(tx, board, pack, today);
     await fillResults(tx, board, today, board.people[manager.key]!);
+    await fillImpact(tx, board, pack, today, board.people[manager.key]!);
     await fillCaseAudits(tx, board, pack, today, board.people[manager.key]!);
   });
 }

@@ -31,7 +31,8 @@ export async function auditPage(visit: Visit): Promise<Reply> {
         { name: 'Board', value: audit.board }, ...(audit.group ? [{ name: 'Group', value: audit.group }] : []), { name: 'Last day for the auditors', value: formatDay(audit.dueOn) },
         ...(audit.themes.length > 0 ? [{ name: 'Themes', value: themeNames(pack, audit.themes) }] : []), ...(audit.about ? [{ name: 'Guidance for the auditors', value: audit.about }] : []),
         ...(audit.plan ? [{ name: 'On the programme', value: <a class="govuk-link" href={`/audits/plan/${audit.plan.id}`}>{audit.plan.reference}: {audit.plan.name}</a> }] : []),
-        ...(audit.previous ? [{ name: 'Repeats', value: <><a class="govuk-link" href={auditHref(audit.previous.id)}>{audit.previous.reference}: {audit.previous.title}</a>{audit.status !== 'planned' && audit.status !== 'auditing' && <span class="gt-under"><a class="govuk-link" href={auditHref(audit.id, '/impact')}>Before and after</a></span>}</> }] : []),
+        ...(audit.previous ? [{ name: 'Repeats', value: <a class="govuk-link" href={auditHref(audit.previous.id)}>{audit.previous.reference}: {audit.previous.title}</a> }] : []),
+        ...(audit.status === 'planned' || audit.status === 'auditing' ? [] : [{ name: 'Impact', value: <a class="govuk-link" href={auditHref(audit.id, '/impact')}>Before and after, and what it says of earlier plans</a> }]),
         { name: 'Golden thread', value: <a class="govuk-link" href={`/thread/${audit.id}`}>See what led to it, and what came of it</a> },
       ]} />
     </>

@@ -48,7 +48,7 @@ export async function auditsPage(visit: Visit): Promise<Reply> {
           <Button look="secondary">Apply filters</Button>
         </div>
       </form>
-      <p class="govuk-body">{total} {total === 1 ? 'case audit' : 'case audits'}.{me.permissions.has('export-data') && <> Download them as <a class="govuk-link" href={`/audits/cases.csv${withQuery(query, { page: '' })}`}>CSV</a> or <a class="govuk-link" href={`/audits/cases.xlsx${withQuery(query, { page: '' })}`}>Excel</a>.</>}{on('manage-audits').size > 0 && <> <a class="govuk-link" href="/audits/cases/new">Plan a case audit</a>.</>}</p>
+      <p class="govuk-body">{total} {total === 1 ? 'case audit' : 'case audits'}.{me.permissions.has('export-data') && <> Download them as <a class="govuk-link" href={`/audits/cases.csv${withQuery(query, { page: '' })}`}>CSV</a> or <a class="govuk-link" href={`/audits/cases.xlsx${withQuery(query, { page: '' })}`}>Excel</a>.</>}{on('manage-audits').size > 0 && <> <a class="govuk-link" href="/audits/cases/new">Plan a case audit</a>.</>} <a class="govuk-link" href="/audits/booked">Questions booked for case audits</a>.</p>
       {rows.length > 0 && (
         <Table caption="Case audits" captionSize="hidden" heads={[sorted('reference', 'Audit'), 'Kind', 'Cases', 'Scorings in', sorted('due', 'Due'), 'Standing']} rows={rows.map((row) => [
           <><a class="govuk-link" href={auditHref(row.id)}>{row.title}</a><span class="gt-under">{row.reference}{boards.length > 1 && ` · ${row.board}`}</span></>, kind(row), String(row.cases), row.asked === 0 ? '–' : `${row.isIn} of ${row.asked}`, <ShortDay day={row.dueOn} />,

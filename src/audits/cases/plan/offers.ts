@@ -33,6 +33,8 @@ export interface PlanOffers {
   plans: { id: string; reference: string; name: string }[];
   earlier: { id: string; reference: string; title: string }[];
   tools: OfferedTool[];
+  /** Questions that were booked for a case audit of the board and wait for one. */
+  booked: string[];
   askedBy: AskedBy | null;
 }
 
@@ -53,6 +55,7 @@ export async function planOffers(visit: Visit): Promise<PlanOffers | null> {
     agencies: await tx.selectFrom('agency').select(['id', 'name']).where('active', '=', true).orderBy('name').execute(),
     plans: await tx.selectFrom('audit_plan').select(['id', 'reference', 'name']).where('board_id', '=', board.id).where('status', 'not in', ['closed', 'dropped']).orderBy('reference').execute(),
     earlier: await tx.selectFrom('case_audit').select(['id', 'reference', 'title']).where('board_id', '=', board.id).where('status', 'in', ['reported', 'closed']).orderBy('reference', 'desc').execute(),
+    booked: (await tx.selectFrom('audit_booking').select('question').where('board_id', '=', board.id).where('audit_id', 'is', null).orderBy('booked_at').limit(50).execute()).map(({ question }) => question),
     tools: await offeredTools(tx, board.id, edition, asking?.askedBy.form ?? null),
   };
 }

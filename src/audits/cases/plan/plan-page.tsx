@@ -35,6 +35,7 @@ export async function planPage(visit: Visit, problems: readonly FieldProblem[] =
           <CheckboxField name="themes" label="Themes" choices={themeChoices(pack)} values={sentAll(body, 'themes')} small />
         </Details>
         <AreaField name="about" label="Guidance for the auditors" hint="It goes with each personal link, and the page of the audit shows who has opened it." value={value('about')} error={at('about')} />
+        {offers.booked.length > 0 && <InsetText><p class="govuk-body"><a class="govuk-link" href="/audits/booked">Questions booked for a case audit</a>, to test what was planned:</p><ul class="govuk-list govuk-list--bullet">{offers.booked.map((question) => <li>{question}</li>)}</ul></InsetText>}
         <Lines offers={offers} body={body} problems={problems} />
         <AreaField name="voiceAsked" label="Whose views are to be asked?" hint="Children, families or adults, as groups. An audit of several agencies cannot be reported without them." rows={3} value={value('voiceAsked')} error={at('voiceAsked')} />
         <DateField name="dueOn" label="Last day for the auditors" typed={typedDay(body, 'dueOn')} error={at('dueOn')} />

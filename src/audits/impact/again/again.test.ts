@@ -96,4 +96,28 @@ eachDatabase('the same questions again', (kind) => {
     expect(made.status, made.text).toBe(303);
     expect((await manager.get(here)).text).toContain('Neglect is named in each file.');
   });
+
+  it('answers questions that were booked when a plan was made, once, and the answer comes back to what it tests', async () => {
+    const action = await audited.it.as((tx) => tx.selectFrom('action').select(['id', 'reference']).executeTakeFirstOrThrow());
+    const audit = await audited.it.as((tx) => tx.selectFrom('case_audit').select('id').where('reference', '=', 'CFA-2026-0001').executeTakeFirstOrThrow());
+    const refused = await manager.send('/audits/booked', '/audits/booked', { tests: 'ACT-1999-0001', question: '' });
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain('There is no action, lesson, recommendation or review of that reference');
+    expect(refused.text).toContain('Enter the question');
+    expect((await manager.send('/audits/booked', '/audits/booked', { tests: action.reference.toLowerCase(), question: 'Do staff say why they shared?' })).status).toBe(303);
+    expect((await manager.get('/audits/cases/new')).text).toContain('Do staff say why they shared?');
+    const here = `/audits/cases/${audit.id}/impact`;
+    const booking = /name="booking" value="([\w-]+)"/.exec((await manager.get(here)).html)![1]!;
+    expect((await manager.send(here, here, { booking, verdict: '', evidence: '' })).html).toContain(`href="#${booking}-verdict"`);
+    const answers = await Promise.all([manager, await audited.it.signedIn('learning-improvement-chair')].map((who) => who.send(here, here, { booking, verdict: 'improved', evidence: 'In four of five files.' })));
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 422]);
+    const line = await audited.it.as((tx) => readLine(tx, action.id));
+    expect(line!.knots.filter((knot) => knot.kind === 'effect').map((knot) => knot.title)).toContain('Do staff say why they shared?: In four of five files.');
+    const back = await manager.get('/audits/booked');
+    expect(back.text).toContain('In four of five files.');
+    expect(back.text).toContain('CFA-2026-0001');
+    const member = await audited.it.signedIn('board-member');
+    expect((await member.get('/audits/booked')).status).toBe(200);
+    expect((await member.send('/account', '/audits/booked', { tests: action.reference, question: 'Mine' })).status).toBe(403);
+  });
 });

@@ -16,7 +16,8 @@ export interface Judged {
   id: string;
   reference: string;
   boardId: string;
-  before: { id: string; reference: string };
+  /** Null for a booked question: it is asked for the first time. */
+  before: { id: string; reference: string } | null;
   about: string;
   aboutWords: string;
   pack: Pack;
@@ -37,20 +38,24 @@ export async function readVerdicts(tx: Tx, subjectId: string): Promise<Verdict[]
   return rows.map((row) => ({ about: row.question, verdict: row.verdict, evidence: row.evidence, on: row.judged_on as Day, by: row.name }));
 }
 
-/** Judges what changed by the verdicts of the framework, and ties it into the golden thread as an effect behind the re-audit and the actions and lessons between. */
-export async function judge(visit: Visit, { id, reference, boardId, before, about, aboutWords, pack }: Judged, problems: FieldProblem[]): Promise<boolean> {
+/**
+ * Judges what changed by the verdicts of the framework, and ties it into the golden thread as an effect behind the re-audit and the
+ * actions and lessons between.
+ * @param tests knots that it speaks of besides
+ */
+export async function judge(visit: Visit, { id, reference, boardId, before, about, aboutWords, pack }: Judged, problems: FieldProblem[], tests: readonly string[] = []): Promise<boolean> {
   const { tx, me, now, today, body } = visit;
   const verdict = pack.learning.verdicts.find(({ key }) => key === sent(body, 'verdict'));
   if (verdict === undefined) problems.push({ field: 'verdict', message: 'Select what effect it had' });
   const evidence = readText(body, 'evidence', { what: 'What shows it', most: 4000, missing: 'Enter what shows it' }, problems);
   const wanted = sentAll(body, 'between');
-  const between = (await readBetween(tx, before.id, about, mostBetween)).filter((each) => wanted.includes(each.id));
+  const between = before === null ? [] : (await readBetween(tx, before.id, about, mostBetween)).filter((each) => wanted.includes(each.id));
   if (verdict === undefined || problems.length > 0) return false;
   const effect = newId();
-  await tx.insertInto('audit_impact').values({ partnership_id: me.partnershipId, id: effect, board_id: boardId, subject_id: id, before_id: before.id, question: about, verdict: verdict.key, evidence, judged_on: today, at: now, by_person: me.personId }).execute();
-  const knots = await tx.selectFrom('thread_node').select('id').where('id', 'in', [id, ...between.map((each) => each.id)]).execute();
+  await tx.insertInto('audit_impact').values({ partnership_id: me.partnershipId, id: effect, board_id: boardId, subject_id: id, before_id: before?.id ?? null, question: about, verdict: verdict.key, evidence, judged_on: today, at: now, by_person: me.personId }).execute();
+  const knots = await tx.selectFrom('thread_node').select('id').where('id', 'in', [id, ...tests, ...between.map((each) => each.id)]).execute();
   await tie(tx, me.partnershipId, { id: effect, kind: 'effect', reference: `${reference} effect`, title: `${aboutWords}: ${evidence}`.slice(0, 200), state: named(pack.learning.verdicts, verdict.key), happenedOn: today, caseId: null }, knots.map((knot) => knot.id));
-  await record(tx, now, { deed: 'judged the effect of a re-audit', subjectKind: 'audit', subjectId: id, detail: { reference, before: before.reference, about: aboutWords, verdict: verdict.key, tied: between.length } });
+  await record(tx, now, { deed: 'judged the effect of a re-audit', subjectKind: 'audit', subjectId: id, detail: { reference, about: aboutWords, verdict: verdict.key, tied: tests.length + between.length, ...(before === null ? {} : { before: before.reference }) } });
   return true;
 }
 
@@ -61,7 +66,7 @@ export function JudgeForm({ action, judged, between, body, problems }: { action:
       <h2 class="govuk-heading-m">Judge the effect: {judged.aboutWords}</h2>
       <RadioField name="verdict" label="What effect did what was done since have?" choices={choices(judged.pack.learning.verdicts)} value={sent(body, 'verdict')} error={problemAt(problems, 'verdict')} />
       <AreaField name="evidence" label="What shows it?" hint="The figures above, and what else is known. Name nobody." rows={4} value={sent(body, 'evidence')} error={problemAt(problems, 'evidence')} />
-      {between.length > 0 && <CheckboxField name="between" label="On which actions and lessons does it speak?" hint={`What came of ${judged.before.reference}${between.length === mostBetween ? `; the first ${mostBetween}` : ''}.`} small values={typed ? sentAll(body, 'between') : between.map(({ id }) => id)}
+      {between.length > 0 && <CheckboxField name="between" label="On which actions and lessons does it speak?" hint={`What came of ${judged.before?.reference ?? ''}${between.length === mostBetween ? `; the first ${mostBetween}` : ''}.`} small values={typed ? sentAll(body, 'between') : between.map(({ id }) => id)}
         choices={between.map(({ id, reference, title, state }) => ({ value: id, label: `${reference}: ${title}`, hint: state }))} />}
       <Button>Record the verdict</Button>
     </PostForm>

@@ -52,9 +52,8 @@ export async function pursuitLetter(visit: Visit): Promise<Reply> {
     title: `Outstanding actions of ${pursuit.agency}`, under: `${round.board} · ${formatDay(pursuit.sentOn)}`, made: `${round.reference}. Please reply by ${formatDay(pursuit.replyDue)}.`, board: round.board, description: 'Letter on outstanding actions', running: `${round.reference} · ${pursuit.agency}`,
   }, [
     ...(me.demonstration ? [strong('Demonstration: everything in this document is invented.', 'B10E1E')] : []),
-    ...text(`${pursuit.toName}\n${pursuit.toPost}\n${pursuit.agency}`), ...text(pursuit.letter),
-    heading('Outstanding'), table(['Action', 'Owner', 'Was due'], [60, 22, 18], actions.map((action) => [`${action.reference}\n${action.title}`, action.owner_name, formatDay(action.due_on as Day)])),
-    ...text(`${pursuer}\n${round.board}`),
+    ...text(`${pursuit.toName}\n${pursuit.toPost}\n${pursuit.agency}`), ...text(pursuit.letter), ...text(`${pursuer}\n${round.board}`),
+    heading('Outstanding'), table(['Action', 'Owner', 'Due'], [60, 22, 18], actions.map((action) => [`${action.reference}\n${action.title}`, action.owner_name, formatDay(action.due_on as Day)])),
   ]);
   await record(tx, now, { deed: 'took out a letter on outstanding actions', subjectKind: 'return', subjectId: pursuit.returnId, detail: { round: round.reference } });
   return { kind: 'download', name: `${round.reference} letter to ${pursuit.agency}.docx`, type: wordType, content };

@@ -58,6 +58,15 @@ export async function listPlans(tx: Tx, roundId: string, words: string, today: D
   return { rows, total: rows[0]?.total ?? 0 };
 }
 
+/** How much each of some returns plans, by its id. What is handed in holds only what was asked. One query. */
+export async function countPlanned(tx: Tx, returnIds: readonly string[], questions: readonly { section: string; question: string }[]): Promise<Map<string, number>> {
+  if (returnIds.length === 0 || questions.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; planned: number }>`select s.return_id as id, count(*)::int as planned from return_section s
+    join unnest(${sql.val(questions.map(({ section }) => section))}::text[], ${sql.val(questions.map(({ question }) => question))}::text[]) as q(section, question) on q.section = s.section and coalesce(s.answers -> 'values' ->> q.question, '') <> ''
+    where s.partnership_id = gt.partnership() and s.return_id = any(${sql.val([...returnIds])}::uuid[]) group by s.return_id`.execute(tx);
+  return new Map(rows.map(({ id, planned }) => [id, planned]));
+}
+
 export interface PlanAction {
   id: string;
   reference: string;

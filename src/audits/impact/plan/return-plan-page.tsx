@@ -1,6 +1,6 @@
 import { formatDay } from '../../../calendar/index.ts';
 import { choices, themeChoices } from '../../../thread/board-pack.ts';
-import { boxesOf, Button, CheckboxField, DateField, ErrorSummary, problemAt, RadioField, SelectField, Table, TextField, typedDay, type FieldProblem } from '../../../web/fields/index.ts';
+import { AreaField, boxesOf, Button, CheckboxField, DateField, ErrorSummary, problemAt, RadioField, SelectField, Table, typedDay, type FieldProblem } from '../../../web/fields/index.ts';
 import { Details, InsetText } from '../../../web/govuk/index.ts';
 import { notFound, page, PostForm, sent, sentAll, type Reply, type Sent, type Visit } from '../../../web/visit/index.ts';
 import { readFindings } from '../findings/read-findings.ts';
@@ -84,16 +84,16 @@ function TakeForm({ open: { round, ret, pack }, offered: { left, people }, body,
         const matched = matchOwner(planned.owner, people);
         const chosen = typed ? sent(body, name('owner')) : (matched?.id ?? (planned.owner === '' ? '' : OUTSIDE));
         return (
-          <div class="gt-ask">
+          <section class="gt-planned">
             <h3 class="govuk-heading-s govuk-!-margin-bottom-1">{index + 1}. <span class="gt-pre">{planned.text}</span></h3>
             <p class="govuk-body gt-secondary">{planned.section}: {[planned, ...also].map(({ asks, level }) => `${asks} (${level})`).join('; ')}</p>
             <CheckboxField name={name('take')} label={<span class="govuk-visually-hidden">{planned.text}</span>} choices={[{ value: 'yes', label: 'Make it an action' }]} values={typed ? sentAll(body, name('take')) : ['yes']} small />
             <SelectField name={name('owner')} label="Who owns it?" hint={`The return says: ${planned.owner || 'nobody'}`} empty="Choose a person" value={chosen} error={problemAt(problems, name('owner'))}
               choices={[...people.map((person) => ({ value: person.id, label: person.post ? `${person.name}, ${person.post}` : person.name })), ...(planned.owner === '' ? [] : [{ value: OUTSIDE, label: `${planned.owner}, who has no account` }])]} />
             <DateField name={name('by')} label="By what day?" typed={typed ? typedDay(body, name('by')) : boxesOf(planned.by)} error={problemAt(problems, name('by'))} />
-            <TextField name={name('measure')} label="How will you know that it made a difference?" value={typed ? sent(body, name('measure')) : measureOf(each)} error={problemAt(problems, name('measure'))} />
+            <AreaField name={name('measure')} rows={2} label="How will you know that it made a difference?" value={typed ? sent(body, name('measure')) : measureOf(each)} error={problemAt(problems, name('measure'))} />
             <SelectField name={name('strength')} label="Another kind of change than the others? (optional)" empty="The same" value={sent(body, name('strength'))} choices={choices(pack.learning.strengths).map(({ value, label }) => ({ value, label }))} />
-          </div>
+          </section>
         );
       })}
       <Button>{fresh.length === 0 ? 'Tie them' : 'Make these actions'}</Button>

@@ -4,7 +4,9 @@ import { statusWords } from '../../../thread/actions/action-state.ts';
 import { Button, Pages, pageAt, SelectField, ShortDay, Table, Tag, TextField, withQuery } from '../../../web/fields/index.ts';
 import { notFound, page, sent, type Reply, type Sent, type Visit } from '../../../web/visit/index.ts';
 import { roundFor, type Round } from '../../rounds/read-round.ts';
-import { countPlan, listPlanActions, listPlans, planStates, type PlanAction, type PlanCounts, type PlanOfReturn, type PlanState } from './read-plan.ts';
+import { readTool } from '../../tools/editions.ts';
+import { plannedQuestions } from '../said/said.ts';
+import { countPlan, countPlanned, listPlanActions, listPlans, planStates, type PlanAction, type PlanCounts, type PlanOfReturn, type PlanState } from './read-plan.ts';
 import { backToRound, roundHref, StandingTag, Ways } from './words.tsx';
 
 const pageSize = 50;
@@ -23,6 +25,7 @@ export async function roundPlanPage(visit: Visit): Promise<Reply> {
   const from = (pageAt(query) - 1) * pageSize;
   const plans = state === null ? await listPlans(tx, round.id, words, today, from, pageSize) : null;
   const actions = state === null ? null : await listPlanActions(tx, round.id, { state, words }, today, from, pageSize);
+  const planned = plans === null ? new Map<string, number>() : await countPlanned(tx, plans.rows.filter(({ handedIn }) => handedIn).map(({ id }) => id), plannedQuestions((await readTool(tx, round.toolId))!.form));
   const here = roundHref(round.id, '/plan');
   const out = withQuery(query, { page: '' });
   return page(`Action plan: ${round.name}`, (
@@ -40,7 +43,7 @@ export async function roundPlanPage(visit: Visit): Promise<Reply> {
         </div>
       </form>
       {me.permissions.has('export-data') && all.actions > 0 && <p class="govuk-body gt-no-print">Download the actions as <a class="govuk-link" href={`${here}.csv${out}`}>CSV</a> or <a class="govuk-link" href={`${here}.xlsx${out}`}>Excel</a>.</p>}
-      {plans !== null && <ByAgency rows={plans.rows} round={round} here={here} />}
+      {plans !== null && <ByAgency rows={plans.rows} planned={planned} round={round} here={here} />}
       {actions !== null && actions.rows.length > 0 && <Actions rows={actions.rows} round={round} today={today} />}
       {(plans ?? actions)!.total === 0 && <p class="govuk-body">None.</p>}
       <Pages query={query} total={(plans ?? actions)!.total} size={pageSize} />
@@ -57,10 +60,17 @@ function Figures({ all, here }: { all: PlanCounts; here: string }) {
   );
 }
 
-const ByAgency = ({ rows, round, here }: { rows: readonly PlanOfReturn[]; round: Round; here: string }) => (rows.length === 0 ? null : (
+/** How much of a plan has become actions. What nobody planned is not lacking. */
+function Stands({ row, planned }: { row: PlanOfReturn; planned: number }) {
+  if (!row.handedIn) return <Tag colour="grey">Not handed in</Tag>;
+  if (row.takenOn !== null) return <>{number(row.actions)} {row.actions === 1 ? 'action' : 'actions'}<span class="gt-under">{number(planned)} planned</span></>;
+  return planned === 0 ? <>Plans nothing</> : <><Tag colour="yellow">Not taken up yet</Tag><span class="gt-under">{number(planned)} planned</span></>;
+}
+
+const ByAgency = ({ rows, planned, round, here }: { rows: readonly PlanOfReturn[]; planned: ReadonlyMap<string, number>; round: Round; here: string }) => (rows.length === 0 ? null : (
   <Table caption="Agency by agency" captionSize="hidden" heads={['Who answered', 'Plan', 'Done', 'Open', 'Late', 'Without owner']} rows={rows.map((row) => [
     row.handedIn ? <a class="govuk-link" href={`${here}/${row.id}`}>{row.name}</a> : <a class="govuk-link" href={roundHref(round.id, `/returns/${row.id}`)}>{row.name}</a>,
-    row.takenOn !== null ? `${number(row.actions)} ${row.actions === 1 ? 'action' : 'actions'}` : row.handedIn ? <Tag colour="yellow">Not taken up yet</Tag> : <Tag colour="grey">Not handed in</Tag>,
+    <Stands row={row} planned={planned.get(row.id) ?? 0} />,
     number(row.done), number(row.open), row.late > 0 ? <Tag colour="red">{number(row.late)}</Tag> : '0', number(row.withoutOwner),
   ])} />
 ));

@@ -83,3 +83,7 @@ export function remarksIn(form: FormDefinition, answers: Answers): Remark[] {
   }
   return remarks;
 }
+
+/** The questions in which a return states what it will do. */
+export const plannedQuestions = (form: FormDefinition): { section: string; question: string }[] =>
+  form.sections.filter((section) => section.repeats === undefined).flatMap((section) => section.questions.filter((question) => means(question, 'planned-action')).map((question) => ({ section: section.key, question: question.key })));

@@ -2,6 +2,8 @@ import type { AuditedBoard } from '../../../../test/support/audited-board.ts';
 import { dayInLondon, type Day } from '../../../calendar/index.ts';
 import type { FormDefinition } from '../../../framework/schema/form.ts';
 import { editionOfBoard } from '../../../people/framework-edition.ts';
+import type { OnceAnswers } from '../../../forms/index.ts';
+import { onlyWhatIsAsked } from '../../returns/standing.ts';
 import { openRound } from '../../rounds/open-round.ts';
 import { gradesOf } from '../../tools/grades.ts';
 
@@ -22,7 +24,9 @@ export function answeredRound({ as, opening, board }: AuditedBoard, name: string
     const form: FormDefinition = pack.forms.find((each) => each.key === 'section-11-return')!;
     const rows = await tx.selectFrom('audit_return').selectAll().where('round_id', '=', id).execute();
     for (const row of rows) {
-      const said = Object.fromEntries(Object.entries(answers[row.kind]!).map(([section, values]) => [section, { values, criteria: {} }]));
+      const given = Object.entries(answers[row.kind]!).map(([section, values]): [string, OnceAnswers] => [section, { values, criteria: {} }]);
+      // As a return is handed in: without what was not asked in the end.
+      const said = Object.fromEntries(Object.entries(onlyWhatIsAsked(form, Object.fromEntries(given))).filter(([section]) => section in answers[row.kind]!));
       const shared = { partnership_id: board.partnershipId, return_id: row.id, board_id: board.boardId, agency_id: row.agency_id };
       for (const [section, values] of Object.entries(said)) await tx.insertInto('return_section').values({ ...shared, section, answers: JSON.stringify(values), updated_at: now, updated_by: 'A test' }).execute();
       const graded = gradesOf(form, said).filter(({ level }) => level !== null);

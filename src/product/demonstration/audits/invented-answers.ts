@@ -2,7 +2,7 @@ import type { Answers, AnswerValue } from '../../../forms/index.ts';
 import { askedQuestions } from '../../../forms/index.ts';
 import type { FormDefinition, Question, Section } from '../../../framework/schema/form.ts';
 import { NOT_APPLICABLE } from '../../../audits/tools/as-asked.ts';
-import type { Day } from '../../../calendar/index.ts';
+import { addDays, type Day } from '../../../calendar/index.ts';
 
 /** What agencies write beside their grades. All invented. */
 const words = [
@@ -15,6 +15,13 @@ const words = [
   'The written agreement on sharing information is signed by all; the duty team keeps it by the phone.',
   'Recruitment files were sampled: all had two references, and one gap in employment was not followed up. That is mended.',
 ];
+
+/** What agencies plan to do about a gap, and who is to do it. All invented. */
+const plans = [
+  'Sample ten files of each team every quarter and report what they show to the management meeting', 'Write a page for new starters and go through it in their first week', 'Ask children after each meeting what they understood, and keep the answers',
+  'Give every team a date for the training that is missing, and follow up who did not come', 'Put a check of references on the form without which nobody starts', 'Agree with the duty team who rings back when a referral is refused', 'Name a deputy for the lead and tell all sites', 'Bring late information to the monthly meeting of the agencies, case by case',
+];
+const posts = ['Head of safeguarding', 'Training manager', 'Named nurse', 'Human resources lead'];
 
 /** Numbers that look thrown and are always the same for the same seed. */
 const thrown = (seed: number): number => ((Math.imul(seed + 11, 2_654_435_761) >>> 8) % 1000) / 1000;
@@ -52,11 +59,11 @@ function inventValue(form: FormDefinition, question: Question, seed: number, str
     case 'yes-no':
     case 'yes-no-not-known': return die < 0.35 + strength * 0.6 ? 'yes' : 'no';
     case 'number': return Math.min(question.max ?? 100, Math.max(question.min ?? 0, Math.round(40 + 55 * strength)));
-    case 'date': return today;
+    case 'date': return question.means === 'planned-day' ? addDays(today, 90 + Math.floor(die * 240)) : today;
     case 'time': return '09:30';
     case 'email': return 'safeguarding.lead@agency.example';
-    case 'text': return 'Head of safeguarding'.slice(0, question.maxLength);
-    case 'long-text': return words[Math.floor(die * words.length)]!.slice(0, question.maxLength);
+    case 'text': return (question.means === 'planned-owner' ? posts[Math.floor(die * posts.length)]! : posts[0]!).slice(0, question.maxLength);
+    case 'long-text': return (question.means === 'planned-action' ? plans[Math.floor(die * plans.length)]! : words[Math.floor(die * words.length)]!).slice(0, question.maxLength);
     case 'agencies':
     case 'themes': return undefined;
   }

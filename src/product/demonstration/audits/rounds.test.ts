@@ -3,6 +3,8 @@ import { useAuditedBoard } from '../../../../test/support/audited-board.ts';
 import { addDays, day } from '../../../calendar/index.ts';
 import { checkAnswers, parseAnswers } from '../../../forms/index.ts';
 import { bundledPack, type Pack } from '../../../framework/index.ts';
+import { tellOfOutstanding } from '../../../audits/index.ts';
+import { fillImpact } from './impact.ts';
 import { fillRounds } from './rounds.ts';
 
 describe('the rounds of a demonstration board', async () => {
@@ -31,5 +33,14 @@ describe('the rounds of a demonstration board', async () => {
     const { as } = audited.it;
     for (const { name } of await as((tx) => tx.selectFrom('respondent').select('name').where('agency_id', 'is', null).execute())) expect(name).toContain('(invented)');
     expect(await as((tx) => tx.selectFrom('mail').select('id').execute())).toEqual([]);
+  });
+
+  it('have plans that became actions, some done and some outstanding, and a letter of the chair', async () => {
+    const { as, board, product } = audited.it;
+    await as((tx) => fillImpact(tx, board, pack, today, board.people['business-manager']!));
+    const statuses = await as((tx) => tx.selectFrom('return_action as x').innerJoin('action as a', 'a.id', 'x.action_id').select('a.status').execute());
+    expect(new Set(statuses.map(({ status }) => status))).toEqual(new Set(['closed', 'verified', 'in-progress', 'planned']));
+    expect(await as((tx) => tx.selectFrom('audit_pursuit').select('id').execute())).toHaveLength(1);
+    expect(await tellOfOutstanding(product.app, board.partnershipId)).toBe(0);
   });
 });
