@@ -18,6 +18,11 @@ async function run(statements: readonly Statement[], change: (value: unknown) =>
   const client = await pool.connect();
   try {
     for (const { text, values } of statements) await client.query(text, values.map((value) => change(live(value))));
+  } catch (cause) {
+    // A fault here is the bench's own: say it, and leave no half transaction to whoever has the connection next.
+    process.stderr.write(`the bare handler failed: ${String(cause)}\n`);
+    await client.query('rollback');
+    throw cause;
   } finally {
     client.release();
   }
@@ -45,13 +50,15 @@ if (save !== undefined) server.post<{ Params: { id: string }; Body: { revision: 
 });
 
 const holders = new Map(section?.holders.map((holder) => [holder.token, holder]));
-if (section !== undefined) server.post<{ Params: { token: string } }>('/a/:token/standard-1', async (request, reply) => {
+if (section !== undefined) server.post<{ Params: { token: string }; Body: { revision: string } }>('/a/:token/standard-1', async (request, reply) => {
   const holder = holders.get(request.params.token)!;
   const made = new Map(section.made.map((id) => [id, randomUUID()]));
   await run(section.statements, (value) => {
     if (value instanceof Date) return new Date();
     if (Buffer.isBuffer(value)) return value.toString('hex') === section.captured.hash ? Buffer.from(holder.hash, 'hex') : value;
     if (value === section.captured.returnId) return holder.returnId;
+    if (value === section.captured.revision) return Number(request.body.revision);
+    if (value === section.captured.revision + 1) return Number(request.body.revision) + 1;
     return typeof value === 'string' ? (made.get(value) ?? value) : value;
   });
   return reply.headers({ ...section.headers, location: `/a/${holder.token}` }).status(303).send();

@@ -24,8 +24,8 @@ const tool = {
 };
 
 /**
- * Adds a round that so many invented schools of 150 areas are asked in. All but the holders have handed in every answer; each holder has a
- * personal link and has answered nothing yet.
+ * Adds a round that so many invented schools of 150 areas are asked in, each with an answer to every question. All but the holders have
+ * handed in; each holder has a personal link and is still at work.
  */
 export async function fillRound(databaseUrl: string, schools: number, holders: number): Promise<{ roundId: string; submitted: string; holders: Holder[] }> {
   const client = new Client({ connectionString: databaseUrl });
@@ -42,7 +42,7 @@ export async function fillRound(databaseUrl: string, schools: number, holders: n
       select partnership_id, respondent_id, 'school', 'Invented School ' || n, area, 'primary', 'bench-' || $1::text || '-' || n, 'Headteacher', 'head' || n || '@schools.example' from home, made`, [schools]);
     await client.query(`insert into audit_return (partnership_id, id, round_id, board_id, respondent_id, name, kind, area, phase, contact_name, contact_email, status, asked, answered, invited_at, started_at, submitted_at, submitted_by, signed_by, signed_post)
       select partnership_id, return_id, $1, board_id, respondent_id, 'Invented School ' || n, 'school', area, 'primary', 'Headteacher', 'head' || n || '@schools.example',
-        case when n <= $2 then 'not-started' else 'submitted' end, 120, case when n <= $2 then 0 else 120 end, now(), case when n > $2 then now() end, case when n > $2 then now() end,
+        case when n <= $2 then 'under-way' else 'submitted' end, 120, 120, now(), now(), case when n > $2 then now() end,
         case when n > $2 then 'Headteacher' else '' end, case when n > $2 then 'Headteacher' else '' end, case when n > $2 then 'Headteacher' else '' end from home, made`, [roundId, holders]);
     // Answers by one of forty patterns, so that grades differ as they do between schools.
     await client.query(`create temporary table pattern as
@@ -51,10 +51,10 @@ export async function fillRound(databaseUrl: string, schools: number, holders: n
     for (const table of ['return_section', 'return_revision']) {
       const revision = table === 'return_section' ? ['revision, updated_at, updated_by', `1, now(), 'Headteacher'`] : ['revision, at, by_name', `1, now(), 'Headteacher'`];
       await client.query(`insert into ${table} (partnership_id, return_id, section, board_id, answers, ${revision[0]})
-        select partnership_id, return_id, 'standard-' || s, board_id, answers, ${revision[1]} from home, made join pattern on p = n % 40 where n > $1`, [holders]);
+        select partnership_id, return_id, 'standard-' || s, board_id, answers, ${revision[1]} from home, made join pattern on p = n % 40`);
     }
     await client.query(`insert into return_grade (partnership_id, return_id, standard, round_id, board_id, area, own_level, own_score)
-      select partnership_id, return_id, 'standard-' || s, $1, board_id, area, 'level-' || round(score), score from home, made join pattern on p = n % 40 where n > $2`, [roundId, holders]);
+      select partnership_id, return_id, 'standard-' || s, $1, board_id, area, 'level-' || round(score), score from home, made join pattern on p = n % 40`, [roundId]);
     const { rows } = await client.query('select return_id from made where n <= $1 order by n', [holders]);
     const given = rows.map((row): Holder => {
       const token = randomBytes(32).toString('base64url');
@@ -65,6 +65,17 @@ export async function fillRound(databaseUrl: string, schools: number, holders: n
     const submitted = await client.query('select return_id from made where n > $1 order by n limit 1', [holders]);
     await client.query('vacuum analyze');
     return { roundId, submitted: String(submitted.rows[0].return_id), holders: given };
+  } finally {
+    await client.end();
+  }
+}
+
+/** Sets a section's revision to a number that nothing else of a request has, so that it is found again in what was written down. */
+export async function setRevision(databaseUrl: string, { returnId }: Holder, section: string, revision: number): Promise<void> {
+  const client = new Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    await client.query('update return_section set revision = $3 where return_id = $1 and section = $2', [returnId, section, revision]);
   } finally {
     await client.end();
   }

@@ -25,10 +25,10 @@ export interface BareSave {
   headers: Record<string, string>;
 }
 
-/** What it does for a saved section of a return: as for an action, but each request is another holder's first saving. */
+/** What it does for a saved section of a return: as for an action, each request another holder's. */
 export interface BareSection {
   statements: Statement[];
-  captured: { returnId: string; hash: string };
+  captured: { returnId: string; hash: string; revision: number };
   holders: { token: string; hash: string; returnId: string }[];
   made: string[];
   headers: Record<string, string>;

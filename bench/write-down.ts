@@ -27,26 +27,26 @@ export async function writeDownPage({ server, file, cookie }: Tapped, path: stri
 export async function writeDownSave(tapped: Tapped, actionId: string, revision: number): Promise<BareSave> {
   const { server, file, cookie } = tapped;
   const csrf = await proofOf(tapped, actionId);
+  const since = Date.now();
   const { answer, statements } = await during(file, () => fetch(`${server.base}/actions/${actionId}`, {
     method: 'POST', redirect: 'manual', headers: { cookie }, body: new URLSearchParams({ _csrf: csrf, do: 'progress', revision: String(revision), text: 'Two teams are done.' }),
   }));
   if (answer.status !== 303) throw new Error(`saving answered ${answer.status}: ${(await answer.text()).slice(0, 2000)}`);
-  return { statements, actionId, revision, made: madeIn(statements, actionId), headers: headersOf(answer) };
+  return { statements, actionId, revision, made: madeIn(statements, since), headers: headersOf(answer) };
 }
 
 /** Saves a section of a return through its personal link and writes down what it asked of the database. */
-export async function writeDownSection({ server, file }: Tapped, holder: Holder, answers: URLSearchParams, holders: readonly Holder[]): Promise<BareSection> {
+export async function writeDownSection({ server, file }: Tapped, holder: Holder, revision: number, answers: URLSearchParams, holders: readonly Holder[]): Promise<BareSection> {
+  const since = Date.now();
   const { answer, statements } = await during(file, () => fetch(`${server.base}/a/${holder.token}/standard-1`, { method: 'POST', redirect: 'manual', body: answers }));
   if (answer.status !== 303) throw new Error(`saving a section answered ${answer.status}: ${(await answer.text()).slice(0, 2000)}`);
-  return { statements, captured: { returnId: holder.returnId, hash: holder.hash }, holders: [...holders], made: madeIn(statements, holder.returnId), headers: headersOf(answer) };
+  return { statements, captured: { returnId: holder.returnId, hash: holder.hash, revision }, holders: [...holders], made: madeIn(statements, since), headers: headersOf(answer) };
 }
 
-/** Identifiers that were made new: they stand in an insert and in nothing that was read. */
-function madeIn(statements: readonly Statement[], known: string): string[] {
-  const read = new Set(statements.filter(({ text }) => !/^insert/i.test(text)).flatMap(({ values }) => values.map((value) => JSON.stringify(value))));
-  const made = statements.filter(({ text }) => /^insert/i.test(text)).flatMap(({ values }) => values.flatMap((each) =>
-    'value' in each && typeof each.value === 'string' && /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(each.value) && each.value !== known && !read.has(JSON.stringify(each)) ? [each.value] : []));
-  return [...new Set(made)];
+/** Identifiers that the product made new in a request: by the time that each carries in its first 48 bits (UUIDv7). */
+function madeIn(statements: readonly Statement[], since: number): string[] {
+  const isNew = (value: unknown): value is string => typeof value === 'string' && /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f-]{21}$/.test(value) && Number.parseInt(value.replaceAll('-', '').slice(0, 12), 16) >= since;
+  return [...new Set(statements.flatMap(({ values }) => values.flatMap((each) => ('value' in each && isNew(each.value) ? [each.value] : []))))];
 }
 
 /** The proof against forged forms that the session's pages carry. */
