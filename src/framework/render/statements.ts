@@ -63,6 +63,7 @@ export const auditKinds = (pack: Pack): Block[] => [
   ...table('What a line of enquiry looks at', ['Line', 'What it means'], [36, 64], (pack.audits.lineKinds ?? []).map((line) => [line.name, line.about ?? ''])),
   ...(pack.audits.mostLines === undefined ? [] : [paragraph(`An audit has ${pack.audits.mostLines} lines of enquiry at most; with more the product warns.`)]),
   ...table('Kinds and phases of school', ['Kind or phase', 'What it means'], [36, 64], (pack.audits.phases ?? []).map((phase) => [phase.name, phase.about ?? ''])),
+  ...(pack.audits.surveys === undefined ? [] : [paragraph(`A survey is open for ${durationWords(pack.audits.surveys.openFor)} unless its keeper says otherwise. Fewer than ${pack.audits.surveys.smallest} answers are not shown.`), { kind: 'rule' as const, rule: pack.audits.surveys.rule }]),
   ...table('Why a theme may be chosen', ['Ground', 'What it means'], [36, 64], (pack.audits.grounds ?? []).map((ground) => [ground.name, ground.about ?? ''])),
 ];
 

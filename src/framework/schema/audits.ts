@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Named, text } from './named.ts';
 import { Key, Rule } from './rule.ts';
+import { Duration } from './time.ts';
 
 /** How a kind of audit is done, where the framework says. */
 const Conduct = z.strictObject({
@@ -18,6 +19,8 @@ export const Audits = z.strictObject({
   mostLines: z.number().int().positive().optional(),
   /** Kinds and phases of school, where schools are asked by them; a school's own phase is one of these. */
   phases: z.array(Named).optional(),
+  /** Surveys: how long one is open unless its keeper says otherwise, and how many must have answered before a figure is shown. */
+  surveys: z.strictObject({ openFor: Duration, smallest: z.number().int().min(2), rule: Rule }).optional(),
   /** Why a theme may be chosen. */
   grounds: z.array(Named).optional(),
   programme: z.array(z.strictObject({
