@@ -21,6 +21,7 @@ export { openRound } from './rounds/open-round.ts';
 export { inviteAndChase, remindRespondents } from './rounds/tell-respondents.ts';
 export { closeSurveys } from './surveys/close-surveys.ts';
 export { openSurvey } from './surveys/open-survey.ts';
+export { remindReplies } from './challenge/remind-replies.ts';
 export { remindAuditors } from './cases/scoring/remind.ts';
 
 /** Audits: the programme, its tools, rounds of self-assessment and case audits, and what they showed. */

@@ -339,6 +339,7 @@ export interface CaseAuditTable {
   revision: Generated<number>;
   made_at: Date;
   made_by: string | null;
+  received_meeting_id: string | null;
 }
 
 export interface CaseAuditAgencyTable {
@@ -349,6 +350,18 @@ export interface CaseAuditAgencyTable {
   tool_id: string;
   cascaded_on: string | null;
   cascaded_how: Generated<string>;
+}
+
+export interface CaseAuditEntryTable {
+  partnership_id: string;
+  id: string;
+  audit_id: string;
+  board_id: string;
+  kind: string;
+  text: string;
+  reason: Generated<string>;
+  at: Date;
+  person_id: string | null;
 }
 
 export interface CaseFeedbackTable {
@@ -515,6 +528,9 @@ export interface ChallengeQuestionTable {
   evidence_id: string | null;
   settled_at: Date | null;
   settled_text: Generated<string>;
+  reply_by: string | null;
+  remind_days: Generated<number[]>;
+  reminded_on: string | null;
 }
 
 export interface CredentialTable {
@@ -1482,6 +1498,7 @@ export interface Schema {
   calendar_edition: CalendarEditionTable;
   case_audit: CaseAuditTable;
   case_audit_agency: CaseAuditAgencyTable;
+  case_audit_entry: CaseAuditEntryTable;
   case_feedback: CaseFeedbackTable;
   case_grade: CaseGradeTable;
   case_key: CaseKeyTable;
