@@ -6,7 +6,7 @@ import type { There } from './still-needed.ts';
 
 interface Row {
   roles: { boardId: string; role: string; agencyId: string | null }[];
-  groups: { boardId: string; key: string }[];
+  groups: string[];
   agencies: { id: string; name: string; kind: string }[];
 }
 
@@ -19,7 +19,7 @@ export async function readThere(tx: Tx, boards: Boards, today: Day): Promise<Map
       where m.partnership_id = gt.partnership() and m.starts_on <= ${today} and (m.ends_on is null or m.ends_on >= ${today}))
     select
       (select coalesce(json_agg(json_build_object('boardId', h.board_id, 'role', h.role, 'agencyId', h.agency_id)), '[]') from (select distinct board_id, role, agency_id from held) h) as roles,
-      (select coalesce(json_agg(json_build_object('boardId', g.board_id, 'key', g.key)), '[]') from work_group g
+      (select coalesce(json_agg(distinct g.key), '[]') from work_group g
         where g.partnership_id = gt.partnership() and exists (select from held h where h.group_id = g.id)) as groups,
       (select coalesce(json_agg(json_build_object('id', a.id, 'name', a.name, 'kind', a.kind) order by a.name), '[]') from agency a where a.partnership_id = gt.partnership() and a.active) as agencies`.execute(tx);
   const { roles, groups, agencies } = row ?? { roles: [], groups: [], agencies: [] };
@@ -29,7 +29,8 @@ export async function readThere(tx: Tx, boards: Boards, today: Day): Promise<Map
     const answered = new Set(held.filter(({ role }) => answering.has(role)).map(({ agencyId }) => agencyId));
     return [id, {
       roles: new Set(held.map(({ role }) => role)),
-      groups: new Set(groups.filter((group) => group.boardId === id).map(({ key }) => key)),
+      // Boards of a partnership share groups: one that sits anywhere sits for all.
+      groups: new Set(groups),
       agencies: agencies.map((agency) => ({ ...agency, answered: answered.has(agency.id) })),
     }];
   }));

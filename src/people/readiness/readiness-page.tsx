@@ -10,9 +10,10 @@ export async function readinessPage({ tx, me, today }: Visit): Promise<Reply> {
   const boards = await readBoards(tx, me.partnershipId);
   const there = await readThere(tx, boards, today);
   const needs = boards.map((board) => ({ board, needed: stillNeeded(board.pack, today, there.get(board.id)!) }));
-  return page('What your board still needs', (
+  const title = boards.length > 1 ? 'What your boards still need' : 'What your board still needs';
+  return page(title, (
     <>
-      <h1 class="govuk-heading-l">What your board still needs</h1>
+      <h1 class="govuk-heading-l">{title}</h1>
       <p class="govuk-body">The framework names who leads each step, who decides, who is asked and who answers. What stands here would leave somebody’s work waiting.</p>
       {needs.map(({ board, needed }) => (
         <section>
