@@ -63,7 +63,7 @@ export async function readMyWork(tx: Tx, who: { personId: string; roles: readonl
     from audit_return r join audit_round o on o.partnership_id = r.partnership_id and o.id = r.round_id
     where r.partnership_id = gt.partnership() and r.agency_id = any(${agencies}::uuid[]) and r.status <> 'submitted' and o.status = 'open' and ${who.permissions.has('answer-audits')}
     union all
-    select 'challenge', o.reference, 'Reply to the challenge panel for ' || r.name || ': ' || o.name, '/audits/returns/' || r.id || '/challenge', null, null from audit_return r
+    select 'challenge', o.reference, 'Reply to the challenge panel for ' || r.name || ': ' || o.name, '/audits/returns/' || r.id || '/challenge', (select min(q.reply_by) from challenge_question q where q.partnership_id = r.partnership_id and q.return_id = r.id and q.sent_on is not null and q.replied_at is null and q.settled_at is null), null from audit_return r
     join audit_round o on o.partnership_id = r.partnership_id and o.id = r.round_id
     where r.partnership_id = gt.partnership() and r.agency_id = any(${agencies}::uuid[]) and ${who.permissions.has('answer-audits')}
       and exists (select from challenge_question q where q.partnership_id = r.partnership_id and q.return_id = r.id and q.sent_on is not null and q.replied_at is null and q.settled_at is null)
