@@ -43,7 +43,7 @@ export function boardMeetings(pack: Pack, people: readonly InventedPerson[], man
   const sitting = [...people.filter((person) => person.group === group.key && person !== manager), manager];
   const at = (index: number): InventedPerson => sitting[index % sitting.length]!;
   return {
-    group: group.key, title: group.nameOn?.[0]?.name ?? group.name, place: 'Town hall, committee room 1', manager: manager.key, members: [at(0).key, at(1).key, at(2).key], standIns: [manager.name, at(3).name],
+    group: group.key, title: 'Board meeting', place: 'Town hall, committee room 1', manager: manager.key, members: [at(0).key, at(1).key, at(2).key], standIns: [manager.name, at(3).name],
     leftLate: linesTo(pack, group.key).filter(({ line }) => line.every === 'quarter' || line.every === 'half-year').slice(-1).map(({ told }) => told.line),
     taken: [
       { decision: 'The board hears at each meeting what became of the actions of closed reviews.', action: { title: 'One page on actions of closed reviews, for each meeting', dueIn: -6, measure: 'Actions without news for two meetings' } },

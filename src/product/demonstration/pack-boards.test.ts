@@ -7,6 +7,8 @@ import { openApp } from '../open-product.ts';
 import { demonstrationAccounts } from './accounts.ts';
 import { publicationQuestions } from '../../casework/publication/questions.ts';
 import { proceedingKinds } from '../../casework/proceedings/kinds.ts';
+import { definitionOf } from '../../casework/index.ts';
+import { readProcess } from '../../process/index.ts';
 import { scenesOf } from './cases/index.ts';
 import type { FollowingScene } from './cases/scene.ts';
 import { fillPackBoard } from './fill-board.ts';
@@ -66,12 +68,12 @@ describe('a demonstration board under each framework', () => {
   it.each(frameworks)('%s has each scene where it says: at its step, or at its close', async (id) => {
     const { pack } = await bundledPack(id);
     const processes = await asked(id, (tx) => tx.selectFrom('process').innerJoin('casefile', 'casefile.case_id', 'process.case_id').select(['process.id', 'process.definition', 'process.status', 'casefile.title', 'process.started_by_process']).execute());
-    const open = await asked(id, (tx) => tx.selectFrom('due_item').select(['process_id', 'key']).where('kind', '=', 'step').where('done_on', 'is', null).execute());
+    const stands = new Map((await asked(id, async (tx) => Promise.all((await tx.selectFrom('process').select('id').execute()).map((each) => readProcess(tx, each.id, definitionOf))))).map((each) => [each!.id, each!.state]));
     const check = (scene: FollowingScene & { title?: string }, title: string, from: string | null): void => {
       const there = processes.filter((each) => each.definition === scene.process && each.title === title && each.started_by_process === from);
       expect(there.length, `${scene.process} of ${title}`).toBe(1);
       if (scene.at === undefined) expect(there[0]!.status, `${scene.process} of ${title}`).toBe('closed');
-      else expect(open.some((each) => each.process_id === there[0]!.id && each.key === scene.at), `${scene.process} of ${title}`).toBe(true);
+      else expect(stands.get(there[0]!.id)!.steps[scene.at]!.standing, `${scene.process} of ${title}`).toBe('open');
       scene.follows?.forEach((each) => check(each, title, there[0]!.id));
     };
     for (const scene of scenesOf[id]!) check(scene, scene.title ?? `${pack.processes.find((each) => each.key === scene.process)!.name}, invented`, null);

@@ -37,10 +37,10 @@ export const england: readonly Scene[] = [
       lead: { post: 'Independent reviewer', organisation: 'Lea Reviews (invented)' }, themes: ['neglect', 'drift', 'voice-of-the-child'],
       nhs: { reference: 'NHS-INV-009', locality: 'South of the area', designated: 'Designated doctor for safeguarding children' },
       publication: {
-        checked: { ago: 70, by: 'Legal adviser', note: 'Ages, places and the order of births were made vague.' },
-        decided: { publish: true, ago: 66, by: 'Lead safeguarding partners', reasons: 'The learning concerns every area with a waiting list for assessment.' },
+        checked: { ago: 30, by: 'Legal adviser', note: 'Ages, places and the order of births were made vague.' },
+        decided: { publish: true, ago: 24, by: 'Lead safeguarding partners', reasons: 'The learning concerns every area with a waiting list for assessment.' },
         weighed: { 'public-interest': 'Much of it is about how families are asked the same thing again and again.', learning: 'Far, with a seven-minute briefing beside it.', 'children-and-adults': 'The eldest read it and asked for one line to go.' },
-        copies: [{ to: 'Child Safeguarding Practice Review Panel and the Secretary of State', ago: 58, how: 'Secure mail' }], published: { ago: 48, address: 'https://partnership.example/reviews/four-children' },
+        published: { ago: 0, address: 'https://partnership.example/reviews/four-children' },
       },
     },
     follows: [{ process: 'dissemination', pace: 20 }],

@@ -29,7 +29,7 @@ export const essex: readonly Scene[] = [
       reasons: { publication: 'Two younger children would be known by it in their town.' },
       beside: {
         lead: { post: 'Lead reviewer', organisation: 'Blackwater Learning (invented)' }, themes: ['going-missing', 'child-sexual-exploitation', 'unseen-men'], proceedings: [{ kind: 'criminal-proceedings', body: 'Crown Court', status: 'ended', stands: 'Sentence was passed.', endedAgo: 120, holds: [{ what: 'The names of the premises', askedBy: 'Crown Prosecution Service', placedAgo: 260, until: 'the trial has ended', reviewIn: -130, lifted: { ago: 118, why: 'The lawyer wrote that the trial has ended.' } }] }],
-        publication: { checked: { ago: 50, by: 'Legal adviser', note: 'Two children would still be known.' }, decided: { publish: false, ago: 42, by: 'Independent Chair', reasons: 'Two younger children would be known by it in their town. A summary of the learning went out in its place.' }, weighed: { 'children-and-adults': 'Two younger children still go to school there.', media: 'A local paper had named the street.' } },
+        publication: { checked: { ago: 36, by: 'Legal adviser', note: 'Two children would still be known.' }, decided: { publish: false, ago: 28, by: 'Independent Chair', reasons: 'Two younger children would be known by it in their town. A summary of the learning went out in its place.' }, weighed: { 'children-and-adults': 'Two younger children still go to school there.', media: 'A local paper had named the street.' } },
       },
       follows: [{ process: 'dissemination', pace: 25, outcomes: { embedded: 'embedded' } }],
     }],

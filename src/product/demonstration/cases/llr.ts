@@ -14,7 +14,7 @@ export const llr: readonly Scene[] = [
     reasons: { publication: 'The family asked that the whole is not published. A summary carries the learning.' },
     beside: {
       lead: { post: 'Independent author', organisation: 'Charnwood Learning (invented)' }, themes: ['self-neglect', 'mental-capacity'],
-      publication: { checked: { ago: 60, by: 'Legal adviser', note: 'Place, trade and ages were made vague.' }, decided: { publish: true, ago: 56, by: 'Safeguarding Adults Board', reasons: 'A summary, as the family asked.' }, weighed: { 'children-and-adults': 'A brother lives in the same street.' }, copies: [{ to: 'The family', ago: 50, how: 'By hand, with the author' }], published: { ago: 42, address: 'https://boards.example/sar-summary' } },
+      publication: { checked: { ago: 20, by: 'Legal adviser', note: 'Place, trade and ages were made vague.' }, decided: { publish: true, ago: 14, by: 'Safeguarding Adults Board', reasons: 'A summary, as the family asked.' }, weighed: { 'children-and-adults': 'A brother lives in the same street.' }, copies: [{ to: 'The family', ago: 8, how: 'By hand, with the author' }], published: { ago: 0, address: 'https://boards.example/sar-summary' } },
     },
     follows: [{ process: 'dissemination', pace: 9, at: 'workshop' }],
   },
@@ -42,7 +42,7 @@ export const llr: readonly Scene[] = [
       process: 'serious-case-review', pace: 14, outcomes: { 'agency-review': 'not-needed', accept: 'accepted', publication: 'publish' },
       beside: {
         lead: { post: 'Lead reviewer', organisation: 'Soar Reviews (invented)' }, themes: ['infants', 'housing', 'moving-between-areas'], proceedings: [{ kind: 'inquest', body: 'Senior Coroner', status: 'ended', stands: 'A conclusion was given.', endedAgo: 90 }],
-        publication: { checked: { ago: 60, by: 'Legal adviser', note: 'Nobody can be known by it.' }, decided: { publish: true, ago: 54, by: 'Chair of the board', reasons: 'Nothing stands against it.' }, weighed: { learning: 'Far: every area moves families between areas.' }, copies: [{ to: 'National panel and the Department', ago: 46, how: 'Secure mail' }], published: { ago: 38, address: 'https://boards.example/scr-housing' } },
+        publication: { checked: { ago: 49, by: 'Legal adviser', note: 'Nobody can be known by it.' }, decided: { publish: true, ago: 42, by: 'Chair of the board', reasons: 'Nothing stands against it.' }, weighed: { learning: 'Far: every area moves families between areas.' }, published: { ago: 0, address: 'https://boards.example/scr-housing' } },
       },
       follows: [{ process: 'dissemination', pace: 20, outcomes: { embedded: 'embedded' } }],
     }],

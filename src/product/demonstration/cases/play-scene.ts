@@ -71,9 +71,8 @@ async function tell(tx: Tx, stage: Stage, scene: FollowingScene, definition: Pro
   const started = new Set<string>();
   let last = start;
   for (;;) {
-    const standing = (step: ProcessDefinition['steps'][number]) => process.state.steps[step.key]?.standing === 'open';
-    const step = definition.steps.find(standing);
-    if (step === undefined || process.state.status !== 'running' || definition.steps.some((each) => each.key === scene.at && standing(each))) break;
+    const step = definition.steps.find((each) => process.state.steps[each.key]?.standing === 'open');
+    if (step === undefined || process.state.status !== 'running' || step.key === scene.at) break;
     last = earlier(addDays(last, scene.pace ?? 5), today);
     const happenings = await takeStep(tx, { stage, process, scene, form: forms.get(step.key), on: last }, step);
     process = await append(tx, process, happenings, by(step.act.kind === 'decision' ? decider(definition, step.act.decision) : step.lead, last), on);
@@ -81,9 +80,12 @@ async function tell(tx: Tx, stage: Stage, scene: FollowingScene, definition: Pro
   }
   if (scene.at === undefined && process.state.status === 'running' && nothingLeft(process.state)) process = await append(tx, process, [{ type: 'closed', note: 'Every step is done.' }], by(definition.steps[0]!.lead, last), on);
   if (process.state.status !== 'running') await retie(tx, process.id, { state: 'Closed' });
-  if (scene.beside !== undefined) await tellBeside(tx, process, scene.beside, { people: board.people, keeper: board.people[stage.keeper]!, now: process.state.status === 'running' ? today : last });
+  if (scene.beside !== undefined) await tellBeside(tx, process, scene.beside, { people: board.people, keeper: board.people[stage.keeper]!, now: process.state.status === 'running' ? today : last, published: publishedOn(process) ?? last });
   return { process, last };
 }
+
+/** The day of the step that publishes, where the process has one and has taken it. */
+const publishedOn = ({ definition, state }: RunningProcess): Day | null => definition.steps.filter((step) => step.key.startsWith('publish')).map((step) => state.steps[step.key]?.doneOn ?? null).find((day) => day !== null) ?? null;
 
 const decider = (definition: ProcessDefinition, key: string): string => definition.decisions.find((each) => each.key === key)!.deciders[0]!;
 const earlier = (one: Day, other: Day): Day => (one < other ? one : other);

@@ -58,6 +58,7 @@ export interface HoldTold {
   lifted?: { ago: number; why: string };
 }
 export interface PublicationTold {
+  /** Where it is published, the days of a publication are told from the day of publication. */
   plannedIn?: number;
   checked?: { ago: number; by: string; note: string };
   decided?: { publish: boolean; ago: number; by: string; reasons: string };

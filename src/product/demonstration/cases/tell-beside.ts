@@ -10,6 +10,8 @@ export interface BesideGround {
   keeper: string;
   /** The day on which the telling ends. */
   now: Day;
+  /** The day from which the telling of a publication counts back. */
+  published?: Day;
 }
 
 const at = (day: Day): Date => new Date(`${day}T11:00:00Z`);
@@ -26,7 +28,7 @@ export async function tellBeside(tx: Tx, review: RunningProcess, told: Beside, g
     }).execute();
   }
   for (const proceeding of told.proceedings ?? []) await tellProceeding(tx, beside, proceeding, ground);
-  if (told.publication !== undefined) await tellPublication(tx, beside, told.publication, ground);
+  if (told.publication !== undefined) await tellPublication(tx, beside, told.publication, told.publication.published === undefined ? ground : { ...ground, now: ground.published ?? ground.now });
   if (told.elsewhere !== undefined) {
     const { what, kind, note } = told.elsewhere;
     await tx.insertInto('review_link').values({ ...beside, id: newId(), elsewhere: what, kind, note, made_at: at(now), made_by: keeper }).execute();
