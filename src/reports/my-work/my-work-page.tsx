@@ -1,4 +1,5 @@
 import { formatDay, type Day } from '../../calendar/index.ts';
+import { readinessNotice } from '../../people/index.ts';
 import { ButtonLink, Tag } from '../../web/fields/index.ts';
 import { page, type Reply, type Visit } from '../../web/visit/index.ts';
 import { readMyWork } from './read-my-work.ts';
@@ -17,6 +18,7 @@ export async function myWork(visit: Visit): Promise<Reply> {
   return page('My work', (
     <>
       <h1 class="govuk-heading-l">My work</h1>
+      {await readinessNotice(visit)}
       {waiting.length === 0 && <p class="govuk-body-l">Nothing is waiting for you today.</p>}
       {late.length > 0 && <List title={`${late.length} late`} items={late} today={visit.today} />}
       {soon.length > 0 && <List title={`${soon.length} waiting for you`} items={soon} today={visit.today} />}
