@@ -751,6 +751,12 @@ export interface InvolvedAgencyTable {
   agency_id: string;
 }
 
+export interface KeyCheckTable {
+  one: Generated<boolean>;
+  sealed: ColumnType<Uint8Array, Uint8Array, Uint8Array>;
+  made_at: Generated<Date>;
+}
+
 export interface LessonTable {
   partnership_id: string;
   id: string;
@@ -1528,6 +1534,7 @@ export interface Schema {
   hold_entry: HoldEntryTable;
   incident: IncidentTable;
   involved_agency: InvolvedAgencyTable;
+  key_check: KeyCheckTable;
   lesson: LessonTable;
   lesson_cascade: LessonCascadeTable;
   lesson_dissemination: LessonDisseminationTable;
