@@ -1,6 +1,6 @@
 import { formatDay } from '../../../calendar/index.ts';
 import { themeNames, named } from '../../../thread/board-pack.ts';
-import { Facts, Table } from '../../../web/fields/index.ts';
+import { ButtonLink, Facts, Table } from '../../../web/fields/index.ts';
 import { InsetText, TaskList } from '../../../web/govuk/index.ts';
 import { notFound, page, type Reply, type Visit } from '../../../web/visit/index.ts';
 import { readFeedback, withoutFeedback } from '../feedback/feedback-page.tsx';
@@ -35,6 +35,7 @@ export async function auditPage(visit: Visit): Promise<Reply> {
         ...(audit.status === 'planned' || audit.status === 'auditing' ? [] : [{ name: 'Impact', value: <a class="govuk-link" href={auditHref(audit.id, '/impact')}>Before and after, and what it says of earlier plans</a> }]),
         { name: 'Golden thread', value: <a class="govuk-link" href={`/thread/${audit.id}`}>See what led to it, and what came of it</a> },
       ]} />
+      {open.keeps && (audit.status === 'reported' || audit.status === 'closed') && <ButtonLink look="secondary" href={`/audits/cases/new?again=${audit.id}`}>Do this audit again</ButtonLink>}
     </>
   ), { section: 'audits', back: { href: '/audits/cases', text: 'Back to case audits' } });
 }
