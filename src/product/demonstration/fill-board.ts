@@ -9,7 +9,7 @@ import { fillImpact } from './audits/impact.ts';
 import { fillResults } from './audits/results.ts';
 import { fillRounds } from './audits/rounds.ts';
 import { placeOf, type DemonstrationBoard } from './found-board.ts';
-import { fillProgramme } from './audits/programme.ts';
+import { fillProgramme, tieToProgramme } from './audits/programme.ts';
 import { fillAuditTools } from './audits/tools.ts';
 import { fillLearning } from './fill-learning.ts';
 import { fillMeetings } from './fill-meetings.ts';
@@ -31,6 +31,7 @@ export async function fillBoard(app: App, board: DemonstrationBoard): Promise<vo
     await fillResults(tx, board, today, board.people['manager']!);
     await fillImpact(tx, board, pack, today, board.people['manager']!);
     await fillCaseAudits(tx, board, pack, today, board.people['manager']!);
+    await tieToProgramme(tx, board, pack);
     await fillAuditTools(tx, board, app.now());
   });
 }
@@ -56,6 +57,7 @@ export async function fillPackBoard(app: App, board: DemonstrationBoard): Promis
     await fillResults(tx, board, today, board.people[manager.key]!);
     await fillImpact(tx, board, pack, today, board.people[manager.key]!);
     await fillCaseAudits(tx, board, pack, today, board.people[manager.key]!);
+    await tieToProgramme(tx, board, pack);
   });
 }
 
