@@ -9,6 +9,7 @@ import { respondentsRoutes } from './respondents/routes.ts';
 import { resultsRoutes } from './results/routes.ts';
 import { returnsRoutes } from './returns/routes.ts';
 import { roundsRoutes } from './rounds/routes.ts';
+import { surveysRoutes } from './surveys/routes.ts';
 import { toolsRoutes } from './tools/routes.ts';
 
 export { writeFinishedRound } from './imports/finished-round.ts';
@@ -18,9 +19,12 @@ export { importRound } from './imports/import-round.ts';
 export { importSchools } from './imports/import-schools.ts';
 export { openRound } from './rounds/open-round.ts';
 export { inviteAndChase, remindRespondents } from './rounds/tell-respondents.ts';
+export { closeSurveys } from './surveys/close-surveys.ts';
+export { openSurvey } from './surveys/open-survey.ts';
+export { remindReplies } from './challenge/remind-replies.ts';
 export { remindAuditors } from './cases/scoring/remind.ts';
 
 /** Audits: the programme, its tools, rounds of self-assessment and case audits, and what they showed. */
 export const auditRoutes: Route[] = [
-  ...programmeRoutes, ...toolsRoutes, ...respondentsRoutes, ...importRoutes, ...roundsRoutes, ...returnsRoutes, ...evidenceRoutes, ...challengeRoutes, ...resultsRoutes, ...casesRoutes, ...impactRoutes,
+  ...programmeRoutes, ...toolsRoutes, ...respondentsRoutes, ...importRoutes, ...roundsRoutes, ...returnsRoutes, ...evidenceRoutes, ...challengeRoutes, ...resultsRoutes, ...casesRoutes, ...impactRoutes, ...surveysRoutes,
 ];

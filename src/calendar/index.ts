@@ -20,5 +20,6 @@ export {
 export { clockFaults } from './clock-faults.ts';
 export { type ClockState, type Reckoned, reckon } from './reckon.ts';
 export { type KeyedClock, type MovedClock, reckonAnew } from './reckon-anew.ts';
+export { lastOccasion } from './occasion.ts';
 export { type Cadence, type CadenceGround, occurrences } from './cadence.ts';
 export { type TypedDay, readTypedDay } from './typed-day.ts';

@@ -26,11 +26,7 @@ export type Path = readonly PropertyKey[];
  */
 export function readYaml(file: string, text: string): { text: PackText; faults: Fault[] } {
   const value = valuesOf(text);
-  if (value !== undefined) {
-    let tree: ReturnType<typeof treeOf> | undefined;
-    const grown = () => (tree ??= treeOf(text));
-    return { text: { file, value, get document() { return grown().document; }, get lines() { return grown().lines; } }, faults: [] };
-  }
+  if (value !== undefined) return { text: rightText(file, text, value), faults: [] };
   const { document, lines } = treeOf(text);
   const faults = document.errors.map((error): Fault => {
     const { line, col } = lines.linePos(error.pos[0]);
@@ -43,6 +39,13 @@ export function readYaml(file: string, text: string): { text: PackText; faults: 
     },
   });
   return { text: { file, document, lines, value: faults.length > 0 ? undefined : document.toJS() }, faults };
+}
+
+/** A file whose grammar is right, with what it says. */
+export function rightText(file: string, text: string, value: unknown): PackText {
+  let tree: ReturnType<typeof treeOf> | undefined;
+  const grown = () => (tree ??= treeOf(text));
+  return { file, value, get document() { return grown().document; }, get lines() { return grown().lines; } };
 }
 
 function treeOf(text: string): { document: Document; lines: LineCounter } {

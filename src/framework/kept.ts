@@ -1,33 +1,37 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { PackFiles } from './read/files-of-folder.ts';
-import type { Pack } from './schema/pack.ts';
 
 /**
- * The product's own packs as the build found them whole: reading and checking all of them anew at each start would take
- * most of it. A pack is kept with a digest of its files; one whose files have changed since is read and checked as any other.
+ * The files of the product's own packs as the build read them and found their grammar and shape right: reading them anew
+ * would take most of a start, and of a check. A file is known by a digest of its path and text, so one that has changed by
+ * a letter is read like any other. What refers to what is not kept, but for packs of which no file has changed.
  */
-export interface KeptPack {
-  files: string;
-  pack: Pack;
-  digest: string;
+export interface Kept {
+  /** By the id of a pack: one digest of all its files, and the digest of the pack. */
+  packs: Record<string, { files: string; digest: string }>;
+  /** By the digest of a file. */
+  files: KeptFiles;
 }
-export type KeptPacks = Record<string, KeptPack>;
+export type KeptFiles = Readonly<Record<string, KeptFile>>;
+
+/** What a file says as it was written, and as its schema reads it. */
+export interface KeptFile {
+  value: unknown;
+  shaped: unknown;
+}
 
 /** The build writes it beside its own code, so that a change of what a pack may say leaves none behind. */
 export const keptFile = new URL('./kept-packs.json', import.meta.url);
 
-let kept: Promise<KeptPacks> | undefined;
+let reading: Promise<Kept> | undefined;
 
-/** The kept pack of that id, where its files are still the ones that were checked; null otherwise, and where nothing was built. */
-export async function keptPack(id: string, files: PackFiles): Promise<{ pack: Pack; digest: string } | null> {
-  // None, or half of one while a build is writing it, is as good as none: then every pack is checked.
-  kept ??= readFile(keptFile, 'utf8').then((text): KeptPacks => JSON.parse(text)).catch(() => ({}));
-  const found = (await kept)[id];
-  return found === undefined || found.files !== digestOfFiles(files) ? null : { pack: found.pack, digest: found.digest };
-}
+/** What the build kept; nothing where nothing was built, or where a build is just writing it: then every file is read. */
+export const kept = (): Promise<Kept> => (reading ??= readFile(keptFile, 'utf8').then((text): Kept => ({ packs: {}, files: {}, ...JSON.parse(text) })).catch(() => ({ packs: {}, files: {} })));
+
+/** The same text means another thing at another path. */
+export const digestOfFile = (path: string, text: string): string => createHash('sha256').update(`${path}\n${text}`).digest('hex');
 
 /** One digest for the names and contents of all files. */
-export function digestOfFiles(files: PackFiles): string {
-  return createHash('sha256').update(JSON.stringify(Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1)))).digest('hex');
-}
+export const digestOfFiles = (files: PackFiles): string =>
+  createHash('sha256').update(Object.entries(files).map(([path, text]) => digestOfFile(path, text)).sort().join()).digest('hex');

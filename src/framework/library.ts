@@ -1,8 +1,9 @@
 import { readdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { keptPack } from './kept.ts';
+import { digestOfFiles, kept } from './kept.ts';
 import { filesOfFolder } from './read/files-of-folder.ts';
-import { readPack } from './read/read-pack.ts';
+import { joined, readPack } from './read/read-pack.ts';
+import { textsOf } from './read/texts-of.ts';
 import type { Pack } from './schema/pack.ts';
 
 const folder = fileURLToPath(new URL('../../frameworks/', import.meta.url));
@@ -21,9 +22,10 @@ export function bundledPack(id: string): Promise<{ pack: Pack; digest: string }>
     const ids = await bundledIds();
     if (!ids.includes(id)) throw new Error(`There is no framework "${id}". There are: ${ids.join(', ')}.`);
     const files = (await filesOfFolder(`${folder}${id}`)) ?? {};
-    const whole = await keptPack(id, files);
-    if (whole !== null) return whole;
-    const read = readPack(files);
+    const before = await kept();
+    const whole = before.packs[id];
+    if (whole?.files === digestOfFiles(files)) return { pack: joined(textsOf(files, before.files).texts), digest: whole.digest };
+    const read = readPack(files, before.files);
     if (!read.ok) throw new Error(`The framework ${id} is faulty.\n${read.faults.map((fault) => `${fault.file}:${fault.line}:${fault.column} ${fault.message}`).join('\n')}`);
     return { pack: read.pack, digest: read.digest };
   })();

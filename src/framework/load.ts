@@ -1,3 +1,4 @@
+import { kept } from './kept.ts';
 import { filesOfFolder } from './read/files-of-folder.ts';
 import { readPack, type Loaded } from './read/read-pack.ts';
 
@@ -10,5 +11,5 @@ export type { Loaded };
 export async function loadPack(folder: string): Promise<Loaded> {
   const files = await filesOfFolder(folder);
   if (files === null) return { ok: false, faults: [{ file: folder, line: 1, column: 1, rule: 'no-such-folder', message: 'There is no such folder.' }] };
-  return readPack(files);
+  return readPack(files, (await kept()).files);
 }

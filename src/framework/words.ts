@@ -94,3 +94,6 @@ export function namesOf(pack: { roles: Named; groups: Named; bodies: Named; proc
     addressee: (to) => ('role' in to ? role(to.role) : 'group' in to ? group(to.group) : 'body' in to ? body(to.body) : 'the agencies involved'),
   };
 }
+
+/** Words as a line of their own: the first of them with a capital. */
+export const asALine = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

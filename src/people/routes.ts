@@ -8,6 +8,7 @@ import { agenciesPage, answerChangeAgency, answerNewAgency, changeAgencyPage, ne
 import { answerEndNomination, answerNominate, nominatePage } from './deputies/deputy-pages.tsx';
 import { answerGroupCalendar } from './groups/group-calendar.tsx';
 import { answerNewMember, groupPage, groupsPage, newMemberPage } from './groups/group-pages.tsx';
+import { readinessPage } from './readiness/readiness-page.tsx';
 import { answerEndRole, answerGiveRole, endRolePage, giveRolePage } from './roles/role-pages.tsx';
 
 const seen = 'signed-in';
@@ -17,6 +18,7 @@ const managed = 'manage-people';
 export const peopleRoutes: Route[] = [
   { method: 'GET', path: '/people', permission: seen, answer: peoplePage },
   { method: 'GET', path: '/people/export', permission: 'export-data', answer: exportPeople },
+  { method: 'GET', path: '/people/needed', permission: managed, answer: readinessPage },
   { method: 'GET', path: '/people/new', permission: managed, answer: newPersonPage },
   { method: 'POST', path: '/people/new', permission: managed, answer: answerNewPerson },
   { method: 'GET', path: '/people/:id', permission: seen, answer: personPage },

@@ -1,6 +1,6 @@
 import { deliver, type Job, type Mailer } from '../platform/index.ts';
 import { chaseSummaries, tellOfLateSteps } from '../casework/index.ts';
-import { inviteAndChase, remindAuditors, remindRespondents, tellOfOutstanding } from '../audits/index.ts';
+import { closeSurveys, inviteAndChase, remindAuditors, remindReplies, remindRespondents, tellOfOutstanding } from '../audits/index.ts';
 import { jobRuns } from '../web/server/metrics.ts';
 import type { App } from '../web/visit/index.ts';
 import type { Calendar } from '../calendar/index.ts';
@@ -36,6 +36,8 @@ export function jobsOf(app: App, mailer: Mailer | null, refreshCalendar: () => P
     job('remind-respondents', '40 7,12 * * *', () => each(async (partnershipId) => void (await remindRespondents(app, partnershipId)))),
     job('tell-of-outstanding', '50 7 * * *', () => each(async (partnershipId) => void (await tellOfOutstanding(app, partnershipId)))),
     job('remind-auditors', '35 7 * * *', () => each(async (partnershipId) => void (await remindAuditors(app, partnershipId)))),
+    job('remind-replies', '45 7 * * *', () => each(async (partnershipId) => void (await app.database.run({ role: 'gt_worker', partnershipId }, (tx) => remindReplies(tx, partnershipId, app.now()))))),
+    job('close-surveys', '15 0,7 * * *', () => each(async (partnershipId) => void (await app.database.run({ role: 'gt_worker', partnershipId }, (tx) => closeSurveys(tx, partnershipId, app.now()))))),
     job('remind-and-escalate', '20 7,12 * * *', () => each((partnershipId) =>
       app.database.run({ role: 'gt_worker', partnershipId }, async (tx) => {
         for (const board of await tx.selectFrom('board').select('id').execute()) {

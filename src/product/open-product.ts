@@ -8,6 +8,7 @@ import type { App } from '../web/visit/index.ts';
 import { calendarInForce } from './calendar-in-force.ts';
 import { jobsOf } from './jobs.ts';
 import { partnerships } from './partnerships.ts';
+import { keepKeyProof, proveKey } from './prove-key.ts';
 import { navigation, permissionsOf, routes } from './site.ts';
 
 export interface Product {
@@ -29,6 +30,10 @@ export async function openApp({ settings, now = () => new Date() }: Opening): Pr
   const log = pino({ level: settings.logLevel, base: null, redact: ['req.headers.cookie', 'password', '*.password', 'token', '*.token'] });
   const database = await openDatabase({ databaseUrl: settings.databaseUrl, dataDir: settings.dataDir, connections: settings.databaseConnections });
   const key = await installationKey(settings.secretKey, settings.dataDir);
+  await proveKey(database, key).catch(async (cause: unknown) => {
+    await database.close();
+    throw cause;
+  });
   let calendar = await calendarInForce(database);
   const jobs: { current: Jobs | null } = { current: null };
   const app: App = {
@@ -43,6 +48,7 @@ export async function openApp({ settings, now = () => new Date() }: Opening): Pr
 /** Opens the installation and builds its server; listening is left to the caller. */
 export async function openProduct(opening: Opening): Promise<Product> {
   const { app, jobs, refreshCalendar } = await openApp(opening);
+  await keepKeyProof(app.database, app.key);
   const demonstration = (await partnerships(app.database)).some((partnership) => partnership.demonstration);
   const server = await buildServer(app, { routes, navigation, permissionsOf, demonstration: () => demonstration });
   if (opening.withJobs !== false) {

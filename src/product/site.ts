@@ -1,6 +1,6 @@
 import { accessRoutes, permissionsOf } from '../access/index.ts';
 import { auditRoutes } from '../audits/index.ts';
-import { caseworkRoutes } from '../casework/index.ts';
+import { caseworkRoutes, holdDrawn } from '../casework/index.ts';
 import { meetingRoutes } from '../meetings/index.ts';
 import { peopleRoutes } from '../people/index.ts';
 import { reportRoutes } from '../reports/index.ts';
@@ -11,7 +11,7 @@ import { healthRoutes } from './health.ts';
 import { helpRoutes } from './help.tsx';
 
 /** Every route of the product. Whoever adds a feature adds its routes here, and nowhere else. */
-export const routes: readonly Route[] = [...healthRoutes, ...helpRoutes, ...accessRoutes, ...peopleRoutes, ...reportRoutes, ...caseworkRoutes, ...threadRoutes, ...auditRoutes, ...meetingRoutes];
+export const routes: readonly Route[] = [...healthRoutes, ...helpRoutes, ...accessRoutes, ...peopleRoutes, ...reportRoutes, ...caseworkRoutes, ...threadRoutes(holdDrawn), ...auditRoutes, ...meetingRoutes];
 
 export const navigation: readonly NavigationItem[] = [
   { section: 'work', text: 'My work', href: '/', permission: 'signed-in' },

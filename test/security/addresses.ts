@@ -50,6 +50,7 @@ const rows: Record<string, string> = {
   'audits :case': `select id from audited_case where partnership_id = $1 and audit_id = (${one('case_audit')}) order by id limit 1`,
   'audits :scoring': `select id from case_scoring where partnership_id = $1 and audit_id = (${one('case_audit')}) order by id limit 1`,
   'audits :standard': `select standard from return_grade where partnership_id = $1 order by round_id, return_id, standard limit 1`,
+  'audits :survey': `select id from survey where partnership_id = $1 order by status, id limit 1`,
   'audits :crosswalk': one('audit_crosswalk'),
   'framework :id': `select framework_id from framework_edition where partnership_id = $1 limit 1`,
   'framework :subject': `select 'groups' where $1::uuid is not null`,

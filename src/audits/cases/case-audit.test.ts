@@ -211,6 +211,22 @@ eachDatabase('a case audit', (kind) => {
       expect(mails.map((mail) => mail.subject.replace(/CFA-\d+-\d+/, 'CFA'))).toEqual(['CFA: you are asked to audit 2 cases by 27 November 2026', 'CFA: your audit of 2 cases is due on 27 November 2026']);
       expect(mails[1]!.body).not.toContain('/k/');
     });
+
+    it('are reminded as soon as it can be where nothing ran on the day, once for all days that were missed', async () => {
+      const at = await plan(['police', 'council'], typed('dueOn', '2026-12-11'));
+      await draw(at);
+      await ask(at, 'police', 'missed@police.example');
+      const remind = (day: string) => remindAuditors({ ...filled.it.product.app, now: () => new Date(`${day}T08:00:00Z`) }, filled.it.board.partnershipId);
+      const reminders = async () => (await as((tx) => tx.selectFrom('mail').select('subject').where('to_email', '=', 'missed@police.example').where('key', 'like', 'remind auditor%').orderBy('id').execute())).map((mail) => mail.subject.replace(/CFA-\d+-\d+/, 'CFA'));
+      await remind('2026-11-25');
+      expect(await reminders()).toEqual([]);
+      await remind('2026-12-06');
+      await remind('2026-12-07');
+      expect(await reminders()).toEqual(['CFA: your audit of 2 cases is due on 11 December 2026']);
+      await remind('2027-01-04');
+      await remind('2027-01-05');
+      expect(await reminders()).toEqual(['CFA: your audit of 2 cases is due on 11 December 2026', 'CFA: your audit of 2 cases is late']);
+    });
   });
 
   describe('scores before the workshop', () => {

@@ -18,6 +18,7 @@ import { changeScoring } from './scoring/change-scoring.ts';
 import { recordVoice } from './voice/record-voice.ts';
 import { voicePage } from './voice/voice-page.tsx';
 import { casePage } from './workshop/case-page.tsx';
+import { changePlan, changePlanPage } from './plan/change-plan.tsx';
 import { holdWorkshop } from './workshop/hold-workshop.ts';
 import { saveGrades } from './workshop/save-grades.ts';
 import { workshopPage } from './workshop/workshop-page.tsx';
@@ -33,6 +34,8 @@ export const casesRoutes: Route[] = [
   { method: 'GET', path: '/audits/cases/new', permission: kept, answer: (visit) => planPage(visit) },
   { method: 'POST', path: '/audits/cases/new', permission: kept, answer: planAudit },
   { method: 'GET', path: '/audits/cases/:audit', permission: seen, answer: auditPage },
+  { method: 'GET', path: '/audits/cases/:audit/plan', permission: kept, answer: (visit) => changePlanPage(visit) },
+  { method: 'POST', path: '/audits/cases/:audit/plan', permission: kept, answer: changePlan },
   { method: 'GET', path: '/audits/cases/:audit/sample', permission: seen, answer: (visit) => samplePage(visit) },
   { method: 'POST', path: '/audits/cases/:audit/sample', permission: kept, upload: true, answer: takeSample },
   { method: 'GET', path: '/audits/cases/:audit/auditors', permission: seen, answer: (visit) => auditorsPage(visit) },

@@ -20,7 +20,7 @@ export async function challengePage(visit: Visit, problems: readonly FieldProble
   const show = challengeShows.find(({ key }) => key === sent(query, 'show'))?.key ?? 'all';
   const words = sent(query, 'words').slice(0, 100);
   const answered = await readAnswered(tx, round.id, all);
-  const rows = await readChallenged(tx, round.id, round.previousId, { show, all, words }, (pageAt(query) - 1) * pageSize, pageSize);
+  const rows = await readChallenged(tx, round.id, round.previousId, { show, all, words, today: visit.today }, (pageAt(query) - 1) * pageSize, pageSize);
   const days = await readDays(tx, round.id);
   const here = roundChallengeHref(round.id);
   const left = answered.toQuestion - answered.moderated;
@@ -82,5 +82,5 @@ function Returns({ rows, chooses, ticked }: { rows: readonly ChallengedReturn[];
 
 function Questions({ row }: { row: ChallengedReturn }) {
   const parts = [row.drafts > 0 ? `${row.drafts} ${row.drafts === 1 ? 'draft' : 'drafts'}` : '', row.sent > 0 ? `${row.sent} sent` : '', row.unanswered > 0 ? `${row.unanswered} without a reply` : '', row.unsettled > 0 ? `${row.unsettled} to be settled` : ''].filter(Boolean);
-  return <>{parts.length === 0 ? 'None' : parts.join(', ')}</>;
+  return <>{parts.length === 0 ? 'None' : parts.join(', ')}{row.late > 0 && <span class="gt-under"><Tag colour="red">{row.late === 1 ? 'Reply late' : `${row.late} replies late`}</Tag></span>}</>;
 }

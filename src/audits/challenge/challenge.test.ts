@@ -4,6 +4,8 @@ import { useAuditedBoard } from '../../../test/support/audited-board.ts';
 import type { Browser } from '../../access/testing/browser.ts';
 import { wordsOf } from '../../platform/documents/testing/words-of.ts';
 import { sendFile } from '../returns/testing/send-file.ts';
+import { editionOfBoard } from '../../people/framework-edition.ts';
+import { remindReplies } from './remind-replies.ts';
 import { fillRound, type FilledRound } from '../results/testing/filled-round.ts';
 
 const typed = (name: string, iso: string) => ({ [`${name}-day`]: iso.slice(8), [`${name}-month`]: iso.slice(5, 7), [`${name}-year`]: iso.slice(0, 4) });
@@ -73,16 +75,56 @@ eachDatabase('the challenge of a round', (kind) => {
   });
 
   it('sends all drafts in one go, by one mail with its link and nothing of what is asked', async () => {
-    expect((await lay.send(of('Police'), of('Police'), { do: 'send' })).status).toBe(303);
+    expect((await lay.send(of('Police'), of('Police'), { do: 'send', ...typed('replyBy', '2026-11-19') })).text).toContain('The last day for the reply must be today or later');
+    expect((await lay.send(of('Police'), of('Police'), { do: 'send', ...typed('replyBy', '2026-12-04') })).status).toBe(303);
     expect((await questions()).filter((each) => each.sent_on !== null).map((each) => each.question)).toEqual(['What did leaders change after their visits?', 'When will the checks be made?']);
     const letters = await audited.it.as((tx) => tx.selectFrom('mail').selectAll().where('key', 'like', `challenge ${round.returns['Police']} %`).execute());
     expect(letters).toHaveLength(1);
     expect(letters[0]!.subject).toContain('the challenge panel has 2 questions for Police');
     expect(letters[0]!.body).not.toContain('visits');
+    expect(letters[0]!.body).toContain('2 questions by 4 December 2026.');
     link = /(\/a\/[\w-]+)\/challenge/.exec(letters[0]!.body)![1]!;
     const again = await lay.send(of('Police'), of('Police'), { do: 'send' });
     expect(again.text).toContain('There is no draft to send');
     expect((await police.get('/')).html).toContain(`${of('Police')}"`);
+  });
+
+  it('tells the agency by what day a reply is wanted, reminds it once the day has passed, and marks the return late', async () => {
+    expect((await police.get(of('Police'))).text).toContain('Please reply by 4 December 2026 .');
+    expect((await police.get('/')).text).toMatch(/Reply to the challenge panel for Police.*4 Dec(ember)? 2026/);
+    expect((await manager.get(at('?show=late'))).text).toContain('No return fits this');
+    const remind = (iso: string) => audited.it.as((tx) => remindReplies(tx, audited.it.board.partnershipId, new Date(iso)));
+    expect(await remind('2026-12-04T09:00:00Z')).toBe(0);
+    expect([await remind('2026-12-05T09:00:00Z'), await remind('2026-12-05T12:00:00Z')]).toEqual([1, 0]);
+    const [letter] = await audited.it.as((tx) => tx.selectFrom('mail').select(['subject', 'body']).where('key', 'like', `challenge ${round.returns['Police']} reminded %`).execute());
+    expect(letter!.subject).toContain('was due on 4 December 2026');
+    expect(letter!.body).not.toContain('visits');
+    audited.it.setNow('2026-12-05T10:00:00Z');
+    const later = await audited.it.signedIn('business-manager');
+    const late = await later.get(at('?show=late'));
+    expect(late.text).toMatch(/Police .*2 replies late/);
+    expect((await later.get(of('Police'))).text).toContain('reply by 4 December 2026 Late');
+    audited.it.setNow('2026-11-20T10:00:00Z');
+  });
+
+  it('takes the time for a reply, and the days on which it reminds, from the framework where it sets them', async () => {
+    const { pack } = await audited.it.as((tx) => editionOfBoard(tx, audited.it.board.partnershipId, audited.it.board.boardId));
+    const { challenge } = pack.assessments!.find(({ key }) => key === 'section-11')!;
+    Object.assign(challenge!, { replyWithin: { amount: 10, unit: 'working-days' }, remindDaysBefore: [3] });
+    try {
+      await lay.send(of('Deben School'), of('Deben School'), { do: 'ask', standard: 'leadership', question: 'Who deputises?' });
+      const page = await lay.get(of('Deben School'));
+      expect(page.text).toContain('The framework gives 10 working days');
+      // Ten working days from Friday 20 November.
+      expect(page.html).toMatch(/name="replyBy-day"[^>]*value="4"/);
+      expect((await lay.post(of('Deben School'), { do: 'send' })).status).toBe(422);
+      expect((await lay.post(of('Deben School'), { do: 'send', ...typed('replyBy', '2026-12-04') })).status).toBe(303);
+      expect(await questions('Deben School')).toMatchObject([{ reply_by: '2026-12-04', remind_days: [3] }]);
+      expect(await audited.it.as((tx) => remindReplies(tx, audited.it.board.partnershipId, new Date('2026-12-01T09:00:00Z')))).toBe(1);
+    } finally {
+      Object.assign(challenge!, { replyWithin: undefined, remindDaysBefore: [] });
+      await audited.it.product.app.database.asOwner('delete from challenge_question where return_id = $1', [round.returns['Deben School']!]);
+    }
   });
 
   it('grades nothing on which a fair reply is still to come', async () => {

@@ -30,7 +30,7 @@ export async function auditsPage(visit: Visit): Promise<Reply> {
   return page('Audits', (
     <>
       <h1 class="govuk-heading-l">Audits</h1>
-      <p class="govuk-body"><a class="govuk-link" href="/audits/rounds">Rounds of self-assessment</a>, <a class="govuk-link" href="/audits/cases">case audits</a>, <a class="govuk-link" href="/audits/tools">tools</a>{keeps.length > 0 && <>, <a class="govuk-link" href="/audits/respondents">who answers</a></>}.</p>
+      <p class="govuk-body"><a class="govuk-link" href="/audits/rounds">Rounds of self-assessment</a>, <a class="govuk-link" href="/audits/cases">case audits</a>, <a class="govuk-link" href="/audits/surveys">surveys</a>, <a class="govuk-link" href="/audits/tools">tools</a>{keeps.length > 0 && <>, <a class="govuk-link" href="/audits/respondents">who answers</a></>}.</p>
       <h2 class="govuk-heading-m">Programme of {span(year)}</h2>
       <p class="govuk-body"><a class="govuk-link" href={withQuery(visit.query, { year: String(year - 1) })}>{span(year - 1)}</a>{' '}|{' '}<a class="govuk-link" href={withQuery(visit.query, { year: String(year + 1) })}>{span(year + 1)}</a></p>
       {offers.boards.length > 1 && (

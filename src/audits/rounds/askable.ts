@@ -50,8 +50,8 @@ export async function readAskable(tx: Tx, boards: readonly KeptBoard[]): Promise
   ]);
 }
 
-/** A tool for case files is no tool for a round. */
-const isSelfAssessment = (definition: unknown): boolean => !(typeof definition === 'object' && definition !== null && 'tool' in definition && definition.tool === 'case-audit');
+/** A tool for case files is no tool for a round, nor is a survey. */
+const isSelfAssessment = (definition: unknown): boolean => !(typeof definition === 'object' && definition !== null && 'tool' in definition && (definition.tool === 'case-audit' || definition.tool === 'survey'));
 
 /** The step of a framework's processes that asks for a round of an assessment: it says how long and when to remind. */
 export function roundStep(processes: readonly ProcessDefinition[], assessment: string) {

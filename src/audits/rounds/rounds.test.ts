@@ -177,6 +177,31 @@ eachDatabase('a round of self-assessment', (kind) => {
     expect((await manager.get(`/audits/rounds/${round}/returns.xlsx`)).status).toBe(200);
   });
 
+  it('reminds as soon as it can where nothing ran on the day, once for all days that were missed, and by the last day that a return has', async () => {
+    audited.it.setNow('2027-03-01T08:00:00Z');
+    const id = await audited.it.as((tx) => openRound(audited.it.opening(tx), { boardId: audited.it.board.boardId, source: { assessment: 'section-11' }, name: 'Long away', year: 2027, dueOn: day('2027-03-31'), remindDays: [30, 7, 1, -3], asked: { kinds: ['housing', 'ambulance'], schools: null } }));
+    await inviteAndChase(audited.it.product.app, audited.it.board.partnershipId);
+    const [first] = await returns(id);
+    const reminders = async () => (await returns(id)).map((each) => each.reminders);
+    const remind = async (on: string) => {
+      audited.it.setNow(`${on}T08:00:00Z`);
+      await remindRespondents(audited.it.product.app, audited.it.board.partnershipId);
+      return reminders();
+    };
+    expect(await remind('2027-03-02')).toEqual([1, 1]);
+    expect(await remind('2027-03-20')).toEqual([1, 1]);
+    // The 24th, a week before, went by, and the 30th, the day before.
+    expect(await remind('2027-03-31')).toEqual([2, 2]);
+    expect(await remind('2027-03-31')).toEqual([2, 2]);
+    await audited.it.as((tx) => tx.updateTable('audit_return').set({ deferred_to: '2027-04-30' }).where('id', '=', first!.id).execute());
+    // The other is three days late on 3 April; the one put off has a week to go on the 23rd.
+    expect(await remind('2027-04-10')).toEqual([2, 3]);
+    expect(await remind('2027-04-25')).toEqual([3, 3]);
+    // Months have gone by, and with them the session.
+    audited.it.setNow('2026-12-22T12:00:00Z');
+    manager = await audited.it.signedIn('business-manager');
+  });
+
   it('is opened for 2,340 schools with no more statements than for three agencies', async () => {
     const { app } = audited.it.product;
     await importSchools(app.database, { partnershipId: audited.it.board.partnershipId, bytes: Buffer.from(inventedSchools(2400)), maps: [], take: true, now: app.now() });

@@ -16,7 +16,9 @@ const waiting = (occasion: 'invited' | 'chased' | 'reminded', today: Day) => {
   switch (occasion) {
     case 'invited': return sql`r.invited_at is null and r.status <> 'submitted'`;
     case 'chased': return sql`r.chase_at is not null`;
-    case 'reminded': return sql`r.status <> 'submitted' and r.invited_at is not null and r.reminded_on is distinct from ${today}::date and (coalesce(r.deferred_to, o.due_on) - ${today}::date) = any(o.remind_days)`;
+    // One of the round's days has come since the invitation and since the last reminder: where nobody could send on it, it is owed still.
+    case 'reminded': return sql`r.status <> 'submitted' and r.invited_at is not null and exists (select from unnest(o.remind_days) as d(days) where coalesce(r.deferred_to, o.due_on) - d.days <= ${today}::date
+      and coalesce(r.deferred_to, o.due_on) - d.days >= (r.invited_at at time zone 'Europe/London')::date and (r.reminded_on is null or r.reminded_on < coalesce(r.deferred_to, o.due_on) - d.days))`;
   }
 };
 
@@ -29,7 +31,7 @@ export async function inviteAndChase(app: App, partnershipId: string): Promise<n
   return (await writeInBatches(app, partnershipId, 'invited')) + (await writeInBatches(app, partnershipId, 'chased'));
 }
 
-/** Reminds on the days that each round sets, once a day at most, and tells the keepers of what is late. */
+/** Reminds on the days that each round sets or as soon after as this runs, once for each, and tells the keepers of what is late. */
 export async function remindRespondents(app: App, partnershipId: string): Promise<number> {
   const reminded = await writeInBatches(app, partnershipId, 'reminded');
   await app.database.run({ role: 'gt_worker', partnershipId }, (tx) => tellKeepers(tx, partnershipId, app.settings.baseUrl, app.now()));

@@ -7,7 +7,8 @@ export const typeNames: Readonly<Record<Question['type'], string>> = {
   text: 'A line of text', 'long-text': 'Several lines of text', number: 'A number', date: 'A day', time: 'A time', agencies: 'Agencies of the partnership', themes: 'Themes of the framework', email: 'An email address',
 };
 
-export const toolKinds = { 'self-assessment': 'Self-assessment', 'case-audit': 'Audit of case files' } as const;
+export const toolKinds = { 'self-assessment': 'Self-assessment', 'case-audit': 'Audit of case files', survey: 'Survey' } as const;
+export const isToolKind = (kind: string): kind is keyof typeof toolKinds => Object.hasOwn(toolKinds, kind);
 export const kindWords = (form: Pick<FormDefinition, 'tool'>): string => (form.tool === undefined ? 'Form' : toolKinds[form.tool]);
 
 /** How a question is answered: its type, and what there is to choose from. */

@@ -33,6 +33,20 @@ describe('the decision aid', () => {
     expect(results.find(({ set }) => set.key === one.key)!.met).toBe('possibly');
   });
 
+  it('reckons whether the criteria of another review are met, and does not ask for it', () => {
+    const set = (key: string, items: Pack['criteria'][number]['items'], met: NonNullable<Pack['criteria'][number]['met']>): Pack['criteria'][number] => ({ key, name: key, per: 'case', middle: 'not-known', ofCase: true, items, met, rule: pack.criteria[0]!.rule });
+    const higher = set('higher', [{ key: 'died', text: 'Somebody died' }], 'died');
+    const lower = set('lower', [{ key: 'below', text: 'The higher threshold is not met', reckoned: { set: 'higher', is: 'not-met' } }, { key: 'lessons', text: 'There are lessons' }], { all: ['below', 'lessons'] });
+    const process = { ...pack.processes[0]!, decisions: [{ ...pack.processes.flatMap((each) => each.decisions)[0]!, criteria: ['higher', 'lower'] }] };
+    const of = { criteria: [higher, lower], processes: [process] };
+    expect(factsOf(of).map((fact) => fact.text)).toEqual(['Somebody died', 'There are lessons']);
+    const lowerWith = (answers: Record<string, Answered>) => weigh(of, answers)[0]!.sets.find((each) => each.set.key === 'lower')!;
+    expect(lowerWith({ f1: 'no', f2: 'yes' }).met).toBe('met');
+    expect(lowerWith({ f1: 'yes', f2: 'yes' }).met).toBe('not-met');
+    expect(lowerWith({ f2: 'yes' }).met).toBe('possibly');
+    expect(lowerWith({ f1: 'no', f2: 'yes' }).why).toContainEqual(expect.objectContaining({ text: 'The higher threshold is not met', answered: 'yes' }));
+  });
+
   it.each(frameworks)('%s: asks for no fact that judges a report, a course or a figure', async (id) => {
     const { pack: each } = await bundledPack(id);
     const asked = new Set(factsOf(each).flatMap((fact) => fact.sets));

@@ -19,11 +19,12 @@ export interface Fact {
 /** Two criteria ask for the same fact where the pack says so, or where they ask in the same words. */
 export const factOf = (item: Criterion): string => item.fact ?? item.text.trim().toLowerCase();
 
-/** Every fact of a case that the criteria of running processes ask for, each once, in the order of the pack. */
+/** Every fact of a case that the criteria of running processes ask for, each once, in the order of the pack. What follows from other criteria is none. */
 export function factsOf(pack: Pick<Pack, 'criteria' | 'processes'>): Fact[] {
   const facts = new Map<string, Fact>();
   for (const set of setsOfCases(pack)) {
     for (const item of set.items) {
+      if (item.reckoned !== undefined) continue;
       const known = facts.get(factOf(item));
       if (known !== undefined) known.sets.push(set.key);
       else facts.set(factOf(item), { key: `f${facts.size + 1}`, identity: factOf(item), text: item.text, help: item.help, sets: [set.key], middle: set.middle });
@@ -50,11 +51,17 @@ export interface KindResult {
 /** For each running process that decides by criteria, what the facts come to. Answers are by the keys of `factsOf`. */
 export function weigh(pack: Pick<Pack, 'criteria' | 'processes'>, answers: Readonly<Record<string, Answered>>): KindResult[] {
   const keyOf = new Map(factsOf(pack).map((fact) => [fact.identity, fact.key]));
+  const answersTo = (set: CriteriaSet): Record<string, Answered> => Object.fromEntries(set.items.map((item) => [item.key, item.reckoned === undefined ? answers[keyOf.get(factOf(item)) ?? ''] : reckonedFrom(item.reckoned)]));
+  const reckonedFrom = ({ set: key, is }: NonNullable<Criterion['reckoned']>): Answered => {
+    const other = pack.criteria.find((set) => set.key === key);
+    const met = other === undefined ? null : reckonSet(other, answersTo(other));
+    return met === 'met' || met === 'not-met' ? (met === is ? 'yes' : 'no') : 'not-known';
+  };
   const ofCases = setsOfCases(pack);
   return pack.processes.filter((process) => process.runs).flatMap((process) => {
     const keys = [...new Set(criteriaOf(process))];
     const sets = keys.flatMap((key) => ofCases.filter((set) => set.key === key)).map((set): SetResult => {
-      const given: Record<string, Answered> = Object.fromEntries(set.items.map((item) => [item.key, answers[keyOf.get(factOf(item)) ?? '']]));
+      const given = answersTo(set);
       const met = reckonSet(set, given);
       const rest = met === null ? set.items.map((item) => item.key) : met === 'possibly' ? unsettled(set, given) : deciding(set.met!, given);
       return { set, met, why: set.items.filter((item) => rest.includes(item.key)).map((item) => ({ text: item.text, answered: given[item.key], rule: item.rule ?? set.rule })) };

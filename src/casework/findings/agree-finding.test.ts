@@ -49,7 +49,7 @@ eachDatabase('a finding that leaves its case', (kind) => {
     expect(refused.text).toContain('ask somebody who may open the identity vault');
     expect(refused.text).not.toContain('Also in the identity vault');
     expect(await standing(finding)).toBe('draft false');
-    expect(await deeds('was refused to agree a finding that may name somebody', finding)).toBe(1);
+    expect(await deeds('was refused words that may name somebody', finding)).toBe(1);
   });
 
   it('is changed until it is agreed, by one at a time, and not afterwards', async () => {

@@ -5,7 +5,7 @@ import { nameOfKind } from './kinds.ts';
 import type { HoldInForce } from './read-proceedings.ts';
 
 /** One hold in a sentence: what, for whom, until when. */
-export const holdWords = (hold: HoldInForce): string => `${hold.what}, ${untilWords(hold)}. Asked by ${hold.askedBy} (${nameOfKind(hold.kind).toLowerCase()}).`;
+export const holdWords = (hold: HoldInForce): string => `${hold.what}, ${untilWords(hold)}. Asked by ${hold.askedBy.replace(/^(The|A|An) /, (article) => article.toLowerCase())} (${nameOfKind(hold.kind).toLowerCase()}).`;
 
 /** What may not be disclosed now, wherever something could be: nothing where nothing is held. `href` is the review's, where its proceedings are not at hand. */
 export function HoldsWarning({ holds, href }: { holds: readonly HoldInForce[]; href?: string }) {

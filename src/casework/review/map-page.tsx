@@ -27,8 +27,8 @@ export async function mapPage(visit: Visit): Promise<Reply> {
       <div class="gt-wide-scroll gt-map" tabindex={0} role="region" aria-label={`Map of ${process.definition.name}`}>
         <ProcessMap process={process.definition} pack={edition.pack} standings={Object.fromEntries(process.definition.steps.map((step) => [step.key, markOf(step)]))} />
       </div>
-      <Table caption="The same as a list" heads={['', 'Step', 'Status', 'Who', 'Comes after']} rows={process.definition.steps.map((step, index) => [
-        String(index + 1), <a class="govuk-link" href={`/reviews/${process.id}/steps/${step.key}`}>{step.name}</a>,
+      <Table caption="The same as a list" heads={['Step', 'Status', 'Who', 'Comes after']} rows={process.definition.steps.map((step, index) => [
+        <>{index + 1}. <a class="govuk-link" href={`/reviews/${process.id}/steps/${step.key}`}>{step.name}</a></>,
         <span><StandingTag is={stands.get(step.key)!} />{doneOn(review, step)}</span>, nameOfRole(edition.pack, step.lead), comesAfter(review, step),
       ])} />
     </>

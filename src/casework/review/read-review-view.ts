@@ -23,13 +23,13 @@ export async function readReviewView(visit: Visit, review: OpenReview): Promise<
   const casefile = process.caseId === null ? undefined : await tx.selectFrom('casefile as c').select((select) => ['c.title', 'c.opened_by',
     select.selectFrom('case_member as m').select((count) => count.fn.countAll<number>().as('n')).whereRef('m.case_id', '=', 'c.case_id').where('m.until_at', 'is', null).as('team')])
     .where('c.case_id', '=', process.caseId).executeTakeFirst();
-  const related = process.caseId === null ? [] : await tx.selectFrom('process').select(['id', 'reference', 'definition']).where('case_id', '=', process.caseId).where('id', '!=', process.id).orderBy('started_at').execute();
+  const related = process.caseId === null ? [] : await tx.selectFrom('process').select(['id', 'reference', 'definition', 'started_by_process']).where('case_id', '=', process.caseId).where('id', '!=', process.id).orderBy('started_at').execute();
   return {
     review, today, title: casefile?.title ?? process.definition.name, team: Number(casefile?.team ?? 0), holders: byRole,
     holds: await readHoldsInForce(tx, process.caseId, today),
     mayOpenVault: visit.me.permissions.has('open-vault'),
     mayReadRecord: casefile !== undefined && mayReadCaseRecord(visit.me, { openedBy: casefile.opened_by }),
     mayRun: visit.me.permissions.has('run-review'),
-    related: related.map((each) => ({ id: each.id, reference: each.reference, name: edition.pack.processes.find((definition) => definition.key === each.definition)?.name ?? each.definition })),
+    related: related.map((each) => ({ how: each.id === process.startedByProcess ? 'before' : each.started_by_process === process.id ? 'after' : 'beside', id: each.id, reference: each.reference, name: edition.pack.processes.find((definition) => definition.key === each.definition)?.name ?? each.definition })),
   };
 }

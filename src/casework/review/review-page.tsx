@@ -18,7 +18,7 @@ export interface ReviewView {
   /** Who holds each role today, and who of them is away. */
   holders: ReadonlyMap<string, { name: string; away: boolean }[]>;
   team: number;
-  related: { id: string; reference: string; name: string }[];
+  related: { id: string; reference: string; name: string; how: 'before' | 'after' | 'beside' }[];
   /** What may not be disclosed today. */
   holds: readonly HoldInForce[];
 }
@@ -41,6 +41,7 @@ export function ReviewPage(view: ReviewView) {
       <span class="govuk-caption-l">{process.definition.name} {process.reference}</span>
       <h1 class="govuk-heading-l">{view.title}</h1>
       {process.state.status !== 'running' && <p class="govuk-body"><Tag colour="grey">{process.state.status === 'closed' ? 'Closed' : 'Withdrawn'}</Tag></p>}
+      <HoldsWarning holds={view.holds} href={href} />
       <Clocks view={view} items={items} />
       <Strip view={view} items={items} />
       <Steps view={view} items={items} />
@@ -51,7 +52,7 @@ export function ReviewPage(view: ReviewView) {
         <li><a class="govuk-link" href={`${href}/report.docx`}>The report as a Word document</a></li>
         <li><a class="govuk-link" href={`/findings/new?process=${process.id}`}>Write a finding</a></li>
         <li><a class="govuk-link" href={`${href}/particulars`}>Particulars</a>: lead reviewer, themes, linked reviews</li>
-        <li><a class="govuk-link" href={`${href}/proceedings`}>Parallel proceedings</a>{view.holds.length > 0 && <HoldsWarning holds={view.holds} />}</li>
+        <li><a class="govuk-link" href={`${href}/proceedings`}>Parallel proceedings</a>{view.holds.length > 0 && `: ${view.holds.length === 1 ? 'a hold on disclosure is' : `${view.holds.length} holds on disclosure are`} in force`}</li>
         <li><a class="govuk-link" href={`${href}/publication`}>Publication</a></li>
         <li><a class="govuk-link" href={`${href}/team`}>The team</a>: {view.team} people see this case</li>
         {view.mayOpenVault && process.caseId !== null && <li><a class="govuk-link" href={`${href}/vault`}>The identity vault</a>: who this is about, and who has looked</li>}
@@ -59,9 +60,23 @@ export function ReviewPage(view: ReviewView) {
         <li><a class="govuk-link" href={`${href}/map`}>Where it stands on the map of the process</a></li>
         <li><a class="govuk-link" href={`${href}/history`}>What happened so far</a></li>
         {view.mayRun && <li><a class="govuk-link" href={`${href}/ending`}>{process.state.status === 'running' ? 'Close or withdraw it' : 'Take it up again'}</a></li>}
-        {view.related.map((each) => <li><a class="govuk-link" href={`/reviews/${each.id}`}>{each.name} {each.reference}</a></li>)}
       </ul>
+      <Related view={view} />
       <p class="govuk-body gt-secondary">Runs under {edition.pack.name}, version {edition.version}.</p>
+    </>
+  );
+}
+
+/** The other work of the same case: what it came from, what it led to, what runs beside it. */
+function Related({ view: { related } }: { view: ReviewView }) {
+  if (related.length === 0) return null;
+  const words = { before: 'It came from', after: 'It led to', beside: 'Of the same case' };
+  return (
+    <>
+      <h2 class="govuk-heading-m">Other work on this case</h2>
+      <ul class="govuk-list govuk-list--spaced">
+        {(['before', 'after', 'beside'] as const).flatMap((how) => related.filter((each) => each.how === how).map((each) => <li>{words[how]}: <a class="govuk-link" href={`/reviews/${each.id}`}>{each.name} {each.reference}</a></li>))}
+      </ul>
     </>
   );
 }

@@ -65,6 +65,22 @@ eachDatabase('a deputy', (kind) => {
     expect(outside.text).toContain('Only a member of the group');
   });
 
+  it('of two members gives the view of each, one after the other, and sent twice it stays that of the same member', async () => {
+    await filled.it.product.app.database.asOwner(`insert into deputy (partnership_id, id, person_id, deputy_id, starts_on) values ($1, gen_random_uuid(), $2, $3, '2026-01-01')`, [filled.it.board.partnershipId, person('hospital'), person('police-deputy')]);
+    await away('hospital');
+    const deputy = await filled.it.signedIn('police-deputy');
+    const at = `${views}/steps/gather-views`;
+    const page = await deputy.get(at);
+    expect(page.text).toContain('Grace Adeyemi is away, and you are their deputy');
+    const form = { ...answered(page.html), for: person('hospital') };
+    expect(page.html).toContain(`name="for" value="${person('hospital')}"`);
+    for (const time of ['first', 'second']) {
+      expect((await deputy.post(at, form)).status, time).toBe(303);
+      expect(await last(views), time).toBe(`view-given ${person('police-deputy')} ${person('hospital')}`);
+    }
+    await filled.it.product.app.database.asOwner('delete from absence where partnership_id = $1 and person_id = $2', [filled.it.board.partnershipId, person('hospital')]);
+  });
+
   it('sees none of those cases on other days, nor one from whose team they were taken', async () => {
     const { database } = filled.it.product.app;
     await database.asOwner(`insert into case_member (partnership_id, case_id, person_id, role, from_at, until_at, reason) select partnership_id, case_id, $2, 'named', '2026-11-01', '2026-11-02', 'Concerned themselves' from process where partnership_id = $1 and id = $3`, [filled.it.board.partnershipId, person('police-deputy'), views.split('/')[2]]);

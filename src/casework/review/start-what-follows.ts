@@ -49,7 +49,7 @@ export async function startWhatFollows(visit: Visit, review: OpenReview): Promis
 }
 
 /** The days that the new process starts with; null while the one that it counts from is still to come in this process. */
-function anchorsFor(definition: ProcessDefinition, from: RunningProcess, decidedOn: Day): Record<string, Day> | null {
+export function anchorsFor(definition: ProcessDefinition, from: RunningProcess, decidedOn: Day): Record<string, Day> | null {
   const first = definition.anchors[0]!.key;
   const toCome = from.definition.anchors.some((anchor) => anchor.key === first) && from.state.anchors[first] === undefined;
   if (toCome) return null;

@@ -1,4 +1,5 @@
 import { formatDay, type Day } from '../../calendar/index.ts';
+import { isAboutACase } from '../../framework/schema/kind-of-work.ts';
 import { toBeConfirmed } from '../../framework/schema/rule.ts';
 import { editionOfBoard } from '../../people/framework-edition.ts';
 import { Table, Tag } from '../../web/fields/index.ts';
@@ -25,7 +26,11 @@ export async function startList(visit: Visit): Promise<Reply> {
     <>
       <h1 class="govuk-heading-l">Start a review or other process</h1>
       <p class="govuk-body">Not sure which? <a class="govuk-link" href="/reviews/aid">Answer the facts once, and see which criteria are met</a>.</p>
-      {now.length === 0 ? <p class="govuk-body">There is none that your roles may start.</p> : <Table caption="In force today" heads={['Process', 'Whose', 'Source']} rows={now.map(rowOf)} />}
+      {now.length === 0 && <p class="govuk-body">There is none that your roles may start.</p>}
+      {([['Incidents, and reviews of a case', true], ['Other work', false]] as const).map(([caption, ofCase]) => {
+        const here = now.filter(({ process }) => isAboutACase(process, pack!.criteria) === ofCase);
+        return here.length > 0 && <Table caption={caption} heads={['Process', 'Whose', 'Source']} rows={here.map(rowOf)} />;
+      })}
       {notNow.length > 0 && (
         <>
           <Table caption="Under rules of another time" heads={['Process', 'Whose', 'Source', 'In force']} rows={notNow.map((each) => [

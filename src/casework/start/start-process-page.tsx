@@ -1,5 +1,6 @@
 import { clockWords } from '../../framework/words.ts';
 import { formatDay, parseDay, type Day } from '../../calendar/index.ts';
+import { KindOfWork, kindsOfWork } from '../../framework/schema/kind-of-work.ts';
 import { toBeConfirmed } from '../../framework/schema/rule.ts';
 import type { ProcessDefinition } from '../../framework/schema/process.ts';
 import { editionOfBoard, type Edition } from '../../people/framework-edition.ts';
@@ -35,16 +36,31 @@ async function openDoor(visit: Visit): Promise<Door | null> {
   };
 }
 
+/** Says that the board's framework has no process of this name: other boards' may have, and an earlier version of its own. */
+async function notRunHere({ me, tx, params }: Visit): Promise<Reply> {
+  const boardId = me.roles[0]?.boardId;
+  if (boardId === undefined) return notFound;
+  const { pack } = await editionOfBoard(tx, me.partnershipId, boardId);
+  const kind = KindOfWork.safeParse(params['process']);
+  return page('Your board does not run this', (
+    <>
+      <h1 class="govuk-heading-l">Your board does not run this</h1>
+      <p class="govuk-body">{pack.name} of {pack.board}, version {pack.version}, has no such process{kind.success && <>: {kindsOfWork[kind.data]}</>}. It cannot be started here.</p>
+      <p class="govuk-body">See <a class="govuk-link" href="/reviews/start">what can be started</a>, or <a class="govuk-link" href="/reviews/aid">which review the facts call for</a>.</p>
+    </>
+  ), { status: 404, section: 'reviews', back: { href: '/reviews/start', text: 'Back to all processes' } });
+}
+
 /** What a process is, from which days it counts, and the form that starts it. */
 export async function startProcessPage(visit: Visit): Promise<Reply> {
   const door = await openDoor(visit);
-  return door === null ? notFound : shown(visit, door, [], 200);
+  return door === null ? notRunHere(visit) : shown(visit, door, [], 200);
 }
 
 /** Starts it. Everything that was typed comes back where something is missing. */
 export async function startProcess(visit: Visit): Promise<Reply> {
   const door = await openDoor(visit);
-  if (door === null) return notFound;
+  if (door === null) return notRunHere(visit);
   const { definition, edition } = door;
   const problems: FieldProblem[] = [];
   const boardId = door.boards.length === 1 ? door.boards[0]!.id : sent(visit.body, 'board');

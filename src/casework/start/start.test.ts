@@ -55,6 +55,39 @@ eachDatabase('starting a process', (kind) => {
     expect(answer.text).toContain('came into force on 29 June 2018');
   });
 
+  it('says of what the board’s framework has not that the board does not run it, and starts nothing', async () => {
+    const before = await value('select count(*)::int from process where partnership_id = $1');
+    for (const key of ['joint-review', 'nothing-of-the-kind']) {
+      const page = await manager.get(`/reviews/start/${key}`);
+      expect(page.status).toBe(404);
+      expect(page.text).toContain('Your board does not run this');
+      expect(page.text).toContain('It cannot be started here');
+      expect((await manager.send('/account', `/reviews/start/${key}`, { title: 'Somebody else’s', case: '' })).status).toBe(404);
+    }
+    expect((await manager.get('/reviews/start/joint-review')).text).toContain('has no such process: Review held jointly with another');
+    expect(await value('select count(*)::int from process where partnership_id = $1')).toBe(before);
+  });
+
+  it('says of what the framework only states why it is not started, in the list and on its own page, and starts nothing', async () => {
+    const { partnershipId } = filled.it.other;
+    const first = await filled.it.signedIn('manager', 'elsewhere');
+    await filled.it.product.app.database.asOwner(`
+      insert into framework_edition (partnership_id, framework_id, version, digest, content)
+      select partnership_id, framework_id, 'stated', 'stated', jsonb_set(content, '{processes}', (select jsonb_agg(case when p ->> 'key' = 'thematic-audit' then p || '{"runs": false}' else p end) from jsonb_array_elements(content -> 'processes') p))
+      from framework_edition where partnership_id = $1 and version = '8.0'`, [partnershipId]);
+    await filled.it.product.app.database.asOwner(`update board set framework_version = 'stated' where partnership_id = $1`, [partnershipId]);
+    const list = await first.get('/reviews/start');
+    expect(list.text).toContain('Stated in the framework, not started here');
+    expect(list.html).not.toContain('href="/reviews/start/thematic-audit"');
+    const own = await first.get('/reviews/start/thematic-audit');
+    expect(own.status).toBe(200);
+    expect(own.text).toContain('is stated in this framework but is not run as a piece of work of its own');
+    const before = await filled.it.value('select count(*)::int from process where partnership_id = $1', [partnershipId]);
+    const sent = await first.send('/account', '/reviews/start/thematic-audit', { 'on.chosen-day': '2', 'on.chosen-month': '11', 'on.chosen-year': '2026', title: 'Not here', case: '' });
+    expect([403, 422]).toContain(sent.status);
+    expect(await filled.it.value('select count(*)::int from process where partnership_id = $1', [partnershipId])).toBe(before);
+  });
+
   it('is refused to somebody whose roles do not begin it', async () => {
     const practitioner = await filled.it.signedIn('lig-member');
     const page = await practitioner.get(at);

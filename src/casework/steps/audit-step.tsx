@@ -21,7 +21,7 @@ async function readOpened({ tx }: Visit, { process }: OpenReview, step: Step): P
     const round = await tx.selectFrom('audit_round').select(['id', 'reference', 'status', 'due_on']).where('process_id', '=', process.id).where('step', '=', step.key).orderBy('made_at', 'desc').executeTakeFirst();
     return round === undefined ? null : { href: `/audits/rounds/${round.id}`, reference: round.reference, over: round.status !== 'open', stands: round.status === 'open' ? `Open, returns are due on ${formatDay(round.due_on as Day)}` : 'Closed' };
   }
-  const audit = await tx.selectFrom('case_audit').select(['id', 'reference', 'status', 'due_on']).where('process_id', '=', process.id).where('step', '=', step.key).orderBy('made_at', 'desc').executeTakeFirst();
+  const audit = await tx.selectFrom('case_audit').select(['id', 'reference', 'status', 'due_on']).where('process_id', '=', process.id).where('step', '=', step.key).where('status', '<>', 'withdrawn').orderBy('made_at', 'desc').executeTakeFirst();
   const over = audit?.status === 'reported' || audit?.status === 'closed';
   return audit === undefined ? null : { href: `/audits/cases/${audit.id}`, reference: audit.reference, over, stands: over ? 'Reported' : `Under way, due on ${formatDay(audit.due_on as Day)}` };
 }

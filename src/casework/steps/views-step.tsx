@@ -19,7 +19,7 @@ export const viewsStep: StepPage = {
   async take(visit, review, step) {
     if (step.act.kind !== 'views') throw new Error('not a step of this kind');
     if (sent(visit.body, 'do') === 'ask') return ask(visit, review, step);
-    const place = placeOf(visit, await peopleOf(visit.tx, review.process.boardId, { groups: [step.act.group] }, visit.now));
+    const place = placeOf(visit, await peopleOf(visit.tx, review.process.boardId, { groups: [step.act.group] }, visit.now), latestViews(review.process.state, step.key));
     if (place === null) return shown(visit, review, step, [{ field: '', message: 'Only a member of the group, or their deputy while they are away, gives a view.' }], 422);
     const problems: FieldProblem[] = [];
     const criteria = readCriteria(visit, criteriaSets(review, step.act.criteria), false, problems);
@@ -31,11 +31,12 @@ export const viewsStep: StepPage = {
   },
 };
 
-/** Whose place on the group the visitor has: their own before one that they hold for a member who is away (SUF-78). Null: none. */
-function placeOf({ me }: Visit, members: readonly RoleHolder[]): { member: RoleHolder; actingFor: string | null } | null {
+/** Whose place on the group the visitor has: their own before one that they hold for a member who is away (SUF-78), and of these the one whom the form was for, or else first one for whom no view was given. Null: none. */
+function placeOf({ me, body }: Visit, members: readonly RoleHolder[], views: readonly View[]): { member: RoleHolder; actingFor: string | null } | null {
   const own = members.find((each) => each.id === me.personId);
   if (own !== undefined) return { member: own, actingFor: null };
-  const away = members.find((each) => me.roles.some((role) => role.actingFor === each.id));
+  const absent = members.filter((each) => me.roles.some((role) => role.actingFor === each.id));
+  const away = absent.find((each) => each.id === sent(body, 'for')) ?? absent.find((each) => !views.some((view) => (view.actingFor ?? view.person) === each.id)) ?? absent[0];
   return away === undefined ? null : { member: away, actingFor: away.id };
 }
 
@@ -104,7 +105,7 @@ async function shown(visit: Visit, review: OpenReview, step: Step, problems: rea
   const names = await namesOf(visit.tx, peopleIn(views));
   const stands = review.process.state.steps[step.key]!.standing;
   const mayAsk = actsAs(actorOn(visit.me, review.process.boardId), leadsOf(step)) !== undefined;
-  const place = placeOf(visit, members);
+  const place = placeOf(visit, members, views);
   const mine = views.find((view) => view.person === visit.me.personId && view.actingFor === (place?.actingFor ?? null));
   const valueAt = (name: string): string => {
     if (visit.body[name] !== undefined) return sent(visit.body, name);
@@ -126,6 +127,7 @@ async function shown(visit: Visit, review: OpenReview, step: Step, problems: rea
           {stands === 'done' && place !== null && (
             <PostForm action={stepHref(review, step)}>
               <h2 class="govuk-heading-l">{mine ? 'Change your view' : 'Your view'}</h2>
+              {place.actingFor !== null && <input type="hidden" name="for" value={place.actingFor} />}
               {place.actingFor !== null && <p class="govuk-body">{place.member.name} is away, and you are their deputy. The record says that you give it for them.</p>}
               <p class="govuk-body"><a class="govuk-link" href={`${reviewHref(review)}/composite`}>Read the summaries side by side</a> first. Earlier views stay on record.</p>
               <CriteriaFields sets={sets} valueAt={valueAt} problems={problems} />

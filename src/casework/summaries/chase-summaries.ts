@@ -1,5 +1,5 @@
 import { record } from '../../access/record.ts';
-import { addDays, daysBetween, dayInLondon, formatDay, type Day } from '../../calendar/index.ts';
+import { addDays, daysBetween, dayInLondon, formatDay, lastOccasion, type Day } from '../../calendar/index.ts';
 import { post } from '../../platform/index.ts';
 import { readProcess } from '../../process/index.ts';
 import type { App } from '../../web/visit/index.ts';
@@ -7,8 +7,9 @@ import { definitionOf } from '../review/open-review.ts';
 
 /**
  * Reminds the professionals whose summaries are still to come, on the days that the framework sets before and after the last
- * day. A reminder holds no link: only its digest is kept, so the one already sent is pointed to. The same reminder is never
- * posted twice, however often this runs.
+ * day, or as soon after as this runs; of days missed the last stands for all, and one before the link was last sent is none.
+ * A reminder holds no link: only its digest is kept, so the one already sent is pointed to. The same reminder is never posted
+ * twice, however often this runs.
  * @returns how many were reminded
  */
 export async function chaseSummaries(app: App, partnershipId: string): Promise<number> {
@@ -16,7 +17,7 @@ export async function chaseSummaries(app: App, partnershipId: string): Promise<n
   const today = dayInLondon(now);
   return app.database.run({ role: 'gt_worker', partnershipId }, async (tx) => {
     const open = await tx.selectFrom('summary_request as s').innerJoin('agency as a', (join) => join.onRef('a.partnership_id', '=', 's.partnership_id').onRef('a.id', '=', 's.agency_id'))
-      .selectAll('s').select('a.name as agency').where('s.status', 'in', ['asked', 'started', 'returned'])
+      .selectAll('s').select(['a.name as agency', (each) => each.selectFrom('personal_link as l').whereRef('l.partnership_id', '=', 's.partnership_id').whereRef('l.subject_id', '=', 's.response_id').select((of) => of.fn.max('l.created_at').as('at')).as('link_sent_at')]).where('s.status', 'in', ['asked', 'started', 'returned'])
       .where('s.due_on', '>=', addDays(today, -60)).where('s.due_on', '<=', addDays(today, 60)).execute();
     let reminded = 0;
     for (const request of open) {
@@ -24,8 +25,9 @@ export async function chaseSummaries(app: App, partnershipId: string): Promise<n
       const act = process?.definition.steps.find((step) => step.key === request.step)?.act;
       if (process?.state.status !== 'running' || act?.kind !== 'request') continue;
       const daysLeft = daysBetween(today, request.due_on as Day);
-      if (!act.remindDaysBefore.includes(daysLeft)) continue;
-      const key = `chase ${request.id} ${today}`;
+      const occasion = lastOccasion(request.due_on as Day, act.remindDaysBefore, dayInLondon(request.link_sent_at ?? request.asked_at), today);
+      if (occasion === null) continue;
+      const key = `chase ${request.id} ${occasion}`;
       const before = await tx.selectFrom('mail').select('id').where('key', '=', key).executeTakeFirst();
       if (before !== undefined) continue;
       await post(tx, partnershipId, now, [{

@@ -25,6 +25,9 @@ async function caseKey(tx: Tx, installation: SecretKey, vault: Vault): Promise<S
   return secretKeyFromBytes(unseal(installation, row.sealed_key, keyContext(vault)));
 }
 
+/** Whether the installation's key is the one with which the key of a case was sealed. Throws, or says no, where it is another. */
+export const opensCaseKey = (installation: SecretKey, vault: Vault, sealed: Uint8Array): boolean => unseal(installation, sealed, keyContext(vault)).length > 0;
+
 /** Puts identities away for a subject (a form response). Earlier ones stay, sealed. */
 export async function putAway(tx: Tx, installation: SecretKey, vault: Vault, subjectId: string, identities: unknown, personId: string | null, at: Date): Promise<void> {
   await sealAway(tx, await caseKey(tx, installation, vault), vault, subjectId, identities, personId, at);

@@ -26,18 +26,19 @@ function walk(value: unknown, parts: readonly string[], next: number, path: Prop
     return;
   }
   if (!isObject(value)) return;
-  const into = (key: PropertyKey, child: unknown, at: number): void => {
-    path.push(key);
-    walk(child, parts, at, path, find);
-    path.pop();
-  };
   if (part === '**') {
     walk(value, parts, next + 1, path, find);
-    if (Array.isArray(value)) value.forEach((child: unknown, i) => into(i, child, next));
-    else for (const key of Object.keys(value)) into(key, value[key], next);
+    // Below a text or a number there is nothing, however deep the pattern goes.
+    for (const key of Array.isArray(value) ? value.keys() : Object.keys(value)) if (isObject(value[key])) into(value, key, parts, next, path, find);
   } else if (part === '*') {
-    if (Array.isArray(value)) value.forEach((child: unknown, i) => into(i, child, next + 1));
-  } else if (!Array.isArray(value) && Object.hasOwn(value, part)) into(part, value[part], next + 1);
+    if (Array.isArray(value)) for (const key of value.keys()) into(value, key, parts, next + 1, path, find);
+  } else if (!Array.isArray(value) && Object.hasOwn(value, part)) into(value, part, parts, next + 1, path, find);
+}
+
+function into(parent: Readonly<Record<PropertyKey, unknown>>, key: PropertyKey, parts: readonly string[], next: number, path: PropertyKey[], find: (path: Path, value: unknown) => void): void {
+  path.push(key);
+  walk(parent[key], parts, next, path, find);
+  path.pop();
 }
 
 /** The texts that stand at a pattern of a file. */

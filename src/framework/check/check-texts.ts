@@ -13,7 +13,7 @@ import { leadFaults } from './leads-may-see.ts';
 import { clockFaults, compositeFaults, decisionFaults, outcomeFaults } from './process-sense.ts';
 import { inFiles, referenceFaults } from './references.ts';
 import { sameKeyTwice, sameNameTwice } from './same-twice.ts';
-import { assessedFaults, notApplicableFaults } from './tool-sense.ts';
+import { addressFaults, assessedFaults, notApplicableFaults, surveyFaults } from './tool-sense.ts';
 
 const ofProcess = [circleFaults, unreachableFaults, clockFaults, decisionFaults, outcomeFaults, compositeFaults];
 
@@ -35,7 +35,7 @@ export function checkTexts(texts: readonly PackText[]): Fault[] {
     ...shaped(inFiles(texts, 'processes/'), ProcessDefinition, (text, process) => [
       ...ofProcess.flatMap((rule) => rule(text, process)), ...(organisation === null ? [] : leadFaults(text, process, organisation)),
     ]),
-    ...shaped(inFiles(texts, 'forms/'), FormDefinition, (text, form) => [...conditionFaults(text, form), ...notApplicableFaults(text, form)]),
+    ...shaped(inFiles(texts, 'forms/'), FormDefinition, (text, form) => [...conditionFaults(text, form), ...notApplicableFaults(text, form), ...addressFaults(text, form), ...surveyFaults(text, form)]),
     ...shaped(inFiles(texts, 'assessments.yaml'), packFiles['assessments.yaml'], (text, assessments) => assessedFaults(text, assessments ?? [], inFiles(texts, 'forms/'))),
   ];
 }

@@ -5,11 +5,14 @@ import { marred, northshire } from '../testing/northshire.ts';
 const files = await northshire();
 const review = 'processes/serious-case-review.yaml';
 const form = 'forms/return.yaml';
+const survey = 'forms/survey.yaml';
 
 describe('a pack that contradicts itself', () => {
   it.each<[what: string, rule: string, file: string, from: string, to: string, at: string, message: string]>([
     ['an outcome that the decision has not', 'unknown-outcome', review, "onlyIf: { decision: hold, is: ['no'] }", "onlyIf: { decision: hold, is: ['never'] }", "'never'", 'There is no outcome "never". Known: yes, no.'],
     ['an anchor that no step sets and no process has', 'unknown-anchor-of-a-process', form, 'setsAnchor: received', 'setsAnchor: recieved', 'recieved', 'Did you mean "received"?'],
+    ['a criterion reckoned from a set that there is not', 'unknown-set-of-criteria', 'criteria.yaml', 'text: In custody or detained? }', 'text: In custody or detained?, reckoned: { set: custdy, is: met } }', 'custdy', 'Did you mean "custody"?'],
+    ['a criterion reckoned from its own set', 'circle', 'criteria.yaml', 'text: In custody or detained? }', 'text: In custody or detained?, reckoned: { set: custody, is: met } }', 'custody, is', '"custody" would be reckoned from itself.'],
     ['a criterion that the set has not', 'unknown-criterion', 'criteria.yaml', 'not: no-concern', 'not: no-conern', 'no-conern', 'Did you mean "no-concern"?'],
     ['a question that comes later', 'unknown-earlier-question', form, 'when: { question: involved', 'when: { question: why', 'why', 'There is no earlier question "why".'],
     ['an answer that nobody can give', 'unknown-answer', form, "is: ['yes']", 'is: [ja]', 'ja', 'There is no answer "ja".'],
@@ -17,6 +20,13 @@ describe('a pack that contradicts itself', () => {
     ['a text that may be "not applicable"', 'not-applicable-to-what', form, 'label: Why not?,', 'label: Why not?, notApplicable: true,', 'true, when', 'Only a choice of one, or a scale'],
     ['a scale that has "not applicable" already', 'not-applicable-twice', form, '{ value: unmet, label: Not met }', '{ value: unmet, label: Not met }, { value: not-applicable, label: Does not apply }', 'true, standard: listening', 'among the answers already'],
     ['a question that would get the answer of another\'s reason', 'same-key-twice', form, 'key: why,', 'key: grade-why-not,', 'grade-why-not', 'is kept as "grade-why-not"'],
+    ['a section whose page another page of a tool has', 'section-key-in-use', form, 'key: about\n', 'key: challenge\n', 'challenge', 'A tool has a page of its own under "challenge"'],
+    ['a survey without terms', 'survey-without-terms', survey, 'survey: { whom: Everybody who works with children, speaks: practitioners, anonymous: true }\n', '', 'tool: survey', 'Say under "survey" who is asked'],
+    ['terms of a survey in another tool', 'survey-of-no-survey', survey, 'tool: survey', 'tool: case-audit', '{ whom', 'Only a form with "tool: survey"'],
+    ['a section of a survey that repeats', 'survey-repeats', survey, 'title: Your work\n', 'title: Your work\n    repeats: { label: Child }\n', '{ label', 'no section of it repeats'],
+    ['a survey that would have to count days', 'survey-cannot-count', survey, 'type: long-text', 'type: date', 'date', 'cannot count answers of the type "date"'],
+    ['an anonymous survey that asks for a name', 'survey-names-somebody', survey, 'type: long-text', 'identity: true, type: text', 'true, type', 'would tell who somebody is'],
+    ['a survey that asks for files', 'survey-evidence', survey, 'type: long-text', 'evidence: true, type: text', 'true, type', 'Nobody gives files'],
     ['a standard that the form of the assessment has not', 'standard-not-in-form', 'assessments.yaml', 'key: commitment', 'key: comitment', 'comitment', 'has no standard "comitment". Known there: commitment, listening'],
     ['a standard of the same key as another', 'same-key-twice', form, 'key: listening', 'key: commitment', 'commitment, name: Listening', '"commitment" stands here twice'],
     ['a line of enquiry of the same key as another', 'same-key-twice', 'audits.yaml', 'key: practice', 'key: outcomes', 'outcomes, name: Practice', '"outcomes" stands here twice'],
@@ -54,4 +64,14 @@ it('says of each step whose lead could not come to its page, at the step', () =>
   const faults = read.ok ? [] : read.faults.filter((fault) => fault.rule === 'lead-may-not-see');
   expect(faults.length).toBeGreaterThan(0);
   for (const fault of faults) expect(fault).toMatchObject({ file: expect.stringMatching(/^processes\//), message: expect.stringContaining('"Board Manager" acts here and may not see reviews') });
+});
+
+it('says of a step that opens an audit that its lead may not keep audits, at the lead', () => {
+  const opens = (permissions: string) => readPack(marred({ ...files, 'organisation.yaml': files['organisation.yaml']!.replace('permissions: [see-reviews, run-review]', `permissions: [${permissions}]`) }, review,
+    "lead: manager, after: [decide], onlyIf: { decision: hold, is: ['yes'] }, act: { kind: task }", "lead: manager, after: [decide], onlyIf: { decision: hold, is: ['yes'] }, act: { kind: round, assessment: section-11, replyWithin: { amount: 6, unit: weeks } }").files);
+  const blind = opens('see-reviews, run-review');
+  const faults = blind.ok ? [] : blind.faults.filter((fault) => fault.rule === 'lead-may-not-keep-audits');
+  expect(faults).toEqual([{ file: review, line: 58, column: expect.any(Number), rule: 'lead-may-not-keep-audits', message: '"Board Manager" opens an audit here and may not. Give the role the permission manage-audits in organisation.yaml, or name another.' }]);
+  const keeps = opens('see-reviews, run-review, see-audits, manage-audits');
+  expect(keeps.ok ? [] : keeps.faults.filter((fault) => fault.rule === 'lead-may-not-keep-audits')).toEqual([]);
 });

@@ -1,32 +1,27 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { checkTexts } from '../check/check-texts.ts';
-import { inOrder, readYaml, type Fault, type PackText } from '../fault.ts';
+import { inOrder, type Fault, type PackText } from '../fault.ts';
+import type { KeptFiles } from '../kept.ts';
 import { FormDefinition } from '../schema/form.ts';
 import { packFiles, type Pack, type PackFile } from '../schema/pack.ts';
 import { ProcessDefinition } from '../schema/process.ts';
-import { shapeFaults } from '../shape/shape-faults.ts';
 import { shapeOf } from '../shape/shape-of.ts';
-import { fileNameFaults, isOneOfMany, isPart } from './file-names.ts';
+import { fileNameFaults } from './file-names.ts';
 import type { PackFiles } from './files-of-folder.ts';
+import { textsOf } from './texts-of.ts';
 
 export type Loaded = { ok: true; pack: Pack; digest: string } | { ok: false; faults: Fault[] };
 
 /**
  * Reads a framework pack from the texts of its files and checks it whole: names of files, grammar, shape, and what refers
  * to what. Nothing is read but the texts, so a pack that somebody brings in is read in the same way as one on the disk.
+ * @param kept what is known of files whose grammar and shape were found right before
  * @returns the pack with a digest of its content, or all faults at once, in the order of files and lines
  */
-export function readPack(files: PackFiles): Loaded {
-  const faults = fileNameFaults(files);
-  const texts: PackText[] = [];
-  for (const path of Object.keys(files).sort()) {
-    const schema = schemaOf(path);
-    if (schema === null) continue;
-    const { text, faults: grammar } = readYaml(path, files[path] ?? '');
-    texts.push(text);
-    faults.push(...(grammar.length > 0 ? grammar : shapeFaults(text, schema)));
-  }
+export function readPack(files: PackFiles, kept: KeptFiles = {}): Loaded {
+  const { texts, faults: each } = textsOf(files, kept);
+  const faults = [...fileNameFaults(files), ...each];
   // What refers to what is looked at in files of faulty shape too, so that all is said at once; the same place only once.
   const placed = new Set(faults.map(placeName));
   faults.push(...checkTexts(texts).filter((fault) => !placed.has(placeName(fault))));
@@ -37,14 +32,8 @@ export function readPack(files: PackFiles): Loaded {
 
 const placeName = ({ file, line, column }: Fault) => `${file}:${line}:${column}`;
 
-function schemaOf(path: string): z.ZodType | null {
-  if (isPart(path)) return packFiles[path];
-  if (!isOneOfMany(path)) return null;
-  return path.startsWith('processes/') ? ProcessDefinition : FormDefinition;
-}
-
 /** The pack from files that are all in order: two stand at the pack's own level, every other under its name. */
-function joined(texts: readonly PackText[]): Pack {
+export function joined(texts: readonly PackText[]): Pack {
   const read = <T>(file: string, schema: z.ZodType<T>): T[] => texts.filter((text) => text.file === file).map((text) => needed(text, schema));
   const all = <T>(folder: string, schema: z.ZodType<T>): T[] => texts.filter((text) => text.file.startsWith(folder)).map((text) => needed(text, schema));
   const one = <T>(file: PackFile, schema: z.ZodType<T>): T => {

@@ -12,7 +12,7 @@ const types: Record<Question['type'], string> = {
 export function formBlocks(form: FormDefinition, pack: Pack): Block[] {
   return [
     { kind: 'heading', level: 3, id: `form-${form.key}`, text: `Form: ${form.name}` },
-    paragraph(`${form.about === undefined ? '' : `${form.about} `}Supplied by ${form.suppliedBy === 'board' ? 'the board' : 'the product'}.${form.tool === undefined ? '' : ` ${toolWords[form.tool]}`}${form.guidance === undefined ? '' : ` It follows ${form.guidance}.`}`),
+    paragraph(`${form.about === undefined ? '' : `${form.about} `}Supplied by ${form.suppliedBy === 'board' ? 'the board' : 'the product'}.${form.tool === undefined ? '' : ` ${toolWords[form.tool]}`}${form.guidance === undefined ? '' : ` It follows ${form.guidance}.`}${form.survey === undefined ? '' : ` Asked: ${form.survey.whom}. ${form.survey.anonymous ? 'Nobody gives a name.' : 'Whoever answers gives a name.'}`}`),
     ...(form.standards === undefined ? [] : table(`${form.name}: its standards`, ['Number', 'Standard'], [12, 88], form.standards.map((standard, index) => [String(index + 1), standard.name]))),
     ...table(`${form.name}: what it asks`, ['Section', 'Questions', 'Answered by'], [26, 48, 26], form.sections.flatMap((section): Cell[][] => {
       const name: Cell = { name: section.title, more: [section.about, section.repeats && `Once for each: ${section.repeats.label}.`, section.criteria && `Criteria: ${namesOf(pack).criteria(section.criteria)}.`, section.line && `Looks at: ${pack.audits.lineKinds?.find((each) => each.key === section.line)?.name ?? section.line}.`, ...askedOnly(section.askedOf, pack)].filter((line): line is string => typeof line === 'string') };
@@ -24,7 +24,7 @@ export function formBlocks(form: FormDefinition, pack: Pack): Block[] {
   ];
 }
 
-const toolWords = { 'self-assessment': 'A tool for self-assessment.', 'case-audit': 'A tool for the audit of case files.' } as const;
+const toolWords = { 'self-assessment': 'A tool for self-assessment.', 'case-audit': 'A tool for the audit of case files.', survey: 'A survey.' } as const;
 
 /** Of whom alone something is asked: kinds of agency, and kinds and phases of school. */
 function askedOnly(askedOf: readonly string[] | undefined, pack: Pack): string[] {

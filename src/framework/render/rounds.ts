@@ -19,7 +19,7 @@ export const assessmentBlocks = (round: Assessment, pack: Pack): Block[] => {
     ...(round.grades === undefined ? [] : [paragraph(`Grades: ${round.grades.map((grade) => (grade.about === undefined ? grade.name : `${grade.name} (${grade.about})`)).join('; ')}.`)]),
     ...table(`${round.name}: what follows`, ['What', 'How'], [26, 74], [
       ...(round.signOff === undefined ? [] : [['Signed off by', round.signOff]]),
-      ...(challenge === undefined ? [] : [['Questioned by', plain(`${names.group(challenge.by)}: ${challenge.which === 'all' ? 'every return' : 'returns that it chooses'}${challenge.withLayMembers ? ', with lay members' : ''}`, challenge.about)]]),
+      ...(challenge === undefined ? [] : [['Questioned by', plain(`${names.group(challenge.by)}: ${challenge.which === 'all' ? 'every return' : 'returns that it chooses'}${challenge.withLayMembers ? ', with lay members' : ''}`, challenge.replyWithin === undefined ? undefined : `The agency replies within ${durationWords(challenge.replyWithin)}.`, challenge.about)]]),
       ['Received by, in order', { lines: round.receivedBy.map(names.group) }],
       ...(followUp === undefined ? [] : [['Followed up', `Within ${durationWords(followUp.within)}, pursued by: ${names.role(followUp.pursuedBy)}`]]),
       ...(deferral === undefined ? [] : [['May be put off by', plain(names.group(deferral.by), deferral.about)]]),

@@ -59,11 +59,13 @@ export const auditKinds = (pack: Pack): Block[] => [
   { kind: 'list', ordered: true, items: pack.audits.kinds.map((kind) => (kind.about === undefined ? kind.name : `${kind.name}. ${kind.about}`)) },
   ...table('What kinds of audit are done with', ['Kind', 'Tools'], [50, 50], pack.audits.kinds.filter(({ tools }) => tools.length > 0).map(({ name, tools }) => [name, { lines: tools.map((tool) => pack.forms.find((form) => form.key === tool)?.name ?? tool) }])),
   ...table('How kinds of audit are done', ['Kind', 'Cases, auditors and voices', 'Reported to'], [28, 50, 22], pack.audits.kinds.flatMap(({ name, conduct }) => (conduct === undefined ? [] : [[
-    name, { lines: [conduct.cases && `Cases: ${conduct.cases}`, conduct.auditors && `Auditors: ${conduct.auditors}`, conduct.voice && `Voices: ${conduct.voice}`].filter((line): line is string => typeof line === 'string') }, { lines: conduct.reportsTo.map(namesOf(pack).group) },
+    name, { lines: [conduct.minuted && 'It is closed once its discussion is minuted.', conduct.findingsUsed && 'It is closed once each finding has led to something.', conduct.cases && `Cases: ${conduct.cases}`, conduct.auditors && `Auditors: ${conduct.auditors}`, conduct.voice && `Voices: ${conduct.voice}`].filter((line): line is string => typeof line === 'string') }, { lines: conduct.reportsTo.map(namesOf(pack).group) },
   ]]))),
   ...table('What a line of enquiry looks at', ['Line', 'What it means'], [36, 64], (pack.audits.lineKinds ?? []).map((line) => [line.name, line.about ?? ''])),
   ...(pack.audits.mostLines === undefined ? [] : [paragraph(`An audit has ${pack.audits.mostLines} lines of enquiry at most; with more the product warns.`)]),
   ...table('Kinds and phases of school', ['Kind or phase', 'What it means'], [36, 64], (pack.audits.phases ?? []).map((phase) => [phase.name, phase.about ?? ''])),
+  ...(pack.audits.linesServePriorities === true ? [paragraph('Every line of enquiry serves a priority.')] : []),
+  ...(pack.audits.surveys === undefined ? [] : [paragraph(`A survey is open for ${durationWords(pack.audits.surveys.openFor)} unless its keeper says otherwise. Fewer than ${pack.audits.surveys.smallest} answers are not shown.`), { kind: 'rule' as const, rule: pack.audits.surveys.rule }]),
   ...table('Why a theme may be chosen', ['Ground', 'What it means'], [36, 64], (pack.audits.grounds ?? []).map((ground) => [ground.name, ground.about ?? ''])),
 ];
 

@@ -16,7 +16,9 @@ export const Assessment = z.strictObject({
   accounts: z.array(text).optional(),
   grades: z.array(Named).optional(),
   signOff: text.optional(),
-  challenge: z.strictObject({ by: Key, which: z.enum(['all', 'chosen']), withLayMembers: z.boolean().default(false), about: text.optional() }).optional(),
+  challenge: z.strictObject({ by: Key, which: z.enum(['all', 'chosen']), withLayMembers: z.boolean().default(false), about: text.optional(),
+    /** How long an agency has for its reply to the panel's questions, and on which days before the last it is reminded (-3: three days after). Without it, whoever sends them sets the day. */
+    replyWithin: Duration.optional(), remindDaysBefore: z.array(z.number().int()).default([]) }).optional(),
   receivedBy: z.array(Key).min(1).describe('Groups, in order'),
   /** What is still open is looked at again so long after the groups received the overview. */
   followUp: z.strictObject({ within: Duration, pursuedBy: Key }).optional(),

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { Key, Rule } from './rule.ts';
 
+/** Words that stand in an address where a section's key would stand: no section of a tool is called so. */
+export const sectionKeysInUse: readonly string[] = ['all', 'challenge', 'declare', 'hand-in'];
+
 /** A question is asked only where an earlier one was answered in one of these ways. */
 export const ShownWhen = z.strictObject({ question: Key, is: z.array(z.string()).min(1) });
 
@@ -85,8 +88,10 @@ export const FormDefinition = z.strictObject({
   about: z.string().optional(),
   /** The board supplied the form, or the product did because the document only names it. */
   suppliedBy: z.enum(['board', 'product']),
-  /** What the form is a tool for, where it is one: self-assessment against standards, or the audit of a case file. */
-  tool: z.enum(['self-assessment', 'case-audit']).optional(),
+  /** What the form is a tool for, where it is one: self-assessment against standards, the audit of a case file, or a survey of many people. */
+  tool: z.enum(['self-assessment', 'case-audit', 'survey']).optional(),
+  /** Of a survey alone: who is asked, for whom they speak, and whether anybody may know who answered. */
+  survey: z.strictObject({ whom: z.string().min(1), speaks: z.enum(['practitioners', 'families']), anonymous: z.boolean() }).optional(),
   /** The guidance that the tool follows, by its year: shown where the tool is chosen. */
   guidance: z.string().min(1).optional(),
   /** The standards of the tool, in order; sections and questions name them. */

@@ -48,6 +48,18 @@ export const kindsOfWork = {
 export type KindOfWork = keyof typeof kindsOfWork;
 export const KindOfWork = z.enum(Object.keys(kindsOfWork) as [KindOfWork, ...KindOfWork[]]);
 
+/** Kinds that begin with what happened in one case. */
+const ofACase: ReadonlySet<KindOfWork> = new Set<KindOfWork>([
+  'serious-incident-notification', 'rapid-review', 'serious-case-review', 'local-review', 'learning-review', 'management-review', 'safeguarding-adults-review', 'child-death-review', 'domestic-homicide-review', 'joint-review',
+  'mappa-serious-case-review', 'mental-health-homicide-investigation', 'serious-further-offence-review', 'patient-safety-investigation', 'learning-disability-death-review',
+]);
+
+/** Whether a process is about a case: by its kind, or, where it is of none, because criteria of cases decide in it. */
+export function isAboutACase(process: { kind?: KindOfWork | undefined; key: string; decisions: readonly { criteria: readonly string[] }[] }, sets: readonly { key: string; ofCase: boolean }[]): boolean {
+  const kind = kindOfWork(process);
+  return kind === null ? process.decisions.some((decision) => decision.criteria.some((key) => sets.some((set) => set.key === key && set.ofCase))) : ofACase.has(kind);
+}
+
 /** The kind of a process: as it states it, or its key where that is the name of a kind; null where neither says. */
 export function kindOfWork({ kind, key }: { kind?: KindOfWork | undefined; key: string }): KindOfWork | null {
   const named = KindOfWork.safeParse(kind ?? key);

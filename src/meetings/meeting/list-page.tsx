@@ -26,7 +26,7 @@ export async function meetingsPage(visit: Visit): Promise<Reply> {
       <Table caption="Groups" heads={['Group', 'Members today', 'Next meeting', 'Plan']} rows={groups.toSorted((one, other) => Number(sitsOn(me, { groupId: other.id, boardId: other.boardId })) - Number(sitsOn(me, { groupId: one.id, boardId: one.boardId })) || place(one.boardId, one.key) - place(other.boardId, other.key)).map((group) => {
         const soon = next(group.id);
         return [
-          <><a class="govuk-link" href={`/meetings/groups/${group.id}`}>{group.name}</a>{sitsOn(me, { groupId: group.id, boardId: group.boardId }) && <span class="gt-under">You sit on it</span>}{boards.length > 1 && <span class="gt-under">{boards.find((board) => board.id === group.boardId)?.name}</span>}</>,
+          <><a class="govuk-link" href={`/meetings/groups/${group.id}`}>{group.name}</a>{sitsOn(me, { groupId: group.id, boardId: group.boardId }) && <span class="gt-under">You sit on it</span>}{boards.length > 1 && boards.find((board) => board.id === group.boardId)?.name !== group.name && <span class="gt-under">{boards.find((board) => board.id === group.boardId)?.name}</span>}</>,
           group.members === 0 ? 'Nobody' : String(group.members), soon === undefined ? 'None is set' : formatDay(soon.day), <a class="govuk-link" href={`/forward-plan?group=${group.id}`}>What is due<span class="govuk-visually-hidden"> to {group.name}</span></a>,
         ];
       })} />

@@ -29,6 +29,7 @@ export async function planPage(visit: Visit): Promise<Reply> {
   const boards = new Set(all.map((plan) => plan.boardId)).size;
   const nameOf = (plan: GroupPlan) => (boards > 1 && plan.name !== plan.board ? `${plan.name} (${plan.board})` : plan.name);
   const due = plans.flatMap((plan) => plan.items.map((item): Due => ({ plan, item, opens: mayReadMeeting(me, plan) })));
+  const byDay = due.toSorted((one, other) => one.item.by.localeCompare(other.item.by));
   const late = latest(due.filter(({ item }) => item.standing === 'late'));
   const ahead = Array.from({ length: months + 1 }, (_, index) => addMonths(firstOfMonth(today), index));
   const one = plans.length === 1 ? plans[0]! : null;
@@ -56,7 +57,7 @@ export async function planPage(visit: Visit): Promise<Reply> {
         </>
       )}
       {ahead.map((month) => {
-        const here = due.filter(({ item }) => item.standing !== 'late' && item.by >= month && item.by < addMonths(month, 1));
+        const here = byDay.filter(({ item }) => item.standing !== 'late' && item.by >= month && item.by < addMonths(month, 1));
         return here.length === 0 ? null : (
           <Table caption={formatMonth(month)} heads={['What', ...(one === null ? ['To'] : []), 'Prepared by', 'Due', 'Meeting', 'Standing']} rows={here.map(({ plan, item, opens }) => [
             <What plan={plan} item={item} />, ...to(plan), <Preparer plan={plan} role={item.preparedBy} />, <WhenDue item={item} />, <AtMeeting item={item} opens={opens} />, <PlanTag item={item} />,

@@ -5,6 +5,7 @@ import { forbidden, page, sent, type Reply, type Sent, type Visit } from '../../
 import { readBoards, roleChoices, roleName, type Boards } from '../boards.ts';
 import { pageAt, Pages, pageSize, withQuery } from '../listing.tsx';
 import { mayExportPeople, mayManagePeople } from '../policies.ts';
+import { readinessNotice } from '../readiness/readiness-notice.tsx';
 import { readPeople, type PeopleFilter, type PersonRow } from './read-people.ts';
 import { readAgencyChoices } from './read-person.ts';
 
@@ -19,13 +20,15 @@ function readFilter(query: Sent): PeopleFilter {
 const rolesOf = (row: PersonRow, boards: Boards): string => row.roles.map(({ boardId, role }) => roleName(boards, boardId, role)).sort().join(', ');
 
 /** Everybody with an account, with what they hold today. */
-export async function peoplePage({ tx, me, query, today }: Visit): Promise<Reply> {
+export async function peoplePage(visit: Visit): Promise<Reply> {
+  const { tx, me, query, today } = visit;
   const boards = await readBoards(tx, me.partnershipId);
   const filter = readFilter(query);
   const { people, total } = await readPeople(tx, filter, today, (pageAt(query) - 1) * pageSize, pageSize);
   return page('People', (
     <>
       <h1 class="govuk-heading-l">People</h1>
+      {await readinessNotice(visit)}
       {mayManagePeople(me) && <p class="govuk-body"><a class="govuk-button" href="/people/new" role="button" draggable={false} data-module="govuk-button">Add a person</a></p>}
       <p class="govuk-body"><a class="govuk-link" href="/agencies">Agencies</a> <span aria-hidden="true">·</span> <a class="govuk-link" href="/groups">Groups</a></p>
       <form class="gt-filter" method="get" action="/people">

@@ -339,6 +339,7 @@ export interface CaseAuditTable {
   revision: Generated<number>;
   made_at: Date;
   made_by: string | null;
+  received_meeting_id: string | null;
 }
 
 export interface CaseAuditAgencyTable {
@@ -349,6 +350,18 @@ export interface CaseAuditAgencyTable {
   tool_id: string;
   cascaded_on: string | null;
   cascaded_how: Generated<string>;
+}
+
+export interface CaseAuditEntryTable {
+  partnership_id: string;
+  id: string;
+  audit_id: string;
+  board_id: string;
+  kind: string;
+  text: string;
+  reason: Generated<string>;
+  at: Date;
+  person_id: string | null;
 }
 
 export interface CaseFeedbackTable {
@@ -515,6 +528,9 @@ export interface ChallengeQuestionTable {
   evidence_id: string | null;
   settled_at: Date | null;
   settled_text: Generated<string>;
+  reply_by: string | null;
+  remind_days: Generated<number[]>;
+  reminded_on: string | null;
 }
 
 export interface CredentialTable {
@@ -733,6 +749,12 @@ export interface InvolvedAgencyTable {
   partnership_id: string;
   case_id: string;
   agency_id: string;
+}
+
+export interface KeyCheckTable {
+  one: Generated<boolean>;
+  sealed: ColumnType<Uint8Array, Uint8Array, Uint8Array>;
+  made_at: Generated<Date>;
 }
 
 export interface LessonTable {
@@ -1354,6 +1376,68 @@ export interface SummaryRequestTable {
   reminders: Generated<number>;
 }
 
+export interface SurveyTable {
+  partnership_id: string;
+  id: string;
+  board_id: string;
+  reference: string;
+  name: string;
+  about: Generated<string>;
+  tool_id: string;
+  themes: Generated<string[]>;
+  opened_on: string;
+  closes_on: string;
+  closed_on: string | null;
+  status: string;
+  smallest: number;
+  anonymous: boolean;
+  link_token: string | null;
+  previous_id: string | null;
+  revision: Generated<number>;
+  made_at: Date;
+  made_by: string | null;
+}
+
+export interface SurveyAnswerTable {
+  partnership_id: string;
+  id: string;
+  survey_id: string;
+  board_id: string;
+  answers: ColumnType<unknown, string, string>;
+  by_name: Generated<string>;
+}
+
+export interface SurveyEntryTable {
+  partnership_id: string;
+  id: string;
+  survey_id: string;
+  board_id: string;
+  kind: string;
+  text: Generated<string>;
+  at: Date;
+  person_id: string | null;
+}
+
+export interface SurveyInvitationTable {
+  partnership_id: string;
+  survey_id: string;
+  board_id: string;
+  email: string;
+  invited_at: Date;
+  reminded_at: Date | null;
+}
+
+export interface SurveyWordsTable {
+  partnership_id: string;
+  survey_id: string;
+  answer_id: string;
+  question: string;
+  board_id: string;
+  words: string;
+  at: Date;
+  by_person: string | null;
+}
+
 export interface ThreadEdgeTable {
   partnership_id: string;
   from_id: string;
@@ -1420,6 +1504,7 @@ export interface Schema {
   calendar_edition: CalendarEditionTable;
   case_audit: CaseAuditTable;
   case_audit_agency: CaseAuditAgencyTable;
+  case_audit_entry: CaseAuditEntryTable;
   case_feedback: CaseFeedbackTable;
   case_grade: CaseGradeTable;
   case_key: CaseKeyTable;
@@ -1449,6 +1534,7 @@ export interface Schema {
   hold_entry: HoldEntryTable;
   incident: IncidentTable;
   involved_agency: InvolvedAgencyTable;
+  key_check: KeyCheckTable;
   lesson: LessonTable;
   lesson_cascade: LessonCascadeTable;
   lesson_dissemination: LessonDisseminationTable;
@@ -1496,6 +1582,11 @@ export interface Schema {
   step_form: StepFormTable;
   stored_file: StoredFileTable;
   summary_request: SummaryRequestTable;
+  survey: SurveyTable;
+  survey_answer: SurveyAnswerTable;
+  survey_entry: SurveyEntryTable;
+  survey_invitation: SurveyInvitationTable;
+  survey_words: SurveyWordsTable;
   thread_edge: ThreadEdgeTable;
   thread_node: ThreadNodeTable;
   vault_entry: VaultEntryTable;

@@ -19,6 +19,9 @@ export interface Restored {
   text: string;
 }
 
+// What the first start leaves in an installation that holds nothing yet; that of the backup takes its place.
+const ofAnEmptyInstallation = 'key_check';
+
 // Rows in one statement, and their letters at most.
 const batch = { rows: 500, letters: 4_000_000 };
 
@@ -38,7 +41,8 @@ export async function restoreBackup({ database, filesFolder, key }: Installation
     const header = headerIn(typeof first === 'string' ? first : '');
     if (JSON.stringify(header.migrations) !== migrations) throw new Error('The backup was made by another version of Golden Thread. Restore it with that version, then upgrade.');
     const rows = await asWholeOwner(database, async (tx) => {
-      await refuseUnlessEmpty(tx, shapes);
+      await refuseUnlessEmpty(tx, shapes.filter(({ name }) => name !== ofAnEmptyInstallation));
+      await sql.raw(`delete from public.${ofAnEmptyInstallation}`).execute(tx);
       const taken = await takeLines(tx, shapes, backup, files);
       for (const shape of shapes) await numberOn(tx, shape);
       return taken;

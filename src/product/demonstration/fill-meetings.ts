@@ -15,15 +15,13 @@ import { tie } from '../../thread/line/knot.ts';
 import { nextReference } from '../../thread/reference.ts';
 import type { App } from '../../web/visit/index.ts';
 import type { DemonstrationBoard } from './found-board.ts';
+import type { MeetingCast, Taken } from './meeting-cast.ts';
 
-const group = 'learning-and-improvement-group';
-/** Lines that nobody has taken, so that the plan shows what late looks like. */
-const leftLate = ['training-figures', 'area-network-update'];
 const tuesday = (near: Day): Day => addDays(near, ((2 - weekday(near) + 10) % 7) - 3);
 const at = (day: Day, hour = 15): Date => new Date(`${day}T${String(hour).padStart(2, '0')}:00:00Z`);
 
 /** What was said under each kind of item, at the first meeting and at the second. All invented. */
-const said: Record<string, [string, string]> = {
+const said: Record<string, readonly [string, string]> = {
   apologies: ['The chair welcomed all. No apologies had come.', 'The chair welcomed all. Apologies are listed above.'],
   minutes: ['The minutes were read through and no correction was asked for.', 'No correction was asked for.'],
   actions: ['Each owner told where their action stands. Two agencies asked for more time, and will write to the office.', 'The action on visit forms is done in four of five areas. The last area reports by the end of the month.'],
@@ -32,80 +30,80 @@ const said: Record<string, [string, string]> = {
   learning: ['Two lessons were chosen for the next newsletter.', 'The lesson on sleeping places goes to every team that visits homes.'],
   closing: ['No other business.', 'The next meeting is about neglect, with the housing officers.'],
 };
-interface Taken {
-  decision: string;
-  action: { title: string; owner: string; due: Day; measure: string };
-}
 
-/** Two meetings of the learning group with their minutes, one to come with its agenda sent, and a forward plan half a year old. */
-export async function fillMeetings(tx: Tx, app: App, board: DemonstrationBoard, today: Day): Promise<void> {
+/** Two meetings of a group with their minutes, one to come with its agenda sent, and a forward plan half a year old. */
+export async function fillMeetings(tx: Tx, app: App, board: DemonstrationBoard, today: Day, cast: MeetingCast): Promise<void> {
   const { partnershipId, people } = board;
-  const held = await tx.selectFrom('work_group').select('id').where('board_id', '=', board.boardId).where('key', '=', group).executeTakeFirstOrThrow();
+  const [chair, carrier, third] = cast.members;
+  const manager = people[cast.manager]!;
+  const nameOf = async (key: string): Promise<string> => (await tx.selectFrom('person').select('name').where('id', '=', people[key]!).executeTakeFirstOrThrow()).name;
+  const held = await tx.selectFrom('work_group').select('id').where('board_id', '=', board.boardId).where('key', '=', cast.group).executeTakeFirstOrThrow();
   const set = async (day: Day): Promise<Meeting> => {
     const id = newId();
     await tx.insertInto('meeting').values({
-      partnership_id: partnershipId, id, group_id: held.id, reference: await nextReference(tx, 'MTG', day), title: 'Learning and Improvement Group', held_on: day, starts_at: '10:00', place: 'Committee room 2', link: 'https://meet.example/learning-group',
-      made_at: at(addDays(day, -28)), made_by: people['manager']!,
+      partnership_id: partnershipId, id, group_id: held.id, reference: await nextReference(tx, 'MTG', day), title: cast.title, held_on: day, starts_at: '10:00', place: cast.place, link: 'https://meet.example/room',
+      made_at: at(addDays(day, -28)), made_by: manager,
     }).execute();
     await entry(id, 'set', '', addDays(day, -28));
     return (await readMeeting(tx, id))!;
   };
-  const entry = (meeting: string, kind: string, text: string, on: Day) => tx.insertInto('meeting_entry').values({ partnership_id: partnershipId, id: newId(), meeting_id: meeting, kind, text, at: at(on), person_id: people['manager']! }).execute();
+  const entry = (meeting: string, kind: string, text: string, on: Day) => tx.insertInto('meeting_entry').values({ partnership_id: partnershipId, id: newId(), meeting_id: meeting, kind, text, at: at(on), person_id: manager }).execute();
   const start = dayFromParts({ ...dateParts(addMonths(today, -7)), dayOfMonth: 1 });
-  await tx.insertInto('forward_plan').values({ partnership_id: partnershipId, board_id: board.boardId, starts_on: start, set_at: at(start), set_by: people['manager']! }).execute();
+  await tx.insertInto('forward_plan').values({ partnership_id: partnershipId, board_id: board.boardId, starts_on: start, set_at: at(start), set_by: manager }).execute();
 
   const first = await set(tuesday(addDays(today, -59)));
   const second = await set(tuesday(addDays(today, -24)));
-  await hold(first, 0, { decision: 'Every audit report names the child’s voice in its first page.', action: { title: 'Put the child’s voice first in the template of audit reports', owner: 'lig-member', due: addDays(today, -6), measure: 'Share of audit reports of the quarter that begin with it' } });
-  await hold(second, 1, { decision: 'The group follows the action plans of rapid reviews at each meeting.', action: { title: 'One page on all open action plans, for each meeting', owner: 'advisor', due: addDays(today, 10), measure: 'Actions without news for two meetings' } });
+  await hold(first, 0, carrier);
+  await hold(second, 1, third);
   await tx.updateTable('meeting').set({ minutes_state: 'agreed', agreed_on: second.day, agreed_in: second.id }).where('id', '=', first.id).execute();
   await entry(first.id, 'minutes-agreed', `At ${second.reference}`, second.day);
   await tieMeeting(tx, partnershipId, first, 'Minutes agreed');
   await tellOfThePast();
   await prepare(await set(tuesday(addDays(today, 18))));
 
-  async function hold(meeting: Meeting, index: 0 | 1, { decision, action }: Taken): Promise<void> {
+  async function hold(meeting: Meeting, index: 0 | 1, owner: string): Promise<void> {
     await drawUp(tx, partnershipId, meeting, addDays(meeting.day, -7));
-    await entry(meeting.id, 'agenda-sent', 'To 3 members', addDays(meeting.day, -7));
+    await entry(meeting.id, 'agenda-sent', `To ${new Set(cast.members).size} members`, addDays(meeting.day, -7));
     const { items } = await readAgenda(tx, meeting.id);
     for (const item of items) await tx.updateTable('meeting_item').set({ minute: said[item.kind]![index] }).where('id', '=', item.id).execute();
-    for (const key of ['lig', 'lig-member', 'advisor']) {
-      const away = index === 1 && key === 'advisor';
-      await tx.insertInto('meeting_attendance').values({ partnership_id: partnershipId, meeting_id: meeting.id, person_id: people[key]!, standing: away ? 'apologies' : 'present', deputy: away ? 'Priya Raman' : '', conflict: index === 0 && key === 'lig-member' ? 'Trains two of the teams that were audited' : '' }).execute();
+    for (const key of new Set([chair, carrier, third])) {
+      const away = index === 1 && key === third;
+      await tx.insertInto('meeting_attendance').values({ partnership_id: partnershipId, meeting_id: meeting.id, person_id: people[key]!, standing: away ? 'apologies' : 'present', deputy: away ? cast.standIns[0] : '', conflict: index === 0 && key === carrier ? 'Trains two of the teams that were audited' : '' }).execute();
     }
-    await decide(meeting, items.find((item) => item.kind === (index === 0 ? 'learning' : 'actions'))!, decision, action);
+    await decide(meeting, items.find((item) => item.kind === (index === 0 ? 'learning' : 'actions'))!, cast.taken[index], owner);
     const agenda = numbered((await readAgenda(tx, meeting.id)).items, meeting.startsAt);
     const issued = addDays(meeting.day, 3);
-    await tx.insertInto('meeting_minutes').values({ partnership_id: partnershipId, meeting_id: meeting.id, issue: 1, content: JSON.stringify(minutesOf(meeting, await readMembers(tx, meeting), agenda)), issued_at: at(issued), issued_by: people['manager']! }).execute();
+    await tx.insertInto('meeting_minutes').values({ partnership_id: partnershipId, meeting_id: meeting.id, issue: 1, content: JSON.stringify(minutesOf(meeting, await readMembers(tx, meeting), agenda)), issued_at: at(issued), issued_by: manager }).execute();
     await tx.updateTable('meeting').set({ minutes_state: 'issued', minutes_issue: 1, agenda_sent_at: at(addDays(meeting.day, -7)) }).where('id', '=', meeting.id).execute();
-    await takeOffThePlan(tx, partnershipId, meeting, agenda, { at: at(issued), personId: people['manager']! });
+    await takeOffThePlan(tx, partnershipId, meeting, agenda, { at: at(issued), personId: manager });
     await tieMeeting(tx, partnershipId, meeting, 'Minutes issued');
-    await entry(meeting.id, 'minutes-issued', 'Issue 1, to 3 members', issued);
+    await entry(meeting.id, 'minutes-issued', `Issue 1, to ${new Set(cast.members).size} members`, issued);
   }
 
-  async function decide(meeting: Meeting, item: AgendaItem, text: string, action: Taken['action']): Promise<void> {
+  async function decide(meeting: Meeting, item: AgendaItem, { decision: text, action }: Taken, ownerKey: string): Promise<void> {
+    const due = addDays(today, action.dueIn);
     const [decisionId, id] = [newId(), newId()];
     const reference = await nextReference(tx, 'DEC', meeting.day);
-    await tx.insertInto('meeting_decision').values({ partnership_id: partnershipId, id: decisionId, meeting_id: meeting.id, item_id: item.id, reference, text, made_at: at(meeting.day), made_by: people['manager']! }).execute();
+    await tx.insertInto('meeting_decision').values({ partnership_id: partnershipId, id: decisionId, meeting_id: meeting.id, item_id: item.id, reference, text, made_at: at(meeting.day), made_by: manager }).execute();
     await tieMeeting(tx, partnershipId, meeting, 'Held');
     await tie(tx, partnershipId, { id: decisionId, kind: 'resolution', reference, title: `Decision of the ${meeting.group}`, state: 'Decided', happenedOn: meeting.day, caseId: null }, [meeting.id]);
-    const owner = await tx.selectFrom('person').select('name').where('id', '=', people[action.owner]!).executeTakeFirstOrThrow();
+    const owner = await nameOf(ownerKey);
     const number = await nextReference(tx, 'ACT', meeting.day);
     await tx.insertInto('action').values({
-      partnership_id: partnershipId, id, reference: number, title: action.title, owner_id: people[action.owner]!, owner_name: owner.name, due_on: action.due, measure: action.measure, strength: 'policy', status: 'planned',
-      themes: ['voice-of-the-child'], created_at: at(meeting.day), created_by: people['manager']!,
+      partnership_id: partnershipId, id, reference: number, title: action.title, owner_id: people[ownerKey]!, owner_name: owner, due_on: due, measure: action.measure, strength: 'policy', status: 'planned',
+      themes: ['voice-of-the-child'], created_at: at(meeting.day), created_by: manager,
     }).execute();
     await tx.insertInto('action_agency').values({ partnership_id: partnershipId, action_id: id, agency_id: Object.values(board.agencies)[0]! }).execute();
-    await tx.insertInto('action_entry').values({ partnership_id: partnershipId, id: newId(), action_id: id, kind: 'made', text: action.title, at: at(meeting.day), person_id: people['manager']! }).execute();
-    await tie(tx, partnershipId, { id, kind: 'action', reference: number, title: action.title, state: `Planned, due ${formatDay(action.due)}`, happenedOn: meeting.day, caseId: null }, [decisionId]);
+    await tx.insertInto('action_entry').values({ partnership_id: partnershipId, id: newId(), action_id: id, kind: 'made', text: action.title, at: at(meeting.day), person_id: manager }).execute();
+    await tie(tx, partnershipId, { id, kind: 'action', reference: number, title: action.title, state: `Planned, due ${formatDay(due)}`, happenedOn: meeting.day, caseId: null }, [decisionId]);
     await tx.insertInto('meeting_action').values({ partnership_id: partnershipId, meeting_id: meeting.id, item_id: item.id, action_id: id }).execute();
   }
 
   /** What was due before is marked as taken, but for a few lines. */
   async function tellOfThePast(): Promise<void> {
     for (const plan of await readPlans(tx, partnershipId, { boards: [board.boardId] }, today, today)) {
-      for (const item of plan.items.filter((each) => each.standing === 'late' && !leftLate.some((line) => each.line.startsWith(line)))) {
-        await mark(tx, partnershipId, { groupId: plan.groupId, line: item.line, due: item.due }, item.mark, { status: 'taken', report: `${item.name}, ${formatDay(item.due)}` }, { kind: 'taken', text: '', at: at(item.due), personId: people['manager']! });
+      for (const item of plan.items.filter((each) => each.standing === 'late' && !cast.leftLate.some((line) => each.line.startsWith(line)))) {
+        await mark(tx, partnershipId, { groupId: plan.groupId, line: item.line, due: item.due }, item.mark, { status: 'taken', report: `${item.name}, ${formatDay(item.due)}` }, { kind: 'taken', text: '', at: at(item.due), personId: manager });
       }
     }
   }
@@ -113,13 +111,13 @@ export async function fillMeetings(tx: Tx, app: App, board: DemonstrationBoard, 
   async function prepare(meeting: Meeting): Promise<void> {
     await drawUp(tx, partnershipId, meeting, today);
     const { items } = await readAgenda(tx, meeting.id);
-    await tx.insertInto('meeting_attendance').values({ partnership_id: partnershipId, meeting_id: meeting.id, person_id: people['lig-member']!, standing: 'apologies', deputy: 'Ellie Sharp', conflict: '' }).execute();
+    await tx.insertInto('meeting_attendance').values({ partnership_id: partnershipId, meeting_id: meeting.id, person_id: people[carrier]!, standing: 'apologies', deputy: cast.standIns[1], conflict: '' }).execute();
     const file = newId();
-    const content = await wordDocument({ title: 'Issues from practitioner network meetings', under: 'Demonstration', made: 'Invented.', board: meeting.board, description: 'Paper', running: meeting.reference }, bullets(['Forms that ask for the same thing twice', 'Who rings whom on a Friday afternoon', 'What a good handover sounds like'], ''));
+    const content = await wordDocument({ title: cast.paper.title, under: 'Demonstration', made: 'Invented.', board: meeting.board, description: 'Paper', running: meeting.reference }, bullets(cast.paper.lines, ''));
     const kept = await app.files.keep(file, Readable.from([content]), app.settings.uploadLimitBytes);
-    await tx.insertInto('stored_file').values({ partnership_id: partnershipId, id: file, name: 'Practitioner issues.docx', type: wordType, size: kept.size, sha256: kept.sha256, added_at: at(today, 9), added_by: people['advisor']!, held_apart: true }).execute();
-    await tx.insertInto('meeting_paper').values({ partnership_id: partnershipId, id: newId(), meeting_id: meeting.id, item_id: items.find((item) => item.line?.startsWith('practitioner') === true)?.id ?? null, title: 'Issues from practitioner network meetings', file_id: file, added_at: at(today, 9), added_by: people['advisor']! }).execute();
+    await tx.insertInto('stored_file').values({ partnership_id: partnershipId, id: file, name: 'Paper for the meeting.docx', type: wordType, size: kept.size, sha256: kept.sha256, added_at: at(today, 9), added_by: people[third]!, held_apart: true }).execute();
+    await tx.insertInto('meeting_paper').values({ partnership_id: partnershipId, id: newId(), meeting_id: meeting.id, item_id: items.find((item) => cast.paper.line !== '' && item.line?.startsWith(cast.paper.line) === true)?.id ?? null, title: cast.paper.title, file_id: file, added_at: at(today, 9), added_by: people[third]! }).execute();
     await tx.updateTable('meeting').set({ agenda_sent_at: at(today, 9) }).where('id', '=', meeting.id).execute();
-    await entry(meeting.id, 'agenda-sent', 'To 3 members', today);
+    await entry(meeting.id, 'agenda-sent', `To ${new Set(cast.members).size} members`, today);
   }
 }

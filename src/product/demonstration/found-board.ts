@@ -8,6 +8,8 @@ import { demonstrationAgencies, demonstrationPassword, demonstrationPeople } fro
 export interface DemonstrationBoard {
   partnershipId: string;
   boardId: string;
+  /** Ids by the keys of a framework of several boards; none where it has one. */
+  boards: Record<string, string>;
   frameworkId: string;
   frameworkVersion: string;
   /** Ids by the keys of people.ts. */
@@ -69,5 +71,5 @@ async function found(database: Database, since: string, place: DemonstrationPlac
     })))).execute();
     return laid;
   });
-  return { partnershipId, boardId: ground.boardId, frameworkId: pack.id, frameworkVersion: pack.version, people, agencies };
+  return { partnershipId, boardId: ground.boardId, boards: Object.fromEntries(ground.boards.flatMap((each) => (each.key === null ? [] : [[each.key, each.id]]))), frameworkId: pack.id, frameworkVersion: pack.version, people, agencies };
 }

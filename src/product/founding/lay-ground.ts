@@ -7,7 +7,7 @@ export interface Ground {
   /** The first board, which is the only one where the framework names no others. */
   boardId: string;
   /** Every board, with the ids of the groups that serve it by their keys in the framework: a joint group serves several. */
-  boards: { id: string; groups: Record<string, string> }[];
+  boards: { id: string; key: string | null; groups: Record<string, string> }[];
 }
 
 export interface NewPartnership {
@@ -36,6 +36,6 @@ export async function layGround(tx: Tx, { partnershipId, name, shortName, slug, 
   await tx.insertInto('work_group').values(groups.map(({ id, key, name, boards: [home] }) => ({ partnership_id: partnershipId, id, board_id: home!.id, key, name }))).execute();
   return {
     partnershipId, boardId: boards[0]!.id,
-    boards: boards.map((board) => ({ id: board.id, groups: Object.fromEntries(groups.filter((each) => each.boards.includes(board)).map(({ id, key }) => [key, id])) })),
+    boards: boards.map((board) => ({ id: board.id, key: board.key, groups: Object.fromEntries(groups.filter((each) => each.boards.includes(board)).map(({ id, key }) => [key, id])) })),
   };
 }

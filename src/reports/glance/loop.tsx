@@ -21,7 +21,7 @@ export function Loop({ stages, withoutEffect }: { stages: Glance['stages']; with
                 <svg class="gt-loop__knot" viewBox="0 0 100 100" aria-hidden="true" focusable="false"><circle cx="50" cy="50" r={28 + Math.round(20 * Math.sqrt(count / most))} /><text x="50" y="60" text-anchor="middle">{count}</text></svg>
                 <div>
                   <a class="govuk-link gt-loop__name" href={`/lessons?stage=${stage}`}>{words[stage]}<span class="govuk-visually-hidden">: {count} {count === 1 ? 'lesson' : 'lessons'}</span></a>
-                  <span class="gt-under">{count === 0 ? 'No lessons' : <>Half for {medianDays} days or more<br />Longest {longestDays} days</>}</span>
+                  <span class="gt-under">{count === 0 ? 'No lessons' : <>Half of them for {medianDays} days or more<br />The longest for {longestDays} days</>}</span>
                 </div>
               </li>
             );

@@ -1,20 +1,24 @@
 import { formatDay, type Day } from '../../calendar/index.ts';
+import { readinessNotice } from '../../people/index.ts';
 import { ButtonLink, Tag } from '../../web/fields/index.ts';
 import { page, type Reply, type Visit } from '../../web/visit/index.ts';
-import { readMyWork, type Waiting } from './read-my-work.ts';
+import { readMyWork } from './read-my-work.ts';
+import type { Waiting } from './waiting.ts';
 
 const kinds: Record<Waiting['kind'], string> = {
-  step: 'Step of a review', clock: 'Clock', reply: 'Reply', action: 'Action', verify: 'To verify', impact: 'To judge', cascade: 'To confirm', embedding: 'Embedding check', hold: 'Hold to look at again', return: 'Audit to answer', challenge: 'Question of a panel',
+  step: 'Step of a review', view: 'View', summary: 'Summary', hold: 'Hold to look at again', finding: 'Finding to agree', recommendation: 'Recommendation to answer', action: 'Action', verify: 'To verify', impact: 'To judge',
+  cascade: 'To confirm', embedding: 'Embedding check', evaluation: 'To evaluate', return: 'Audit to answer', challenge: 'Question of a panel', scoring: 'Case audit', agenda: 'Meeting', minutes: 'Meeting', item: 'Meeting', plan: 'Forward plan',
 };
 
 /** The first page: what waits for the person, what is late first. */
 export async function myWork(visit: Visit): Promise<Reply> {
-  const waiting = await readMyWork(visit.tx, visit.me, visit.today);
+  const waiting = await readMyWork(visit);
   const late = waiting.filter((item) => item.dueOn !== null && item.dueOn < visit.today);
   const soon = waiting.filter((item) => !late.includes(item));
   return page('My work', (
     <>
       <h1 class="govuk-heading-l">My work</h1>
+      {await readinessNotice(visit)}
       {waiting.length === 0 && <p class="govuk-body-l">Nothing is waiting for you today.</p>}
       {late.length > 0 && <List title={`${late.length} late`} items={late} today={visit.today} />}
       {soon.length > 0 && <List title={`${soon.length} waiting for you`} items={soon} today={visit.today} />}

@@ -4,6 +4,7 @@ import { Details, FileUpload } from '../../web/govuk/index.ts';
 import { page, PostForm, sent, type Reply, type Visit } from '../../web/visit/index.ts';
 import { boardPack, choices, named, themeNames } from '../board-pack.ts';
 import { isOpen, possibleDeeds, statusWords, type ActionDeed, type ActionStatus } from './action-state.ts';
+import { MayNameField, type MayName } from '../may-name.tsx';
 import { mayDo } from './may-do.ts';
 
 /** An action with its agencies and its history. Null where it is not there. */
@@ -11,7 +12,7 @@ export async function openAction(visit: Visit, id: string) {
   const { tx } = visit;
   const action = await tx.selectFrom('action as a').leftJoin('person as p', (join) => join.onRef('p.partnership_id', '=', 'a.partnership_id').onRef('p.id', '=', 'a.owner_id'))
     .leftJoin('recommendation as r', (join) => join.onRef('r.partnership_id', '=', 'a.partnership_id').onRef('r.id', '=', 'a.recommendation_id'))
-    .selectAll('a').select(['p.name as owner', 'r.reference as recommendation']).where('a.id', '=', id).executeTakeFirst();
+    .selectAll('a').select(['p.name as owner', 'r.reference as recommendation', 'r.origin_process_id']).where('a.id', '=', id).executeTakeFirst();
   if (action === undefined) return null;
   const agencies = await tx.selectFrom('action_agency as b').innerJoin('agency as g', (join) => join.onRef('g.partnership_id', '=', 'b.partnership_id').onRef('g.id', '=', 'b.agency_id')).select('g.name').where('b.action_id', '=', id).orderBy('g.name').execute();
   const entries = await tx.selectFrom('action_entry as e').leftJoin('person as p', (join) => join.onRef('p.partnership_id', '=', 'e.partnership_id').onRef('p.id', '=', 'e.person_id')).leftJoin('stored_file as f', (join) => join.onRef('f.partnership_id', '=', 'e.partnership_id').onRef('f.id', '=', 'e.file_id'))
@@ -40,7 +41,7 @@ const asks: Record<ActionDeed, { title: string; label: string; button: string }>
 };
 
 /** The action: what it is, why, how it stands, what may be done now, and its whole history. */
-export async function actionPage(visit: Visit, opened: OpenedAction, doing: ActionDeed | null, problems: readonly FieldProblem[], status: 200 | 409 | 422): Promise<Reply> {
+export async function actionPage(visit: Visit, opened: OpenedAction, doing: ActionDeed | null, problems: readonly FieldProblem[], status: 200 | 409 | 422, mayName: MayName | null = null): Promise<Reply> {
   const { action, agencies, entries, offeredBy } = opened;
   const pack = await boardPack(visit);
   const stands = action.status as ActionStatus;
@@ -64,7 +65,7 @@ export async function actionPage(visit: Visit, opened: OpenedAction, doing: Acti
       {deeds.length > 0 && <h2 class="govuk-heading-m">What you can do</h2>}
       {deeds.map((deed) => (
         <Details classes="gt-deed" summaryText={asks[deed].title} open={doing === deed}>
-          <DeedForm visit={visit} action={action} deed={deed} doing={doing} problems={problems} pack={pack} people={people} />
+          <DeedForm visit={visit} action={action} deed={deed} doing={doing} problems={problems} pack={pack} people={people} mayName={mayName} />
         </Details>
       ))}
       <h2 class="govuk-heading-m">History</h2>
@@ -84,7 +85,7 @@ function verdictOf(pack: Awaited<ReturnType<typeof boardPack>>, detail: unknown)
   return verdict === null ? '' : `: ${named(pack.learning.verdicts, verdict)}`;
 }
 
-function DeedForm({ visit, action, deed, doing, problems, pack, people }: { visit: Visit; action: OpenedAction['action']; deed: ActionDeed; doing: ActionDeed | null; problems: readonly FieldProblem[]; pack: Awaited<ReturnType<typeof boardPack>>; people: readonly { id: string; name: string; post: string }[] }) {
+function DeedForm({ visit, action, deed, doing, problems, pack, people, mayName }: { mayName: MayName | null; visit: Visit; action: OpenedAction['action']; deed: ActionDeed; doing: ActionDeed | null; problems: readonly FieldProblem[]; pack: Awaited<ReturnType<typeof boardPack>>; people: readonly { id: string; name: string; post: string }[] }) {
   const here = doing === deed;
   const error = (field: string) => (here ? problemAt(problems, field) : undefined);
   const value = (field: string) => (here ? sent(visit.body, field) : '');
@@ -102,6 +103,7 @@ function DeedForm({ visit, action, deed, doing, problems, pack, people }: { visi
           hint={`PDF, Word, Excel, PowerPoint, PNG, JPEG or text, up to ${visit.app.settings.uploadLimitBytes / 1024 / 1024} MB. No names of children.`}
         />
       )}
+      {here && <MayNameField mayName={mayName} problems={problems} id={`${deed}.named`} />}
       <Button name="do" value={deed}>{asks[deed].button}</Button>
     </PostForm>
   );

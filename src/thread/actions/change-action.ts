@@ -7,6 +7,7 @@ import { boardPack, named } from '../board-pack.ts';
 import { retie, tie } from '../line/knot.ts';
 import { actionDeeds, afterDeed, statusWords, type ActionDeed, type ActionStatus } from './action-state.ts';
 import { actionPage, openAction } from './action-page.tsx';
+import { mayNameProblems, type Hold } from '../may-name.tsx';
 import { mayDo } from './may-do.ts';
 
 const isDeed = (text: string): text is ActionDeed => (actionDeeds as readonly string[]).includes(text);
@@ -17,7 +18,7 @@ const done: Record<ActionDeed, string> = {
 };
 
 /** One deed to an action: permission first, then its state's rule, then one transaction; two at once meet at the revision. */
-export async function changeAction(visit: Visit): Promise<Reply> {
+export async function changeAction(visit: Visit, hold: Hold): Promise<Reply> {
   const { tx, me, now, today, body } = visit;
   const id = visit.params['id'] ?? '';
   const opened = isId(id) ? await openAction(visit, id) : null;
@@ -38,6 +39,9 @@ export async function changeAction(visit: Visit): Promise<Reply> {
   const next = afterDeed(action.status as ActionStatus, deed, verdict?.effect);
   if (next === null) problems.push({ field: '', message: 'That cannot be done to the action as it stands.' });
   if (problems.length > 0 || next === null) return actionPage(visit, opened, deed, problems, 422);
+
+  const mayName = await hold(visit, { processId: action.origin_process_id, subjectKind: 'action', subjectId: id, reference: action.reference, text });
+  if (mayName !== null) return actionPage(visit, opened, deed, mayNameProblems(mayName, 'record it'), 422, mayName);
 
   const file = visit.files[0];
   if (file !== undefined) await tx.insertInto('stored_file').values({ partnership_id: me.partnershipId, id: file.id, name: file.name, type: file.type, size: file.size, sha256: file.sha256, added_at: now, added_by: me.personId }).execute();

@@ -1,38 +1,68 @@
-import { daysBetween, dayInLondon, formatDay, type Day } from '../../calendar/index.ts';
+import { sql } from 'kysely';
+import { addDays, dayInLondon, formatDay, lastOccasion, type Day } from '../../calendar/index.ts';
 import type { Pack } from '../../framework/index.ts';
 import { newId, post, type Tx } from '../../platform/index.ts';
 
-export type Nudge = 'remind' | 'escalate' | null;
-
-/** Whether an open action's owner is reminded today, or its lateness goes to the chair; the days stand in the pack. */
-export function nudgeFor(dueOn: Day, today: Day, rule: Pack['learning']['actions']): Nudge {
-  const left = daysBetween(today, dueOn);
-  if (left === -rule.escalateDaysLate) return 'escalate';
-  return left >= 0 ? (rule.remindDaysBefore.includes(left) ? 'remind' : null) : rule.remindDaysAfter.includes(-left) ? 'remind' : null;
+export interface Chased {
+  dueOn: Day;
+  /** When the action was made or taken over, or its last day was last changed: what lies before was of no matter then. */
+  since: Day;
+  /** The last day on which its owner was reminded, and on which it was brought to the chair. */
+  remindedOn: Day | null;
+  escalatedOn: Day | null;
+}
+export interface Nudge {
+  kind: 'remind' | 'escalate';
+  /** The day on which it was to be. */
+  occasion: Day;
 }
 
-/** Reminds owners and tells of late actions in one partnership. Run twice on a day it does nothing the second time. */
+/**
+ * Whether an open action's owner is owed a reminder today, or its lateness is to go to the chair: the days stand in the pack.
+ * What was missed on its day is owed until it is done, once for each last day that the action has had.
+ */
+export function nudgeFor({ dueOn, since, remindedOn, escalatedOn }: Chased, today: Day, rule: Pack['learning']['actions']): Nudge | null {
+  const late = lastOccasion(dueOn, [-rule.escalateDaysLate], since, today);
+  if (late !== null && (escalatedOn === null || escalatedOn < late)) return { kind: 'escalate', occasion: late };
+  const due = lastOccasion(dueOn, [...rule.remindDaysBefore, ...rule.remindDaysAfter.map((days) => -days)], since, today);
+  const told = [remindedOn, escalatedOn].some((day) => day !== null && due !== null && day >= due);
+  return due === null || told ? null : { kind: 'remind', occasion: due };
+}
+
+/** Reminds owners and tells of late actions in one partnership. Each is on record, so that however often this runs, and however late, it is once. */
 export async function remindAndEscalate(tx: Tx, partnershipId: string, board: { id: string; pack: Pack }, baseUrl: string, now: Date): Promise<number> {
   const today = dayInLondon(now);
   const rule = board.pack.learning.actions;
-  const open = await tx.selectFrom('action as a').leftJoin('person as p', (join) => join.onRef('p.partnership_id', '=', 'a.partnership_id').onRef('p.id', '=', 'a.owner_id'))
-    .select(['a.id', 'a.reference', 'a.due_on', 'p.name', 'p.email']).where('a.status', 'in', ['planned', 'in-progress', 'evidence-offered']).execute();
-  const chairs = await tx.selectFrom('membership as m').innerJoin('person as p', (join) => join.onRef('p.partnership_id', '=', 'm.partnership_id').onRef('p.id', '=', 'm.person_id'))
-    .select(['p.name', 'p.email']).where('m.board_id', '=', board.id).where('m.role', '=', rule.escalateTo).where('m.ends_on', 'is', null).where('p.active', '=', true).execute();
   let told = 0;
-  for (const action of open) {
-    const nudge = nudgeFor(action.due_on as Day, today, rule);
+  for (const action of await readOpen(tx, addDays(today, Math.max(0, ...rule.remindDaysBefore)))) {
+    const nudge = nudgeFor(action, today, rule);
     if (nudge === null) continue;
-    const key = `${nudge} ${action.id} ${today}`;
-    if ((await tx.selectFrom('mail').select('id').where('key', 'like', `${key}%`).executeTakeFirst()) !== undefined) continue;
-    const to = [...(action.email === null ? [] : [{ name: action.name!, email: action.email }]), ...(nudge === 'escalate' ? chairs : [])];
-    const late = (action.due_on as Day) < today;
+    const { dueOn } = action;
+    const to = [...(action.email === null ? [] : [{ name: action.name!, email: action.email }]), ...(nudge.kind === 'escalate' ? await readChairs(tx, board.id, rule.escalateTo, today) : [])];
+    const late = dueOn < today;
     await post(tx, partnershipId, now, to.map((person) => ({
-      key: `${key} ${person.email}`, toName: person.name, toEmail: person.email, subject: `${action.reference} ${late ? 'is late' : 'is due'}: ${formatDay(action.due_on as Day)}`,
-      body: `The action ${action.reference} ${late ? 'was' : 'is'} due on ${formatDay(action.due_on as Day)}.${nudge === 'escalate' ? ' It is late enough to be brought to the chair.' : ''}\n\n${baseUrl}/actions/${action.id}\n`,
+      key: `${nudge.kind} ${action.id} ${nudge.occasion} ${person.email}`, toName: person.name, toEmail: person.email, subject: `${action.reference} ${late ? 'is late' : 'is due'}: ${formatDay(dueOn)}`,
+      body: `The action ${action.reference} ${late ? 'was' : 'is'} due on ${formatDay(dueOn)}.${nudge.kind === 'escalate' ? ' It is late enough to be brought to the chair.' : ''}\n\n${baseUrl}/actions/${action.id}\n`,
     })));
-    await tx.insertInto('action_entry').values({ partnership_id: partnershipId, id: newId(), action_id: action.id, kind: nudge === 'escalate' ? 'escalated' : 'reminded', text: to.map((person) => person.name).join(', '), at: now }).execute();
+    await tx.insertInto('action_entry').values({ partnership_id: partnershipId, id: newId(), action_id: action.id, kind: nudge.kind === 'escalate' ? 'escalated' : 'reminded', text: to.map((person) => person.name).join(', '), detail: JSON.stringify({ due: dueOn, occasion: nudge.occasion }), at: now }).execute();
     told += 1;
   }
   return told;
 }
+
+/** The open actions whose last day is near or past, each with when it was last set and told of. They are held until this transaction ends: two that run at once do not tell twice. */
+async function readOpen(tx: Tx, until: Day): Promise<(Chased & { id: string; reference: string; name: string | null; email: string | null })[]> {
+  const { rows: held } = await sql<{ id: string }>`select id from action where partnership_id = gt.partnership() and status in ('planned', 'in-progress', 'evidence-offered') and due_on <= ${until} order by id for update`.execute(tx);
+  const lastOf = (kind: string) => sql`(select (max(e.at) at time zone 'Europe/London')::date from action_entry e where e.partnership_id = a.partnership_id and e.action_id = a.id and e.kind = ${kind})`;
+  const { rows } = await sql<Chased & { id: string; reference: string; name: string | null; email: string | null }>`
+    select a.id, a.reference, a.due_on as "dueOn", p.name, p.email, greatest((a.created_at at time zone 'Europe/London')::date, ${lastOf('extended')}, ${lastOf('reopened')}) as since, ${lastOf('reminded')} as "remindedOn", ${lastOf('escalated')} as "escalatedOn"
+    from action a left join person p on p.partnership_id = a.partnership_id and p.id = a.owner_id
+    where a.partnership_id = gt.partnership() and a.id = any(${sql.val(held.map(({ id }) => id))}::uuid[]) order by a.due_on, a.id`.execute(tx);
+  return rows;
+}
+
+/** Who hears of an action that is late, today. */
+const readChairs = (tx: Tx, boardId: string, role: string, today: Day): Promise<{ name: string; email: string }[]> =>
+  tx.selectFrom('membership as m').innerJoin('person as p', (join) => join.onRef('p.partnership_id', '=', 'm.partnership_id').onRef('p.id', '=', 'm.person_id'))
+    .select(['p.name', 'p.email']).distinct().where('m.board_id', '=', boardId).where('m.role', '=', role).where('p.active', '=', true).where('m.starts_on', '<=', today)
+    .where((where) => where.or([where('m.ends_on', 'is', null), where('m.ends_on', '>=', today)])).execute();

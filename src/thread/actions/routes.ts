@@ -1,5 +1,6 @@
 import { isId } from '../../platform/index.ts';
 import { notFound, type Reply, type Route, type Visit } from '../../web/visit/index.ts';
+import type { Hold } from '../may-name.tsx';
 import { actionPage, openAction } from './action-page.tsx';
 import { changeAction } from './change-action.ts';
 import { actionsPage, exportActions } from './list-page.tsx';
@@ -18,13 +19,13 @@ async function file(visit: Visit): Promise<Reply> {
   return row === undefined ? notFound : { kind: 'download', name: row.name, type: row.type, content: visit.app.files.read(row.id) };
 }
 
-export const actionRoutes: Route[] = [
+export const actionRoutes = (hold: Hold): Route[] => [
   { method: 'GET', path: '/actions', permission: 'see-learning', answer: actionsPage },
   { method: 'GET', path: '/actions.csv', permission: 'export-data', answer: (visit) => exportActions(visit, 'csv') },
   { method: 'GET', path: '/actions.xlsx', permission: 'export-data', answer: (visit) => exportActions(visit, 'xlsx') },
   { method: 'GET', path: '/actions/new', permission: 'manage-actions', answer: (visit) => newActionPage(visit) },
-  { method: 'POST', path: '/actions/new', permission: 'manage-actions', answer: makeAction },
+  { method: 'POST', path: '/actions/new', permission: 'manage-actions', answer: (visit) => makeAction(visit, hold) },
   { method: 'GET', path: '/actions/:id', permission: 'see-learning', answer: showAction },
-  { method: 'POST', path: '/actions/:id', permission: 'see-learning', upload: true, answer: changeAction },
+  { method: 'POST', path: '/actions/:id', permission: 'see-learning', upload: true, answer: (visit) => changeAction(visit, hold) },
   { method: 'GET', path: '/files/:id', permission: 'see-learning', answer: file },
 ];

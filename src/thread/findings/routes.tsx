@@ -1,12 +1,13 @@
 import { record } from '../../access/record.ts';
 import { isId } from '../../platform/index.ts';
-import { Button, ButtonLink, CheckboxField, ErrorSummary, Facts, problemAt, RadioField, Table, type FieldProblem } from '../../web/fields/index.ts';
+import { Button, ButtonLink, ErrorSummary, Facts, problemAt, RadioField, Table, type FieldProblem } from '../../web/fields/index.ts';
 import { WarningText } from '../../web/govuk/index.ts';
 import { goTo, notFound, page, PostForm, sent, type Reply, type Route, type Visit } from '../../web/visit/index.ts';
 import type { Pack } from '../../framework/index.ts';
 import { statusWords } from '../actions/action-state.ts';
 import { stageWords } from '../lessons/open-lesson.ts';
 import { boardPack, named, themeNames } from '../board-pack.ts';
+import { MayNameField, mayNameProblems, type MayName } from '../may-name.tsx';
 import { addFinding, readNewFinding } from './add-finding.ts';
 import { changeFinding, changeFindingPage } from './change-finding.tsx';
 import { FindingFields } from './finding-fields.tsx';
@@ -61,12 +62,6 @@ async function makeFinding(visit: Visit): Promise<Reply> {
   return goTo(`/findings/${id}`, `${reference} is kept.`);
 }
 
-/** What stands in the way of agreeing a finding: words that may name somebody, told to those alone who may open the vault. */
-export interface MayName {
-  /** Null where the visitor may not open the vault: then they are told no more than that somebody else has to look. */
-  words: readonly string[] | null;
-}
-
 export async function findingPage(visit: Visit, mayName: MayName | null = null): Promise<Reply> {
   const id = visit.params['id'] ?? '';
   if (!isId(id)) return notFound;
@@ -75,7 +70,7 @@ export async function findingPage(visit: Visit, mayName: MayName | null = null):
   const pack = await boardPack(visit);
   const rested = await readRested(visit, finding.rests_on);
   const before = await saidBefore(visit.tx, finding.themes, finding.id);
-  const problems = mayName === null ? [] : [{ field: mayName.words === null ? '' : 'named', message: mayName.words === null ? 'These words may name somebody. Change them, or ask somebody who may open the identity vault to agree the finding' : 'Confirm that these words name nobody, or change them' }];
+  const problems = mayNameProblems(mayName, 'agree the finding');
   return page(`Finding ${finding.reference}`, (
     <>
       <ErrorSummary problems={problems} />
@@ -90,12 +85,7 @@ export async function findingPage(visit: Visit, mayName: MayName | null = null):
       {finding.status === 'draft' && visit.me.permissions.has('agree-learning') && (
         <PostForm action={`/findings/${finding.id}`}>
           <p class="govuk-body">Once it is agreed, everybody in the partnership can read it. Check that it names nobody.{finding.case_id !== null && ' Its words are held against the identity vault of the case, and the record says so.'}</p>
-          {mayName?.words && (
-            <>
-              <WarningText>Also in the identity vault of this case: {mayName.words.join('; ')}</WarningText>
-              <CheckboxField name="named" label="May everybody read these words?" choices={[{ value: mayName.words.join('; '), label: 'Yes, here they name nobody of the case' }]} values={[]} error={problemAt(problems, 'named')} />
-            </>
-          )}
+          <MayNameField mayName={mayName} problems={problems} />
           <Button>Agree it for sharing</Button>
         </PostForm>
       )}

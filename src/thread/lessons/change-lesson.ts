@@ -5,19 +5,31 @@ import { readDay, readText, type FieldProblem } from '../../web/fields/index.ts'
 import { forbidden, goTo, notFound, sent, sentAll, type Reply, type Visit } from '../../web/visit/index.ts';
 import { boardPack, named } from '../board-pack.ts';
 import { tie } from '../line/knot.ts';
+import { mayNameProblems, type Hold } from '../may-name.tsx';
 import { lessonPage } from './lesson-page.tsx';
 import { openLesson, settleStage, type OpenedLesson } from './open-lesson.ts';
 
 const needs: Record<string, string> = { spread: 'disseminate', cascade: 'confirm-cascade', check: 'evaluate', evaluate: 'evaluate' };
 
+/** The fields of every deed whose words everybody reads. */
+const words = ['audience', 'evidence', 'teams', 'found', 'measure', 'shows'];
+
+/** The review from which a lesson was drawn; null where it was from none. */
+async function originOf({ tx }: Visit, id: string): Promise<string | null> {
+  const row = await tx.selectFrom('thread_edge as e').innerJoin('finding as f', (join) => join.onRef('f.partnership_id', '=', 'e.partnership_id').onRef('f.id', '=', 'e.from_id')).select('f.origin_process_id').where('e.to_id', '=', id).executeTakeFirst();
+  return row?.origin_process_id ?? null;
+}
+
 /** One deed to a lesson; the stage then follows from its evidence. */
-export async function changeLesson(visit: Visit): Promise<Reply> {
+export async function changeLesson(visit: Visit, hold: Hold): Promise<Reply> {
   const id = visit.params['id'] ?? '';
   const opened = isId(id) ? await openLesson(visit, id) : null;
   if (opened === null) return notFound;
   const deed = sent(visit.body, 'do');
   const permission = needs[deed];
   if (permission === undefined || !visit.me.permissions.has(permission)) return forbidden;
+  const mayName = await hold(visit, { processId: await originOf(visit, id), subjectKind: 'lesson', subjectId: id, reference: opened.lesson.reference, text: words.map((field) => sent(visit.body, field)).join('\n') });
+  if (mayName !== null) return lessonPage(visit, opened, deed, mayNameProblems(mayName, 'record it'), 422, mayName);
   const problems: FieldProblem[] = [];
   const said = await ({ spread, cascade, check, evaluate } as Record<string, typeof spread>)[deed]!(visit, opened, problems);
   if (said === null) return lessonPage(visit, opened, deed, problems, 422);

@@ -4,6 +4,7 @@ import { AreaField, boxesOf, Button, CheckboxField, DateField, ErrorSummary, Fac
 import { Details } from '../../web/govuk/index.ts';
 import { page, PostForm, sent, sentAll, type Reply, type Visit } from '../../web/visit/index.ts';
 import { boardPack, choices, named, themeNames } from '../board-pack.ts';
+import { MayNameField, type MayName } from '../may-name.tsx';
 import { doneWithoutEffect, lessonStages } from './lesson-stage.ts';
 import { evidenceOf, stageWords, type OpenedLesson } from './open-lesson.ts';
 
@@ -15,13 +16,14 @@ interface View {
   pack: Pack;
   doing: string;
   problems: readonly FieldProblem[];
+  mayName: MayName | null;
 }
 
 /** A lesson with its four stages, the evidence of each, and what may be done next. */
-export async function lessonPage(visit: Visit, opened: OpenedLesson, doing: string, problems: readonly FieldProblem[], status: 200 | 422): Promise<Reply> {
+export async function lessonPage(visit: Visit, opened: OpenedLesson, doing: string, problems: readonly FieldProblem[], status: 200 | 422, mayName: MayName | null = null): Promise<Reply> {
   const pack = await boardPack(visit);
   const { lesson } = opened;
-  const view: View = { visit, opened, pack, doing, problems };
+  const view: View = { visit, opened, pack, doing, problems, mayName };
   const without = doneWithoutEffect(evidenceOf(opened, pack));
   const agencies = await visit.tx.selectFrom('agency').select(['id', 'name']).where('active', '=', true).orderBy('name').execute();
   return page(`Lesson ${lesson.reference}`, (
@@ -50,6 +52,9 @@ export async function lessonPage(visit: Visit, opened: OpenedLesson, doing: stri
 const errorIn = (view: View, form: string, field: string) => (view.doing === form ? problemAt(view.problems, field) : undefined);
 const valueIn = (view: View, form: string, field: string) => (view.doing === form ? sent(view.visit.body, field) : '');
 
+/** The words of a form that may name somebody of a case. */
+const Named = (view: View & { form: string }) => (view.doing === view.form ? <MayNameField mayName={view.mayName} problems={view.problems} /> : null);
+
 function Spread(view: View & { agencies: readonly { id: string; name: string }[] }) {
   const { visit, opened, pack, agencies } = view;
   return (
@@ -65,6 +70,7 @@ function Spread(view: View & { agencies: readonly { id: string; name: string }[]
             <TextField name="reach" label="How many people did it reach? (optional)" width="5" value={valueIn(view, 'spread', 'reach')} error={errorIn(view, 'spread', 'reach')} />
             <TextField name="evidence" label="What shows it? (optional)" hint="For example, a link, a newsletter or minutes." value={valueIn(view, 'spread', 'evidence')} />
             <CheckboxField name="agencies" label="Which agencies should confirm that their teams have heard?" small choices={agencies.map(({ id, name }) => ({ value: id, label: name }))} values={view.doing === 'spread' ? sentAll(visit.body, 'agencies') : []} />
+            <Named {...view} form="spread" />
             <Button name="do" value="spread">Record it</Button>
           </PostForm>
         </Details>
@@ -84,6 +90,7 @@ function Cascade(view: View) {
         <PostForm action={`/lessons/${opened.lesson.id}`}>
           <input type="hidden" name="agency" value={each.agency_id} />
           <TextField name="teams" label={`Which teams of ${each.agency} have heard it, and how?`} value={valueIn(view, 'cascade', 'teams')} error={errorIn(view, 'cascade', 'teams')} />
+          <Named {...view} form="cascade" />
           <Button name="do" value="cascade">Confirm</Button>
         </PostForm>
       ))}
@@ -104,6 +111,7 @@ function Embedding(view: View) {
             <input type="hidden" name="check" value={next.id} />
             <RadioField name="result" label="What did you find?" choices={results} value={valueIn(view, 'check', 'result')} error={errorIn(view, 'check', 'result')} />
             <AreaField name="found" label="What shows it?" rows={3} value={valueIn(view, 'check', 'found')} error={errorIn(view, 'check', 'found')} />
+            <Named {...view} form="check" />
             <Button name="do" value="check">Record the check</Button>
           </PostForm>
         </Details>
@@ -124,6 +132,7 @@ function Evaluation(view: View) {
             <TextField name="measure" label="By what measure?" value={valueIn(view, 'evaluate', 'measure') || opened.lesson.measure} error={errorIn(view, 'evaluate', 'measure')} />
             <AreaField name="shows" label="What does it show?" rows={3} value={valueIn(view, 'evaluate', 'shows')} error={errorIn(view, 'evaluate', 'shows')} />
             <RadioField name="verdict" label="What is the verdict?" choices={choices(pack.learning.verdicts)} value={valueIn(view, 'evaluate', 'verdict')} error={errorIn(view, 'evaluate', 'verdict')} />
+            <Named {...view} form="evaluate" />
             <Button name="do" value="evaluate">Record the verdict</Button>
           </PostForm>
         </Details>

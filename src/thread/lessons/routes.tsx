@@ -5,6 +5,7 @@ import { InsetText } from '../../web/govuk/index.ts';
 import { goTo, notFound, page, PostForm, sent, sentAll, type Reply, type Route, type Visit } from '../../web/visit/index.ts';
 import { boardPack, choices, knownThemes, themeChoices } from '../board-pack.ts';
 import { tie } from '../line/knot.ts';
+import { MayNameField, mayNameProblems, type Hold, type MayName } from '../may-name.tsx';
 import { nextReference } from '../reference.ts';
 import { changeLesson } from './change-lesson.ts';
 import { lessonPage } from './lesson-page.tsx';
@@ -13,10 +14,10 @@ import { openLesson } from './open-lesson.ts';
 
 async function findingOf(visit: Visit) {
   const id = sent(visit.query, 'finding');
-  return isId(id) ? await visit.tx.selectFrom('finding').select(['id', 'reference', 'text', 'themes', 'kind']).where('id', '=', id).executeTakeFirst() : undefined;
+  return isId(id) ? await visit.tx.selectFrom('finding').select(['id', 'reference', 'text', 'themes', 'kind', 'origin_process_id']).where('id', '=', id).executeTakeFirst() : undefined;
 }
 
-async function newPage(visit: Visit, problems: readonly FieldProblem[], status: 200 | 422): Promise<Reply> {
+async function newPage(visit: Visit, problems: readonly FieldProblem[], status: 200 | 422, mayName: MayName | null = null): Promise<Reply> {
   const pack = await boardPack(visit);
   const finding = await findingOf(visit);
   const { body } = visit;
@@ -33,13 +34,14 @@ async function newPage(visit: Visit, problems: readonly FieldProblem[], status: 
         <TextField name="measure" label="How will you know that it did?" value={sent(body, 'measure')} error={problemAt(problems, 'measure')} />
         <RadioField name="source" label="Where does it come from?" choices={choices(pack.learning.sources)} value={sent(body, 'source') || (finding ? pack.learning.sources[0]?.key : undefined)} error={problemAt(problems, 'source')} />
         <CheckboxField name="themes" label="Themes" small choices={themeChoices(pack)} values={body['_csrf'] === undefined ? (finding?.themes ?? []) : sentAll(body, 'themes')} error={problemAt(problems, 'themes')} />
+        <MayNameField mayName={mayName} problems={problems} />
         <Button>Add the lesson</Button>
       </PostForm>
     </>
   ), { status, section: 'lessons', back: { href: '/lessons', text: 'Back to the learning log' } });
 }
 
-async function makeLesson(visit: Visit): Promise<Reply> {
+async function makeLesson(visit: Visit, hold: Hold): Promise<Reply> {
   const { tx, me, now, today, body } = visit;
   const pack = await boardPack(visit);
   const finding = await findingOf(visit);
@@ -53,6 +55,8 @@ async function makeLesson(visit: Visit): Promise<Reply> {
   const themes = knownThemes(pack, sentAll(body, 'themes'));
   if (themes.length === 0) problems.push({ field: 'themes', message: 'Select at least one theme' });
   if (problems.length > 0) return newPage(visit, problems, 422);
+  const mayName = finding === undefined ? null : await hold(visit, { processId: finding.origin_process_id, subjectKind: 'finding', subjectId: finding.id, reference: finding.reference, text: [title, text, change, measure].join('\n') });
+  if (mayName !== null) return newPage(visit, mayNameProblems(mayName, 'add the lesson'), 422, mayName);
   const id = newId();
   const reference = await nextReference(tx, 'LES', today);
   await tx.insertInto('lesson').values({ partnership_id: me.partnershipId, id, reference, kind: finding?.kind ?? pack.learning.findingKinds[0]!.key, title, text, practice_change: change, measure, themes, stage: 'identified', stage_since: today, source_kind: source, identified_on: today, made_by: me.personId }).execute();
@@ -71,10 +75,10 @@ const parentOf = (path: string): Route => ({
   },
 });
 
-export const lessonRoutes: Route[] = [
+export const lessonRoutes = (hold: Hold): Route[] => [
   { method: 'GET', path: '/lessons', permission: 'see-learning', answer: learningLog },
   { method: 'GET', path: '/lessons/new', permission: 'write-finding', answer: (visit) => newPage(visit, [], 200) },
-  { method: 'POST', path: '/lessons/new', permission: 'write-finding', answer: makeLesson },
+  { method: 'POST', path: '/lessons/new', permission: 'write-finding', answer: (visit) => makeLesson(visit, hold) },
   {
     method: 'GET', path: '/lessons/:id', permission: 'see-learning',
     async answer(visit) {
@@ -83,6 +87,6 @@ export const lessonRoutes: Route[] = [
       return opened === null ? notFound : lessonPage(visit, opened, '', [], 200);
     },
   },
-  { method: 'POST', path: '/lessons/:id', permission: 'see-learning', answer: changeLesson },
+  { method: 'POST', path: '/lessons/:id', permission: 'see-learning', answer: (visit) => changeLesson(visit, hold) },
   parentOf('/spread/:id'), parentOf('/embedding/:id'), parentOf('/effects/:id'), parentOf('/proof/:id'),
 ];

@@ -6,6 +6,7 @@ import { forbidden, goTo, notFound, page, PostForm, sent, type Reply, type Route
 import { statusWords, type ActionStatus } from '../actions/action-state.ts';
 import { boardPack, choices, named, themeNames } from '../board-pack.ts';
 import { retie, tie } from '../line/knot.ts';
+import { MayNameField, mayNameProblems, type Hold, type MayName } from '../may-name.tsx';
 import { nextReference } from '../reference.ts';
 import type { Day } from '../../calendar/index.ts';
 
@@ -14,7 +15,7 @@ async function findingOf(visit: Visit) {
   return isId(id) ? ((await visit.tx.selectFrom('finding').selectAll().where('id', '=', id).executeTakeFirst()) ?? null) : null;
 }
 
-async function newPage(visit: Visit, problems: readonly FieldProblem[], status: 200 | 422): Promise<Reply> {
+async function newPage(visit: Visit, problems: readonly FieldProblem[], status: 200 | 422, mayName: MayName | null = null): Promise<Reply> {
   const finding = await findingOf(visit);
   if (finding === null) return notFound;
   return page('Recommend something', (
@@ -25,19 +26,22 @@ async function newPage(visit: Visit, problems: readonly FieldProblem[], status: 
       <InsetText classes="gt-pre">{finding.text}</InsetText>
       <PostForm action={`/recommendations/new?finding=${finding.id}`}>
         <AreaField name="text" label="What should change?" hint="Say who should do what, so that somebody can tell whether it was done. A change of the system lasts longer than a reminder. Name nobody." value={sent(visit.body, 'text')} error={problemAt(problems, 'text')} />
+        <MayNameField mayName={mayName} problems={problems} />
         <Button>Make the recommendation</Button>
       </PostForm>
     </>
   ), { status, section: 'lessons', back: { href: `/findings/${finding.id}`, text: `Back to ${finding.reference}` } });
 }
 
-async function makeRecommendation(visit: Visit): Promise<Reply> {
+async function makeRecommendation(visit: Visit, hold: Hold): Promise<Reply> {
   const { tx, me, now, today } = visit;
   const finding = await findingOf(visit);
   if (finding === null) return notFound;
   const problems: FieldProblem[] = [];
   const text = readText(visit.body, 'text', { what: 'The recommendation', most: 4000, missing: 'Enter what should change' }, problems);
   if (problems.length > 0) return newPage(visit, problems, 422);
+  const mayName = await hold(visit, { processId: finding.origin_process_id, subjectKind: 'finding', subjectId: finding.id, reference: finding.reference, text });
+  if (mayName !== null) return newPage(visit, mayNameProblems(mayName, 'make the recommendation'), 422, mayName);
   const id = newId();
   const reference = await nextReference(tx, 'REC', today);
   await tx.insertInto('recommendation').values({ partnership_id: me.partnershipId, id, reference, text, themes: finding.themes, origin_process_id: finding.origin_process_id, made_at: now, made_by: me.personId }).execute();
@@ -46,7 +50,7 @@ async function makeRecommendation(visit: Visit): Promise<Reply> {
   return goTo(`/recommendations/${id}`, `${reference} is made.`);
 }
 
-async function shown(visit: Visit, problems: readonly FieldProblem[], status: 200 | 422): Promise<Reply> {
+async function shown(visit: Visit, problems: readonly FieldProblem[], status: 200 | 422, mayName: MayName | null = null): Promise<Reply> {
   const id = visit.params['id'] ?? '';
   const row = isId(id) ? await visit.tx.selectFrom('recommendation').selectAll().where('id', '=', id).executeTakeFirst() : undefined;
   if (row === undefined) return notFound;
@@ -66,6 +70,7 @@ async function shown(visit: Visit, problems: readonly FieldProblem[], status: 20
           <h2 class="govuk-heading-m">Answer it</h2>
           <RadioField name="response" label="What is the answer?" choices={choices(pack.learning.recommendationResponses)} value={sent(visit.body, 'response')} error={problemAt(problems, 'response')} />
           <AreaField name="reason" label="Reason" hint="Give a reason unless it is accepted in full." rows={3} value={sent(visit.body, 'reason')} error={problemAt(problems, 'reason')} />
+          <MayNameField mayName={mayName} problems={problems} />
           <Button>Record the answer</Button>
         </PostForm>
       )}
@@ -73,10 +78,10 @@ async function shown(visit: Visit, problems: readonly FieldProblem[], status: 20
   ), { status, section: 'lessons' });
 }
 
-async function respond(visit: Visit): Promise<Reply> {
+async function respond(visit: Visit, hold: Hold): Promise<Reply> {
   const { tx, now, today } = visit;
   const id = visit.params['id'] ?? '';
-  const row = isId(id) ? await tx.selectFrom('recommendation').select(['id', 'response', 'reference']).where('id', '=', id).executeTakeFirst() : undefined;
+  const row = isId(id) ? await tx.selectFrom('recommendation').select(['id', 'response', 'reference', 'origin_process_id']).where('id', '=', id).executeTakeFirst() : undefined;
   if (row === undefined) return notFound;
   if (row.response !== null) return forbidden;
   const { learning } = await boardPack(visit);
@@ -87,6 +92,8 @@ async function respond(visit: Visit): Promise<Reply> {
   // The first answer of a pack is acceptance in full; any other needs its reason.
   const reason = readText(visit.body, 'reason', { what: 'The reason', most: 2000, ...(index > 0 ? { missing: 'Enter the reason' } : {}) }, problems);
   if (problems.length > 0) return shown(visit, problems, 422);
+  const mayName = await hold(visit, { processId: row.origin_process_id, subjectKind: 'recommendation', subjectId: id, reference: row.reference, text: reason });
+  if (mayName !== null) return shown(visit, mayNameProblems(mayName, 'record the answer'), 422, mayName);
   const { numUpdatedRows } = await tx.updateTable('recommendation').set({ response, response_reason: reason, responded_on: today }).where('id', '=', id).where('response', 'is', null).executeTakeFirst();
   if (numUpdatedRows !== 1n) throw new ChangedMeanwhile();
   await retie(tx, id, { state: named(learning.recommendationResponses, response) });
@@ -94,9 +101,9 @@ async function respond(visit: Visit): Promise<Reply> {
   return goTo(`/recommendations/${id}`, 'The answer is recorded.');
 }
 
-export const recommendationRoutes: Route[] = [
+export const recommendationRoutes = (hold: Hold): Route[] => [
   { method: 'GET', path: '/recommendations/new', permission: 'write-finding', answer: (visit) => newPage(visit, [], 200) },
-  { method: 'POST', path: '/recommendations/new', permission: 'write-finding', answer: makeRecommendation },
+  { method: 'POST', path: '/recommendations/new', permission: 'write-finding', answer: (visit) => makeRecommendation(visit, hold) },
   { method: 'GET', path: '/recommendations/:id', permission: 'see-learning', answer: (visit) => shown(visit, [], 200) },
-  { method: 'POST', path: '/recommendations/:id', permission: 'agree-learning', answer: respond },
+  { method: 'POST', path: '/recommendations/:id', permission: 'agree-learning', answer: (visit) => respond(visit, hold) },
 ];

@@ -3,6 +3,7 @@ import { lineKindsOf } from '../../../src/audits/cases/plan/lines.ts';
 import { asAsked } from '../../../src/audits/tools/as-asked.ts';
 import { addMonths, type Day } from '../../../src/calendar/index.ts';
 import { wordsOf } from '../../../src/platform/documents/testing/words-of.ts';
+import { newId } from '../../../src/platform/index.ts';
 import { inventAnswers } from '../../../src/product/demonstration/audits/invented-answers.ts';
 import { actOnFinding, keepFinding } from './thread.ts';
 import { download, fillSection, linksTo, look, type Walk, type Way } from './walk.ts';
@@ -28,6 +29,7 @@ export async function planAudit(walk: Walk, way: Way, today: Day): Promise<void>
     for (const [index, line] of lines.entries()) {
       await manager.fill(`line.${index + 1}`, lineOf(line.name));
       await manager.page.locator(`[name="about.${index + 1}"]`).selectOption(line.key);
+      if (pack.priorities.priorities.length > 0) await manager.page.locator(`[name="priority.${index + 1}"]`).selectOption(pack.priorities.priorities[0]!.key);
     }
     await manager.fillAll({ about: 'Read the whole file first.', voiceAsked: 'Young people who were asked for their help' });
     const toolId = (await manager.page.locator('[name^="tool."]').first().locator('option', { hasText: way.tool.name }).first().getAttribute('value'))!;
@@ -119,12 +121,16 @@ export async function reportAudit(walk: Walk, way: Way, today: Day): Promise<voi
   await manager.press('Mark as reported');
   const words = wordsOf(await download(manager, 'link', 'Download the report as a Word document'));
   for (const each of ['Nobody told us what came of it.', lineOf(lineKindsOf(walk.pack)[0]!.name), 'The history is read before the first visit.']) expect(words).toContain(each);
+  if (way.actionThread === '') {
+    await manager.go(`${way.audit}/report`);
+    await manager.press('Write a finding');
+    const finding = await keepFinding(walk, 'Earlier worries are read late.');
+    way.actionThread = await actOnFinding(walk, finding, 'Read the history before the first visit', today);
+  }
+  const meeting = way.kind.conduct?.minuted === true ? await holdMeeting(walk, way, today) : null;
   await manager.go(`${way.audit}/report`);
-  await manager.press('Write a finding');
-  const finding = await keepFinding(walk, 'Earlier worries are read late.');
-  if (way.actionThread === '') way.actionThread = await actOnFinding(walk, finding, 'Read the history before the first visit', today);
-  await manager.go(`${way.audit}/report`);
-  await manager.day('receivedOn', today);
+  if (meeting === null) await manager.day('receivedOn', today);
+  else await manager.page.locator('[name="meeting"]').selectOption(meeting);
   await manager.press('Record as received');
   for (let left = isSingle(way) ? 1 : 2; left > 0; left -= 1) {
     await manager.page.locator('[name=agency]').selectOption({ index: 1 });
@@ -144,6 +150,17 @@ export async function reportAudit(walk: Walk, way: Way, today: Day): Promise<voi
   await manager.go(way.audit);
   await look(manager, 'case-audit-closed');
   await manager.says('Closed');
+}
+
+/** A meeting of the group that the report goes to, with its minutes issued. @returns its id */
+async function holdMeeting({ audited, boardId, pack }: Walk, way: Way, today: Day): Promise<string> {
+  const id = newId();
+  const { partnershipId } = audited.board;
+  await audited.as(async (tx) => {
+    const group = await tx.selectFrom('work_group').select('id').where('board_id', '=', boardId).where('key', '=', way.kind.conduct!.reportsTo[0] ?? pack.groups[0]!.key).executeTakeFirstOrThrow();
+    await tx.insertInto('meeting').values({ partnership_id: partnershipId, id, group_id: group.id, reference: `MTG-${id.slice(-8)}`, title: 'Meeting of the group', held_on: today, starts_at: '09:00', minutes_state: 'issued', made_at: new Date(`${today}T09:00:00Z`) }).execute();
+  });
+  return id;
 }
 
 /** This case audit beside the one that it repeats: every graded question and every line of enquiry has become better. */

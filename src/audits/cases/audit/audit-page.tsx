@@ -1,14 +1,15 @@
-import { formatDay } from '../../../calendar/index.ts';
+import { formatDay, formatInstant } from '../../../calendar/index.ts';
 import { themeNames, named } from '../../../thread/board-pack.ts';
 import { ButtonLink, Facts, Table } from '../../../web/fields/index.ts';
 import { InsetText, TaskList } from '../../../web/govuk/index.ts';
 import { notFound, page, type Reply, type Visit } from '../../../web/visit/index.ts';
 import { readFeedback, withoutFeedback } from '../feedback/feedback-page.tsx';
+import { isChangeable } from '../plan/change-plan.tsx';
 import { lineKindsOf, tooManyLines } from '../plan/lines.ts';
 import { readViews, voiceIsSettled } from '../voice/voice-page.tsx';
 import { missing } from '../workshop/missing.ts';
 import { openAudit, type OpenAudit } from './read-audit.ts';
-import { readAgencies, readCases, readScorings, standing } from './read-parts.ts';
+import { readAgencies, readCases, readChanges, readScorings, standing } from './read-parts.ts';
 import { auditHref, AuditTag, kindName } from './words.tsx';
 
 /** One case audit: what it asks, how far it has come, and the way to each of its parts. */
@@ -16,6 +17,7 @@ export async function auditPage(visit: Visit): Promise<Reply> {
   const open = await openAudit(visit);
   if (open === null) return notFound;
   const { audit, pack } = open;
+  const changes = await readChanges(visit.tx, audit.id);
   const tooMany = audit.status === 'planned' ? tooManyLines(pack, audit.lines) : null;
   const priority = (key: string): string => named(pack.priorities.priorities, key);
   const priorities = audit.lines.some((line) => line.priority !== '');
@@ -25,16 +27,18 @@ export async function auditPage(visit: Visit): Promise<Reply> {
       <h1 class="govuk-heading-l">{audit.title}</h1>
       <p class="govuk-body"><AuditTag status={audit.status} /></p>
       {tooMany !== null && <InsetText>{tooMany}</InsetText>}
-      <Steps open={open} parts={await standingOf(visit, open)} />
+      {audit.status !== 'withdrawn' && <Steps open={open} parts={await standingOf(visit, open)} />}
+      {open.keeps && isChangeable(open) && <ButtonLink look="secondary" href={auditHref(audit.id, '/plan')}>Change or withdraw the plan</ButtonLink>}
       <Table caption="Key lines of enquiry" heads={['Line', 'Looks at', ...(priorities ? ['Priority'] : [])]} rows={audit.lines.map((line) => [line.text, named(lineKindsOf(pack), line.about), ...(priorities ? [priority(line.priority) || '–'] : [])])} />
       <Facts rows={[
         { name: 'Board', value: audit.board }, ...(audit.group ? [{ name: 'Group', value: audit.group }] : []), { name: 'Last day for the auditors', value: formatDay(audit.dueOn) },
         ...(audit.themes.length > 0 ? [{ name: 'Themes', value: themeNames(pack, audit.themes) }] : []), ...(audit.about ? [{ name: 'Guidance for the auditors', value: audit.about }] : []),
         ...(audit.plan ? [{ name: 'On the programme', value: <a class="govuk-link" href={`/audits/plan/${audit.plan.id}`}>{audit.plan.reference}: {audit.plan.name}</a> }] : []),
         ...(audit.previous ? [{ name: 'Repeats', value: <a class="govuk-link" href={auditHref(audit.previous.id)}>{audit.previous.reference}: {audit.previous.title}</a> }] : []),
-        ...(audit.status === 'planned' || audit.status === 'auditing' ? [] : [{ name: 'Impact', value: <a class="govuk-link" href={auditHref(audit.id, '/impact')}>Before and after, and what it says of earlier plans</a> }]),
+        ...(audit.status === 'planned' || audit.status === 'auditing' || audit.status === 'withdrawn' ? [] : [{ name: 'Impact', value: <a class="govuk-link" href={auditHref(audit.id, '/impact')}>Before and after, and what it says of earlier plans</a> }]),
         { name: 'Golden thread', value: <a class="govuk-link" href={`/thread/${audit.id}`}>See what led to it, and what came of it</a> },
       ]} />
+      {changes.length > 0 && <Table caption="Changes of the plan" heads={['What', 'Why', 'When']} rows={changes.map((each) => [<span class="gt-pre">{each.text}</span>, each.reason || '–', <>{formatInstant(each.at)}<span class="gt-under">{each.by ?? ''}</span></>])} />}
       {open.keeps && (audit.status === 'reported' || audit.status === 'closed') && <ButtonLink look="secondary" href={`/audits/cases/new?again=${audit.id}`}>Do this audit again</ButtonLink>}
     </>
   ), { section: 'audits', back: { href: '/audits/cases', text: 'Back to case audits' } });

@@ -7,7 +7,10 @@ import type { Visit } from '../../../web/visit/index.ts';
 import { boardsBy, mayKeepAudits, maySeeAudits, type BoardsBy } from '../../policies.ts';
 import { readLines, type Line } from '../plan/lines.ts';
 
-export type AuditStatus = 'planned' | 'auditing' | 'workshop' | 'reported' | 'closed';
+export type AuditStatus = 'planned' | 'auditing' | 'workshop' | 'reported' | 'closed' | 'withdrawn';
+
+/** Its workshop has begun: what was scored is open to its board, and the plan stands. */
+export const hasBegun = (status: AuditStatus): boolean => status === 'workshop' || status === 'reported' || status === 'closed';
 
 export interface CaseAudit {
   id: string;
@@ -37,6 +40,8 @@ export interface CaseAudit {
   noVoiceApprovedByName: string | null;
   reportedOn: Day | null;
   receivedOn: Day | null;
+  /** The meeting that discussed its report, and whether its minutes are there. */
+  receivedAt: { id: string; title: string; minuted: boolean } | null;
   previous: { id: string; reference: string; title: string } | null;
   plan: { id: string; reference: string; name: string } | null;
   processId: string | null;
@@ -60,11 +65,13 @@ export async function readAudit(tx: Tx, id: string): Promise<CaseAudit | null> {
       a.no_voice_reason as "noVoiceReason", a.no_voice_by as "noVoiceBy", a.no_voice_approved_by as "noVoiceApprovedBy", gave.name as "noVoiceByName", approved.name as "noVoiceApprovedByName",
       a.reported_on as "reportedOn", a.received_on as "receivedOn", a.process_id as "processId", a.revision, b.framework_id as "frameworkId", b.framework_version as "frameworkVersion",
       case when e.id is not null then json_build_object('id', e.id, 'reference', e.reference, 'title', e.title) end as previous,
+      case when m.id is not null then json_build_object('id', m.id, 'title', m.title, 'minuted', m.minutes_state <> 'none') end as "receivedAt",
       case when p.id is not null then json_build_object('id', p.id, 'reference', p.reference, 'name', p.name) end as plan
     from case_audit a
     join board b on b.partnership_id = a.partnership_id and b.id = a.board_id
     left join work_group g on g.partnership_id = a.partnership_id and g.id = a.group_id
     left join case_audit e on e.partnership_id = a.partnership_id and e.id = a.previous_id
+    left join meeting m on m.partnership_id = a.partnership_id and m.id = a.received_meeting_id
     left join audit_plan p on p.partnership_id = a.partnership_id and p.id = a.plan_id
     left join person gave on gave.partnership_id = a.partnership_id and gave.id = a.no_voice_by
     left join person approved on approved.partnership_id = a.partnership_id and approved.id = a.no_voice_approved_by

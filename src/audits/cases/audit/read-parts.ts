@@ -53,6 +53,11 @@ export const readScorings = async (tx: Tx, auditId: string): Promise<Scoring[]> 
     from case_scoring s left join (select partnership_id, subject_id, min(opened_at) as opened_at from personal_link where purpose = 'case-scoring' group by 1, 2) l on l.partnership_id = s.partnership_id and l.subject_id = s.id
     where s.partnership_id = gt.partnership() and s.audit_id = ${auditId} order by s.id`.execute(tx)).rows;
 
+/** What was changed in the plan of an audit, the newest first. */
+export const readChanges = async (tx: Tx, auditId: string): Promise<{ text: string; reason: string; at: Date; by: string | null }[]> =>
+  (await sql<{ text: string; reason: string; at: Date; by: string | null }>`select e.text, e.reason, e.at, p.name as by from case_audit_entry e left join person p on p.partnership_id = e.partnership_id and p.id = e.person_id
+    where e.partnership_id = gt.partnership() and e.audit_id = ${auditId} order by e.at desc, e.id desc limit 100`.execute(tx)).rows;
+
 /** Scorings that count: whoever stood aside is replaced by somebody else. */
 export const standing = (scorings: readonly Scoring[]): Scoring[] => scorings.filter((scoring) => scoring.status !== 'stood-aside');
 export const mannerWords: Record<Manner, string> = { agency: '', offline: 'from the file', peer: 'by a peer' };

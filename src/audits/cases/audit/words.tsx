@@ -3,8 +3,8 @@ import { named } from '../../../thread/board-pack.ts';
 import type { OpenAudit, AuditStatus } from './read-audit.ts';
 import type { ScoringStatus } from './read-parts.ts';
 
-export const statusWords: Record<AuditStatus, string> = { planned: 'Planned', auditing: 'Auditing', workshop: 'Workshop', reported: 'Reported', closed: 'Closed' };
-const colours: Record<AuditStatus, TagColour> = { planned: 'grey', auditing: 'blue', workshop: 'purple', reported: 'teal', closed: 'green' };
+export const statusWords: Record<AuditStatus, string> = { planned: 'Planned', auditing: 'Auditing', workshop: 'Workshop', reported: 'Reported', closed: 'Closed', withdrawn: 'Withdrawn' };
+const colours: Record<AuditStatus, TagColour> = { planned: 'grey', auditing: 'blue', workshop: 'purple', reported: 'teal', closed: 'green', withdrawn: 'red' };
 export const AuditTag = ({ status }: { status: AuditStatus }) => <Tag colour={colours[status]}>{statusWords[status]}</Tag>;
 
 export const scoringWords: Record<ScoringStatus, string> = { asked: 'Asked', scoring: 'Scoring', submitted: 'In', 'stood-aside': 'Stood aside' };

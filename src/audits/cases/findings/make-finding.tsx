@@ -3,7 +3,7 @@ import { addFinding, readNewFinding } from '../../../thread/findings/add-finding
 import { FindingFields } from '../../../thread/findings/finding-fields.tsx';
 import { Button, ErrorSummary, type FieldProblem } from '../../../web/fields/index.ts';
 import { forbidden, goTo, notFound, page, PostForm, sent, type Reply, type Visit } from '../../../web/visit/index.ts';
-import { openAudit, openToChange, type OpenAudit } from '../audit/read-audit.ts';
+import { hasBegun, openAudit, openToChange, type OpenAudit } from '../audit/read-audit.ts';
 import { auditHref, backToAudit, Caption } from '../audit/words.tsx';
 import { mayFind, openCase } from '../workshop/case-page.tsx';
 
@@ -17,7 +17,7 @@ async function citedFrom(visit: Visit, open: OpenAudit): Promise<string> {
   return `Case ${shown.of.pseudonym}${words === undefined ? '' : `: ${words}`}`;
 }
 
-const maySee = ({ audit }: OpenAudit): boolean => audit.status !== 'planned' && audit.status !== 'auditing';
+const maySee = ({ audit }: OpenAudit): boolean => hasBegun(audit.status);
 
 export async function findingPage(visit: Visit, problems: readonly FieldProblem[] = []): Promise<Reply> {
   const { body, query } = visit;

@@ -36,6 +36,7 @@ export function readSentLines(body: Sent, pack: Pick<Pack, 'audits' | 'prioritie
       return [];
     }
     if (!kinds.some((kind) => kind.key === about)) problems.push({ field: `about.${number}`, message: `Choose what line ${number} looks at` });
+    if (pack.audits.linesServePriorities && !pack.priorities.priorities.some((each) => each.key === priority)) problems.push({ field: `priority.${number}`, message: `Choose the priority that line ${number} serves` });
     return [{ key: `line-${number}`, text, about, priority: pack.priorities.priorities.some((each) => each.key === priority) ? priority : '' }];
   });
   if (lines.length === 0) problems.push({ field: 'line.1', message: 'Enter at least one key line of enquiry' });

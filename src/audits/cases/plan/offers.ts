@@ -39,14 +39,14 @@ export interface PlanOffers {
 }
 
 /** What a new audit can be given: null where the visitor keeps the audits of no board. */
-export async function planOffers(visit: Visit): Promise<PlanOffers | null> {
+export async function planOffers(visit: Visit, onBoard?: string): Promise<PlanOffers | null> {
   const { tx, me, query } = visit;
   const kept = (await boardsBy(visit))('manage-audits');
   if (kept.size === 0) return null;
-  const asking = await readAsking(visit);
-  const wanted = asking?.boardId ?? (sent(query, 'board') || await boardOfCause(visit));
+  const asking = onBoard === undefined ? await readAsking(visit) : null;
+  const wanted = onBoard ?? asking?.boardId ?? (sent(query, 'board') || await boardOfCause(visit));
   const boards = await tx.selectFrom('board').select(['id', 'name']).where('id', 'in', [...kept]).orderBy('name').execute();
-  const board = boards.find((each) => each.id === wanted) ?? (asking === null ? boards[0] : undefined);
+  const board = boards.find((each) => each.id === wanted) ?? (asking === null && onBoard === undefined ? boards[0] : undefined);
   if (board === undefined) return null;
   const edition = await editionOfBoard(tx, me.partnershipId, board.id);
   return {

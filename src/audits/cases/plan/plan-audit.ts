@@ -62,7 +62,7 @@ export async function planAudit(visit: Visit): Promise<Reply> {
   return goTo(auditHref(id), [`${reference} is planned. Draw its cases next.`, tooManyLines(pack, lines)].filter(Boolean).join(' '));
 }
 
-function readAuditing({ body }: Visit, { agencies, tools }: PlanOffers, problems: FieldProblem[]): { agencyId: string; tool: string }[] {
+export function readAuditing({ body }: Pick<Visit, 'body'>, { agencies, tools }: Pick<PlanOffers, 'agencies' | 'tools'>, problems: FieldProblem[]): { agencyId: string; tool: string }[] {
   const auditing = agencies.map(({ id }) => ({ agencyId: id, tool: sent(body, `tool.${id}`) })).filter(({ tool }) => tool !== '');
   for (const { agencyId, tool } of auditing) if (!tools.some((offered) => offered.value === tool)) problems.push({ field: `tool.${agencyId}`, message: 'Choose a tool from the list' });
   if (auditing.length === 0) problems.push({ field: 'agencies', message: 'Choose the tool of at least one agency' });

@@ -41,10 +41,7 @@ export async function planPage(visit: Visit, problems: readonly FieldProblem[] =
         <AreaField name="voiceAsked" label="Whose views are to be asked?" hint="Children, families or adults, as groups. An audit of several agencies cannot be reported without them." rows={3} value={value('voiceAsked')} error={at('voiceAsked')} />
         <DateField name="dueOn" label="Last day for the auditors" typed={typedDay(body, 'dueOn')} error={at('dueOn')} />
         <TextField name="remind" label="Reminders, in days before the last day" hint="For example 7, 1, -3. A number below nought is a day after it." width="20" value={value('remind')} error={at('remind')} />
-        <Fieldset legend={{ text: <h2 class="govuk-fieldset__heading">Which agencies audit, and with which tool?</h2>, classes: 'govuk-fieldset__legend--m' }}>
-          {at('agencies') && <p id="agencies" class="govuk-error-message"><span class="govuk-visually-hidden">Error:</span> {at('agencies')}</p>}
-          {offers.agencies.map(({ id, name }) => <SelectField name={`tool.${id}`} label={name} empty="Does not audit" choices={offers.tools} value={value(`tool.${id}`)} error={at(`tool.${id}`)} />)}
-        </Fieldset>
+        <Agencies offers={offers} body={body} problems={problems} />
         <Button>Plan the audit</Button>
       </PostForm>
     </>
@@ -61,7 +58,17 @@ function startingWith(visit: Visit, { edition, askedBy, plans }: PlanOffers): Se
   };
 }
 
-function Lines({ offers: { edition: { pack } }, body, problems }: { offers: PlanOffers; body: Sent; problems: readonly FieldProblem[] }) {
+export const Agencies = ({ offers, body, problems }: { offers: Pick<PlanOffers, 'agencies' | 'tools'>; body: Sent; problems: readonly FieldProblem[] }) => {
+  const none = problemAt(problems, 'agencies');
+  return (
+    <Fieldset legend={{ text: <h2 class="govuk-fieldset__heading">Which agencies audit, and with which tool?</h2>, classes: 'govuk-fieldset__legend--m' }}>
+      {none && <p id="agencies" class="govuk-error-message"><span class="govuk-visually-hidden">Error:</span> {none}</p>}
+      {offers.agencies.map(({ id, name }) => <SelectField name={`tool.${id}`} label={name} empty="Does not audit" choices={offers.tools} value={sent(body, `tool.${id}`)} error={problemAt(problems, `tool.${id}`)} />)}
+    </Fieldset>
+  );
+};
+
+export function Lines({ offers: { edition: { pack } }, body, problems }: { offers: PlanOffers; body: Sent; problems: readonly FieldProblem[] }) {
   const kinds = lineKindsOf(pack).map(({ key, name }) => ({ value: key, label: name }));
   const priorities = pack.priorities.priorities.map(({ key, name }) => ({ value: key, label: name }));
   return (
@@ -71,7 +78,7 @@ function Lines({ offers: { edition: { pack } }, body, problems }: { offers: Plan
         <div class="gt-ask">
           <AreaField name={`line.${number}`} label={`Line ${number}`} rows={2} value={sent(body, `line.${number}`)} error={problemAt(problems, `line.${number}`)} />
           <SelectField name={`about.${number}`} label={<>What it looks at<span class="govuk-visually-hidden">, line {number}</span></>} empty="" choices={kinds} value={sent(body, `about.${number}`)} error={problemAt(problems, `about.${number}`)} />
-          {priorities.length > 0 && <SelectField name={`priority.${number}`} label={<>Priority that it serves<span class="govuk-visually-hidden">, line {number}</span></>} empty="" choices={priorities} value={sent(body, `priority.${number}`)} />}
+          {priorities.length > 0 && <SelectField name={`priority.${number}`} label={<>Priority that it serves<span class="govuk-visually-hidden">, line {number}</span></>} empty="" choices={priorities} value={sent(body, `priority.${number}`)} error={problemAt(problems, `priority.${number}`)} />}
         </div>
       ))}
     </Fieldset>

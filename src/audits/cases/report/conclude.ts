@@ -5,6 +5,7 @@ import { readDay, readText, type FieldProblem } from '../../../web/fields/index.
 import { forbidden, goTo, notFound, sent, type Reply, type Visit } from '../../../web/visit/index.ts';
 import { openToChange, type OpenAudit } from '../audit/read-audit.ts';
 import { auditHref } from '../audit/words.tsx';
+import { readMeetings } from './meetings.ts';
 import { notClosable, notReportable, readReport } from './read-report.ts';
 import { reportPage } from './report-page.tsx';
 
@@ -36,10 +37,13 @@ async function receive(visit: Visit, open: OpenAudit): Promise<Reply> {
   const { audit } = open;
   if (audit.status !== 'reported') return only(visit);
   const problems: FieldProblem[] = [];
-  const receivedOn = readDay(visit.body, 'receivedOn', 'The day', problems);
+  const meetings = await readMeetings(visit.tx, open, visit.today);
+  const meeting = meetings.find((each) => each.id === sent(visit.body, 'meeting'));
+  if (sent(visit.body, 'meeting') !== '' && meeting === undefined) problems.push({ field: 'meeting', message: 'Choose a meeting from the list' });
+  const receivedOn = meeting === undefined ? readDay(visit.body, 'receivedOn', 'The day', problems) : meeting.heldOn;
   if (receivedOn !== null && (receivedOn > visit.today || (audit.reportedOn !== null && receivedOn < audit.reportedOn))) problems.push({ field: 'receivedOn', message: 'The day must lie between that of the report and today' });
   if (receivedOn === null || problems.length > 0) return reportPage(visit, problems);
-  return moved(visit, open, { received_on: receivedOn }, 'recorded that the board received a case audit', `Received on ${formatDay(receivedOn)}`, 'It is recorded that the board received the report.');
+  return moved(visit, open, { received_on: receivedOn, received_meeting_id: meeting?.id ?? null }, 'recorded that the board received a case audit', `Received on ${formatDay(receivedOn)}`, 'It is recorded that the board received the report.');
 }
 
 async function cascade(visit: Visit, open: OpenAudit): Promise<Reply> {
@@ -65,7 +69,7 @@ async function close(visit: Visit, open: OpenAudit): Promise<Reply> {
   return moved(visit, open, { status: 'closed' }, 'closed a case audit', 'Closed', `${open.audit.reference} is closed.`);
 }
 
-async function moved({ tx, now }: Visit, { audit }: OpenAudit, change: { status?: 'reported' | 'closed'; reported_on?: string; received_on?: string }, deed: string, state: string, said: string): Promise<Reply> {
+async function moved({ tx, now }: Visit, { audit }: OpenAudit, change: { status?: 'reported' | 'closed'; reported_on?: string; received_on?: string; received_meeting_id?: string | null }, deed: string, state: string, said: string): Promise<Reply> {
   await tx.updateTable('case_audit').set({ ...change, revision: audit.revision + 1 }).where('id', '=', audit.id).execute();
   await retie(tx, audit.id, { state });
   await record(tx, now, { deed, subjectKind: 'case audit', subjectId: audit.id, detail: { reference: audit.reference } });

@@ -2,6 +2,7 @@ import type { Tx } from '../../../platform/index.ts';
 import type { OpenAudit } from '../audit/read-audit.ts';
 import { readAgencies, readCases, readScorings, type AuditedCase, type AuditingAgency } from '../audit/read-parts.ts';
 import { readFeedback, withoutFeedback, type Feedback } from '../feedback/feedback-page.tsx';
+import { isMinuted } from './meetings.ts';
 import { readFindings, type AuditFinding } from '../findings/read-findings.ts';
 import { readSample, type Sample } from '../sample/read-sample.ts';
 import { readViews, voiceIsSettled, type View } from '../voice/voice-page.tsx';
@@ -50,12 +51,16 @@ export function notReportable({ open: { audit }, cases, grades, views }: Report)
 }
 
 /** What keeps the audit from being closed, once it is reported (RED-58, RED-59). */
-export function notClosable({ open: { audit }, cases, agencies, feedback }: Report): string[] {
+export function notClosable({ open, cases, agencies, feedback, findings }: Report): string[] {
+  const { audit, pack } = open;
   if (audit.status !== 'reported') return ['The audit has not been reported.'];
   const none = withoutFeedback(cases, feedback);
+  const unused = findings.filter(({ ledTo }) => ledTo === 0);
   const untold = agencies.filter((agency) => agency.cascadedOn === null);
   return [
     ...(audit.receivedOn === null ? ['The board has not received the report.'] : []),
+    ...(audit.receivedOn !== null && isMinuted(open) && audit.receivedAt?.minuted !== true ? [audit.receivedAt === null ? 'The meeting that discussed it has not been named.' : 'The minutes of the meeting that discussed it have not been issued.'] : []),
+    ...(pack.audits.kinds.find(({ key }) => key === audit.kind)?.conduct?.findingsUsed === true && unused.length > 0 ? [`Nothing has come yet of ${unused.map(({ reference }) => reference).join(', ')}.`] : []),
     ...(none.length === 0 ? [] : [`No feedback has been given on ${none.map((each) => each.pseudonym).join(', ')}.`]),
     ...(untold.length === 0 ? [] : [`Not yet passed on within ${untold.map((agency) => agency.name).join(', ')}.`]),
   ];

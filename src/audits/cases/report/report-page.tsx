@@ -2,9 +2,10 @@ import { formatDay } from '../../../calendar/index.ts';
 import { Button, ButtonLink, DateField, ErrorSummary, Facts, problemAt, SelectField, Table, TextField, typedDay, type FieldProblem } from '../../../web/fields/index.ts';
 import { InsetText } from '../../../web/govuk/index.ts';
 import { notFound, page, PostForm, sent, type Reply, type Visit } from '../../../web/visit/index.ts';
-import { openAudit } from '../audit/read-audit.ts';
+import { hasBegun, openAudit } from '../audit/read-audit.ts';
 import { auditHref, backToAudit, Caption } from '../audit/words.tsx';
 import { distributionWords, type QuestionOverCases } from './overview.ts';
+import { isMinuted, readMeetings, type DiscussedAt } from './meetings.ts';
 import { notClosable, notReportable, readReport, type Report } from './read-report.ts';
 
 /** The overview of the audit, its report, and what comes after it until the audit is closed. */
@@ -12,14 +13,14 @@ export async function reportPage(visit: Visit, problems: readonly FieldProblem[]
   const open = await openAudit(visit);
   if (open === null) return notFound;
   const { audit } = open;
-  const began = audit.status !== 'planned' && audit.status !== 'auditing';
+  const began = hasBegun(audit.status);
   const report = began ? await readReport(visit.tx, open) : null;
   return page('Report', (
     <>
       <ErrorSummary problems={problems} />
       <Caption open={open} />
       <h1 class="govuk-heading-l">Overview report</h1>
-      {report === null ? <p class="govuk-body">There is nothing to report before the workshop.</p> : <><Overview visit={visit} report={report} /><WhatFollows visit={visit} report={report} problems={problems} /></>}
+      {report === null ? <p class="govuk-body">There is nothing to report before the workshop.</p> : <><Overview visit={visit} report={report} /><WhatFollows visit={visit} report={report} problems={problems} meetings={await readMeetings(visit.tx, open, visit.today)} /></>}
     </>
   ), { status: problems.length > 0 ? 422 : 200, wide: true, ...backToAudit(open) });
 }
@@ -44,8 +45,10 @@ function Overview({ visit: { me }, report: { open: { audit }, overview, findings
   );
 }
 
-function WhatFollows({ visit, report, problems }: { visit: Visit; report: Report; problems: readonly FieldProblem[] }) {
-  const { open: { audit, keeps }, agencies } = report;
+function WhatFollows({ visit, report, problems, meetings }: { visit: Visit; report: Report; problems: readonly FieldProblem[]; meetings: readonly DiscussedAt[] }) {
+  const { open, agencies } = report;
+  const { audit, keeps } = open;
+  const minuted = isMinuted(open);
   const { body } = visit;
   const action = auditHref(audit.id, '/report');
   const at = (name: string): string | undefined => problemAt(problems, name);
@@ -56,14 +59,16 @@ function WhatFollows({ visit, report, problems }: { visit: Visit; report: Report
     <section>
       <h2 class="govuk-heading-m">Where it stands</h2>
       <Facts rows={[
-        { name: 'Reported', value: audit.reportedOn === null ? 'Not yet' : formatDay(audit.reportedOn) }, { name: 'Received by the board', value: audit.receivedOn === null ? 'Not yet' : formatDay(audit.receivedOn) },
+        { name: 'Reported', value: audit.reportedOn === null ? 'Not yet' : formatDay(audit.reportedOn) }, { name: 'Received by the board', value: audit.receivedOn === null ? 'Not yet' : <>{formatDay(audit.receivedOn)}{audit.receivedAt !== null && <>, at <a class="govuk-link" href={`/meetings/${audit.receivedAt.id}`}>{audit.receivedAt.title}</a>{audit.receivedAt.minuted ? ' (minutes issued)' : ' (no minutes yet)'}</>}</> },
         ...(told.length > 0 ? [{ name: 'Passed on within', value: told.map((agency) => `${agency.name}, ${formatDay(agency.cascadedOn!)}: ${agency.cascadedHow}`).join('\n') }] : []),
       ]} />
       {audit.status !== 'closed' && holds.length > 0 && <InsetText><p class="govuk-body">{audit.status === 'workshop' ? 'Before it can be reported:' : 'Before it can be closed:'}</p><ul class="govuk-list govuk-list--bullet">{holds.map((each) => <li>{each}</li>)}</ul></InsetText>}
       {keeps && audit.status === 'workshop' && holds.length === 0 && <PostForm action={action}><Button name="do" value="report">Mark as reported</Button></PostForm>}
-      {keeps && audit.status === 'reported' && audit.receivedOn === null && (
+      {keeps && audit.status === 'reported' && (audit.receivedOn === null || (minuted && audit.receivedAt === null)) && (
         <PostForm action={action}>
-          <DateField name="receivedOn" label="On what day did the board discuss it?" typed={typedDay(body, 'receivedOn')} error={at('receivedOn')} />
+          {meetings.length > 0 && <SelectField name="meeting" label="Which meeting discussed it?" hint={minuted ? 'The audit stays open until its minutes are issued.' : 'Left empty, the day is enough.'} empty="Choose" choices={meetings.map(({ id, title, heldOn }) => ({ value: id, label: `${title}, ${formatDay(heldOn)}` }))} value={sent(body, 'meeting')} error={at('meeting')} />}
+          {meetings.length === 0 && minuted && <InsetText>The audit is closed once the minutes of a meeting hold its discussion. No meeting that the report goes to has been held since: put it into the <a class="govuk-link" href="/meetings">meetings</a>, then choose it here.</InsetText>}
+          <DateField name="receivedOn" label={meetings.length > 0 ? 'Or on what day did the board discuss it?' : 'On what day did the board discuss it?'} typed={typedDay(body, 'receivedOn')} error={at('receivedOn')} />
           <Button name="do" value="receive">Record as received</Button>
         </PostForm>
       )}

@@ -2,7 +2,7 @@ import { record } from '../../../access/record.ts';
 import { wordType } from '../../../platform/documents/word.ts';
 import { writeCsv, writeXlsx, type Column } from '../../../platform/tables/write-table.ts';
 import { forbidden, notFound, type Reply, type Visit } from '../../../web/visit/index.ts';
-import { openAudit } from '../audit/read-audit.ts';
+import { hasBegun, openAudit } from '../audit/read-audit.ts';
 import { readReport, type Report } from './read-report.ts';
 import { reportDocument } from './report-document.ts';
 
@@ -10,7 +10,7 @@ export async function reportAsWord(visit: Visit): Promise<Reply> {
   const open = await openAudit(visit);
   if (open === null) return notFound;
   const { audit } = open;
-  if (audit.status === 'planned' || audit.status === 'auditing') return forbidden;
+  if (!hasBegun(audit.status)) return forbidden;
   const content = await reportDocument(await readReport(visit.tx, open), { today: visit.today, demonstration: visit.me.demonstration });
   await record(visit.tx, visit.now, { deed: 'took out the report of a case audit', subjectKind: 'case audit', subjectId: audit.id, detail: { reference: audit.reference } });
   return { kind: 'download', name: `${audit.reference} overview report.docx`, type: wordType, content };
@@ -48,7 +48,7 @@ export async function takeOutGrades(visit: Visit, kind: 'csv' | 'xlsx'): Promise
   const open = await openAudit(visit);
   if (open === null) return notFound;
   const { audit } = open;
-  if (audit.status === 'planned' || audit.status === 'auditing') return forbidden;
+  if (!hasBegun(audit.status)) return forbidden;
   const rows = rowsOf(await readReport(visit.tx, open));
   await record(visit.tx, visit.now, { deed: 'took out the grades of a case audit', subjectKind: 'case audit', subjectId: audit.id, detail: { reference: audit.reference, rows: rows.length, kind } });
   const name = `${audit.reference} grades.${kind}`;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { AreaField, Button, ErrorSummary, Facts, problemAt, SelectField, Tag, type FieldProblem } from '../../../web/fields/index.ts';
 import { notFound, page, PostForm, sent, type Reply, type Sent, type Visit } from '../../../web/visit/index.ts';
-import { openAudit, type OpenAudit } from '../audit/read-audit.ts';
+import { hasBegun, openAudit, type OpenAudit } from '../audit/read-audit.ts';
 import { readAgencies, readCases, readScorings, type AuditedCase } from '../audit/read-parts.ts';
 import { auditHref, Caption } from '../audit/words.tsx';
 import type { Compared } from './compare.ts';
@@ -40,7 +40,7 @@ export async function casePage(visit: Visit, problems: readonly FieldProblem[] =
   const shown = open === null ? null : await openCase(visit, open);
   if (open === null || shown === null) return notFound;
   const { audit, keeps } = open;
-  const began = audit.status !== 'planned' && audit.status !== 'auditing';
+  const began = hasBegun(audit.status);
   const edits = keeps && audit.status === 'workshop';
   const next = shown.others.find((each) => each.position === shown.of.position + 1);
   const body = <Questions open={open} shown={shown} edits={edits} body={visit.body} problems={problems} findings={began && mayFind(open)} />;

@@ -2,7 +2,7 @@ import { formatDay } from '../../../calendar/index.ts';
 import { AreaField, boxesOf, Button, DateField, ErrorSummary, Facts, problemAt, Table, Tag, typedDay, type FieldProblem } from '../../../web/fields/index.ts';
 import { InsetText, WarningText } from '../../../web/govuk/index.ts';
 import { notFound, page, PostForm, sent, type Reply, type Visit } from '../../../web/visit/index.ts';
-import { openAudit, type CaseAudit, type OpenAudit } from '../audit/read-audit.ts';
+import { hasBegun, openAudit, type CaseAudit, type OpenAudit } from '../audit/read-audit.ts';
 import { readAgencies, readCases, readScorings, standing } from '../audit/read-parts.ts';
 import { auditHref, backToAudit, Caption } from '../audit/words.tsx';
 import { gradables, ungraded } from './gradable.ts';
@@ -14,7 +14,7 @@ export async function workshopPage(visit: Visit, problems: readonly FieldProblem
   const open = await openAudit(visit);
   if (open === null) return notFound;
   const { audit } = open;
-  const began = audit.status !== 'planned' && audit.status !== 'auditing';
+  const began = hasBegun(audit.status);
   return page('Workshop', (
     <>
       <ErrorSummary problems={problems} />

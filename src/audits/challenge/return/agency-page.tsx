@@ -8,7 +8,7 @@ import { readEvidenceOf } from '../../evidence/read-evidence.ts';
 import type { OpenReturn } from '../../returns/the-return.ts';
 import { levelsOf } from '../../tools/grades.ts';
 import { levelName, nameOf } from '../open-challenge.ts';
-import { readSent, stateOf, type ChallengeQuestion } from './read-questions.ts';
+import { isLate, readSent, stateOf, type ChallengeQuestion } from './read-questions.ts';
 
 /** Where a reply goes, for the door by which the agency came. */
 export const replyHref = ({ via, base }: Pick<OpenReturn, 'via' | 'base'>): string => (via === 'link' ? `${base}/challenge` : `${base}/challenge/reply`);
@@ -36,7 +36,7 @@ export async function agencyPage(open: OpenReturn, problems: readonly FieldProbl
         <section>
           <h2 class="govuk-heading-m" id={`question-${index + 1}`}>{index + 1}. {nameOf(standards, question.standard)}</h2>
           <p class="govuk-body gt-pre">{question.question}</p>
-          <p class="govuk-body-s gt-secondary">Sent on {formatDay(question.sentOn!)}. Your own grade: {levelName(levels, grades.find((each) => each.standard === question.standard)?.own_level ?? null)}.</p>
+          <p class="govuk-body-s gt-secondary">Sent on {formatDay(question.sentOn!)}.{stateOf(question) === 'sent' && question.replyBy !== null && <> Please reply by <strong>{formatDay(question.replyBy)}</strong>{isLate(question, open.today) && ', which has passed: a late reply still counts'}.</>} Your own grade: {levelName(levels, grades.find((each) => each.standard === question.standard)?.own_level ?? null)}.</p>
           {question.repliedAt !== null && <Facts rows={[{ name: 'Your reply', value: question.reply }, { name: 'By', value: `${question.repliedBy}, ${formatInstant(question.repliedAt)}` }, ...(question.evidence === null ? [] : [{ name: 'Further evidence', value: question.evidence }])]} />}
           {question.settledAt !== null ? <InsetText><strong>The panel:</strong> {question.settledText}</InsetText> : (
             question.repliedAt === null ? <ReplyForm open={open} question={question} evidence={evidence} problems={about === question.id ? problems : []} mine={about === question.id} />

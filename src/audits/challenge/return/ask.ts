@@ -1,6 +1,7 @@
 import { record } from '../../../access/record.ts';
+import { formatDay } from '../../../calendar/index.ts';
 import { newId, type Tx } from '../../../platform/index.ts';
-import { readText, type FieldProblem } from '../../../web/fields/index.ts';
+import { readDay, readText, type FieldProblem } from '../../../web/fields/index.ts';
 import { sent, type Visit } from '../../../web/visit/index.ts';
 import type { OpenChallenge } from '../open-challenge.ts';
 import { sendQuestions } from './send-questions.ts';
@@ -30,14 +31,20 @@ export async function askQuestion({ tx, me, now, body }: Visit, { ret, standards
 
 /** Sends all drafts to the agency in one go: one mail with its link, however many questions there are. */
 export async function sendDrafts(visit: Visit, open: OpenChallenge): Promise<{ said: string } | { problems: FieldProblem[] }> {
-  const { tx, today, now, me } = visit;
-  const { ret } = open;
+  const { tx, today, now, me, body } = visit;
+  const { ret, challenge } = open;
   if (ret.contactEmail === '' && ret.agencyId === null) return { problems: [{ field: '', message: 'There is no address to which the questions could go. Give the return a contact first.' }] };
-  const drafts = await tx.updateTable('challenge_question').set({ sent_on: today }).where('return_id', '=', ret.id).where('sent_on', 'is', null).where('settled_at', 'is', null).returning('id').execute();
+  const problems: FieldProblem[] = [];
+  // Where the framework sets a time there is a last day; where it sets none, whoever sends the questions may set one.
+  const wanted = challenge?.replyWithin !== undefined || ['day', 'month', 'year'].some((part) => sent(body, `replyBy-${part}`) !== '');
+  const replyBy = wanted ? readDay(body, 'replyBy', 'The last day for the reply', problems) : null;
+  if (replyBy !== null && replyBy < today) problems.push({ field: 'replyBy', message: 'The last day for the reply must be today or later' });
+  if (problems.length > 0) return { problems };
+  const drafts = await tx.updateTable('challenge_question').set({ sent_on: today, reply_by: replyBy, remind_days: [...(challenge?.remindDaysBefore ?? [])] }).where('return_id', '=', ret.id).where('sent_on', 'is', null).where('settled_at', 'is', null).returning('id').execute();
   if (drafts.length === 0) return { problems: [{ field: '', message: 'There is no draft to send.' }] };
-  await sendQuestions(visit, ret, drafts.length);
-  await enter(tx, open, 'questioned', `${drafts.length} ${drafts.length === 1 ? 'question' : 'questions'}`, now, me.name);
-  await record(tx, now, { deed: 'sent the questions of the panel', subjectKind: 'return', subjectId: ret.id, detail: { reference: ret.round.reference, who: ret.name, questions: drafts.length } });
+  await sendQuestions(visit, ret, drafts.length, replyBy);
+  await enter(tx, open, 'questioned', `${drafts.length} ${drafts.length === 1 ? 'question' : 'questions'}${replyBy === null ? '' : `, reply by ${formatDay(replyBy)}`}`, now, me.name);
+  await record(tx, now, { deed: 'sent the questions of the panel', subjectKind: 'return', subjectId: ret.id, detail: { reference: ret.round.reference, who: ret.name, questions: drafts.length, replyBy } });
   return { said: `${drafts.length === 1 ? 'The question has' : `${drafts.length} questions have`} gone to ${ret.contactEmail === '' ? `those who answer for ${ret.name}` : ret.contactName || ret.contactEmail}.` };
 }
 

@@ -5,7 +5,7 @@ import type { ChallengeQuestion } from './read-questions.ts';
 
 const at = new Date('2026-11-20T10:00:00Z');
 const question = (more: Partial<ChallengeQuestion>): ChallengeQuestion => ({
-  id: '1', returnId: 'r', standard: 'a', question: 'How do you know?', askedBy: 'A Panel', askedAt: at, sentOn: null, reply: '', repliedBy: '', repliedAt: null, evidenceId: null, evidence: null, settledAt: null, settledText: '', ...more,
+  id: '1', returnId: 'r', standard: 'a', question: 'How do you know?', askedBy: 'A Panel', askedAt: at, sentOn: null, replyBy: null, reply: '', repliedBy: '', repliedAt: null, evidenceId: null, evidence: null, settledAt: null, settledText: '', ...more,
 });
 const levels = ['not-met', 'met'];
 const fields = (...of: Parameters<typeof gradingProblems>) => gradingProblems(...of).map(({ field }) => field);

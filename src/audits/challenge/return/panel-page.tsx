@@ -1,10 +1,12 @@
+import { durationWords } from '../../../framework/words.ts';
 import { formatDay } from '../../../calendar/index.ts';
-import { AreaField, Button, ButtonLink, ErrorSummary, Facts, problemAt, SelectField, Table, Tag, type FieldProblem, type TagColour } from '../../../web/fields/index.ts';
+import { AreaField, boxesOf, Button, ButtonLink, DateField, ErrorSummary, Facts, problemAt, SelectField, Table, Tag, typedDay, type FieldProblem, type TagColour } from '../../../web/fields/index.ts';
 import { InsetText } from '../../../web/govuk/index.ts';
 import { page, PostForm, sent, type Reply, type Visit } from '../../../web/visit/index.ts';
 import { challengeHref, levelName, nameOf, roundChallengeHref, type OpenChallenge } from '../open-challenge.ts';
 import { notAskable } from './ask.ts';
-import { readGrades, readQuestions, stateOf, type ChallengeQuestion, type QuestionState } from './read-questions.ts';
+import { replyDay } from './reply-day.ts';
+import { isLate, readGrades, readQuestions, stateOf, type ChallengeQuestion, type QuestionState } from './read-questions.ts';
 
 const stateWords: Record<QuestionState, string> = { draft: 'Draft', sent: 'Awaits a reply', replied: 'Replied', settled: 'Settled' };
 const stateColours: Record<QuestionState, TagColour> = { draft: 'grey', sent: 'yellow', replied: 'blue', settled: 'green' };
@@ -13,7 +15,7 @@ export const StateTag = ({ question }: { question: ChallengeQuestion }) => <Tag 
 /** A return before the panel: its grades side by side, what was asked, replied and settled, and what can be done. */
 export async function panelPage(visit: Visit, open: OpenChallenge, problems: readonly FieldProblem[] = []): Promise<Reply> {
   const { tx, body } = visit;
-  const { ret, standards, levels, asks } = open;
+  const { ret, standards, levels, asks, challenge } = open;
   const questions = (await readQuestions(tx, [ret.id])).filter((question) => question.sentOn !== null || question.settledAt === null);
   const grades = await readGrades(tx, ret.id);
   const drafts = questions.filter((question) => stateOf(question) === 'draft').length;
@@ -40,13 +42,14 @@ export async function panelPage(visit: Visit, open: OpenChallenge, problems: rea
       {questions.length === 0 && <p class="govuk-body">Nothing has been asked.</p>}
       {questions.length > 0 && <Table caption="Questions of the panel" captionSize="hidden" heads={['Question', 'Standing', 'Reply', 'Settled']} rows={questions.map((question) => [
         <><a class="govuk-link" href={`${here}/${question.id}`}>{question.question}</a><span class="gt-under">{nameOf(standards, question.standard)} · {question.askedBy}</span></>,
-        <><StateTag question={question} />{question.sentOn !== null && <span class="gt-under">sent {formatDay(question.sentOn)}</span>}</>,
+        <><StateTag question={question} />{question.sentOn !== null && <span class="gt-under">sent {formatDay(question.sentOn)}{question.replyBy !== null && `, reply by ${formatDay(question.replyBy)}`}</span>}{isLate(question, visit.today) && <span class="gt-under"><Tag colour="red">Late</Tag></span>}</>,
         question.repliedAt === null ? '' : <><span class="gt-pre">{question.reply}</span><span class="gt-under">{question.repliedBy}{question.evidenceId !== null && <>, with <a class="govuk-link" href={`/audits/evidence/${question.evidenceId}`}>{question.evidence ?? 'evidence'}</a></>}</span></>,
         question.settledText,
       ])} />}
       {asks && hold === null && drafts > 0 && (
         <PostForm action={here}>
           <p class="govuk-body">{drafts === 1 ? 'One draft is' : `${drafts} drafts are`} the panel’s own until sent. All go to {ret.name} together, in one mail with its link.</p>
+          <DateField name="replyBy" label={challenge?.replyWithin === undefined ? 'By what day is a reply wanted? (optional)' : 'By what day is a reply wanted?'} hint={challenge?.replyWithin === undefined ? 'The framework sets no time. With a day the agency is reminded, and a late reply is marked.' : `The framework gives ${durationWords(challenge.replyWithin)}.`} typed={sent(body, 'do') === 'send' ? typedDay(body, 'replyBy') : boxesOf(await replyDay(visit, open))} error={problemAt(problems, 'replyBy')} />
           <Button name="do" value="send">{drafts === 1 ? 'Send the question' : `Send ${drafts} questions`}</Button>
         </PostForm>
       )}

@@ -1,10 +1,11 @@
+import { formatDay, type Day } from '../../../calendar/index.ts';
 import { newId, newToken, post } from '../../../platform/index.ts';
 import type { Visit } from '../../../web/visit/index.ts';
 import type { AuditReturn } from '../../returns/the-return.ts';
 import { linkEnds } from '../../rounds/write-to.ts';
 
 /** Writes to the contact of a return that the panel has questions: a personal link, and nothing of what is asked. Those with accounts find it among their work. */
-export async function sendQuestions({ tx, now, app }: Visit, ret: AuditReturn, count: number): Promise<void> {
+export async function sendQuestions({ tx, now, app }: Visit, ret: AuditReturn, count: number, replyBy: Day | null): Promise<void> {
   if (ret.contactEmail === '') return;
   const { token, hash } = newToken();
   const toName = ret.contactName || ret.name;
@@ -13,7 +14,7 @@ export async function sendQuestions({ tx, now, app }: Visit, ret: AuditReturn, c
   }).execute();
   await post(tx, ret.partnershipId, now, [{
     key: `challenge ${ret.id} ${now.toISOString()}`, toName, toEmail: ret.contactEmail, subject: `${ret.round.reference}: the challenge panel has ${count === 1 ? 'a question' : `${count} questions`} for ${ret.name}`,
-    body: `The challenge panel of ${ret.boardName} has read the answer of ${ret.name} to "${ret.round.name}" (${ret.round.reference}) and asks for a reply to ${count === 1 ? 'one question' : `${count} questions`}.
+    body: `The challenge panel of ${ret.boardName} has read the answer of ${ret.name} to "${ret.round.name}" (${ret.round.reference}) and asks for a reply to ${count === 1 ? 'one question' : `${count} questions`}${replyBy === null ? '' : ` by ${formatDay(replyBy)}`}.
 
 The personal link to the questions. It needs no account, and opens for whoever has it. Further evidence can be added there.
 ${app.settings.baseUrl}/a/${token}/challenge

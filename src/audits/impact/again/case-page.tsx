@@ -2,7 +2,7 @@ import { isId } from '../../../platform/index.ts';
 import { ErrorSummary, type FieldProblem } from '../../../web/fields/index.ts';
 import { InsetText } from '../../../web/govuk/index.ts';
 import { forbidden, goTo, notFound, page, sent, type Reply, type Visit } from '../../../web/visit/index.ts';
-import { openAudit, openToChange, type OpenAudit } from '../../cases/audit/read-audit.ts';
+import { hasBegun, openAudit, openToChange, type OpenAudit } from '../../cases/audit/read-audit.ts';
 import { readAgencies } from '../../cases/audit/read-parts.ts';
 import { auditHref, backToAudit, Caption } from '../../cases/audit/words.tsx';
 import { readForms } from '../../cases/workshop/read-scored.ts';
@@ -17,7 +17,7 @@ import { changeOfCases, readBetween } from './read-change.ts';
 const mostBooked = 100;
 
 /** The grades of a case audit are sealed until its workshop, and so is what they are held against. */
-const isSealed = ({ audit }: OpenAudit): boolean => audit.status === 'planned' || audit.status === 'auditing';
+const isSealed = ({ audit }: OpenAudit): boolean => !hasBegun(audit.status);
 const mayJudge = ({ audit, on, keeps }: OpenAudit): boolean => keeps || on('evaluate').has(audit.boardId);
 
 function judgedOf({ audit, pack }: OpenAudit): (Judged & { before: NonNullable<Judged['before']> }) | null {

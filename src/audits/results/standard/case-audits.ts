@@ -19,7 +19,7 @@ export interface CaseAuditSays {
   questions: string[];
 }
 
-/** A question of a tool for case audits that can be linked to a standard, as TOOL/SECTION/QUESTION. */
+/** A question of a tool for case audits, or of a survey, that can be linked to a standard, as TOOL/SECTION/QUESTION. */
 export interface CaseQuestion {
   tool: string;
   question: string;

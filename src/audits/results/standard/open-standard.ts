@@ -5,6 +5,7 @@ import { levelAt } from '../../tools/grades.ts';
 import { openResults, resultsHref, type Results } from '../open-results.ts';
 import type { StandardSummary } from '../tally.ts';
 import { caseQuestions, readCaseGrades, readCaseTools, readCrosswalked, readLinks, saysOf, type CaseAuditSays, type CaseQuestion, type StandardLink } from './case-audits.ts';
+import { readClosedSurveys, readSurveySays, type SurveySays } from './surveys.ts';
 import { positionOf, positionOfShare, type Voice } from './position.ts';
 import { readHeard, readHeld, readSources, sourceWords, type HeldOnTheme, type Source } from './read-known.ts';
 
@@ -25,7 +26,7 @@ export interface OpenStandard {
   theme: string;
   voices: Spoken[];
   links: StandardLink[];
-  /** Questions of case audits that do not count yet and could be linked. */
+  /** Questions of case audits and surveys that do not count yet and could be linked. */
   linkable: CaseQuestion[];
   questions: CaseQuestion[];
   held: HeldOnTheme | null;
@@ -47,13 +48,15 @@ export async function openStandard(visit: Visit): Promise<OpenStandard | null> {
   const walked = await readCrosswalked(tx, results, standard.key);
   const audits = saysOf(grades, tools, standard.key, [...links, ...walked]);
   const heard = await readHeard(tx, audits.map(({ id }) => id));
+  const surveys = await readClosedSurveys(tx, results);
+  const surveyed = await readSurveySays(tx, surveys, standard.key, theme, [...links, ...walked]);
   const sources = await readSources(tx, results, standard.key, theme);
   const held = theme === '' ? null : await readHeld(tx, results, theme);
-  const questions = caseQuestions(tools.values());
+  const questions = caseQuestions([...tools.values(), ...surveys.map(({ form }) => form)]);
   return {
     results, standard, summary, theme, links, held, questions, here: resultsHref(results.round.id, `/standards/${encodeURIComponent(standard.key)}`),
     linkable: questions.filter((each) => each.graded && each.standard !== standard.key && !links.some((link) => link.tool === each.tool && link.question === each.question)),
-    voices: [...gradeVoices(results, summary), ...audits.map(auditVoice), ...heardVoice(heard), ...sources.map(sourceVoice)],
+    voices: [...gradeVoices(results, summary), ...audits.map(auditVoice), ...heardVoice(heard), ...surveyed.map(surveyVoice), ...sources.map(sourceVoice)],
   };
 }
 
@@ -69,6 +72,11 @@ function gradeVoices({ levels, round }: Results, { own, panel, moderated, moved,
 const auditVoice = ({ id, reference, title, reportedOn, share, grades, questions }: CaseAuditSays): Spoken => ({
   key: `case ${id}`, name: `Case audit ${reference}`, position: positionOfShare(share), says: `${title}: ${grades} joint ${grades === 1 ? 'grade' : 'grades'} on ${questions.length === 1 ? 'one question' : `${questions.length} questions`}`, figure: `${Math.round(share * 100)}% of the scale`,
   when: reportedOn === null ? '' : formatDay(reportedOn), href: `/audits/cases/${id}/report`, sourceId: null,
+});
+
+const surveyVoice = ({ id, reference, name, speaks, closedOn, share, answers, questions }: SurveySays): Spoken => ({
+  key: `survey ${id}`, name: `${speaks === 'families' ? 'Survey of families' : 'Survey of practitioners'} ${reference}`, position: positionOfShare(share), says: `${name}: ${answers.toLocaleString('en-GB')} answered, on ${questions.length === 1 ? 'one question' : `${questions.length} questions`}`,
+  figure: `${Math.round(share * 100)}% of the scale`, when: formatDay(closedOn), href: `/audits/surveys/${id}/results`, sourceId: null,
 });
 
 const heardVoice = ({ heard, acted }: { heard: number; acted: number }): Spoken[] => (heard === 0 ? [] : [{ key: 'heard', name: 'Views heard in these case audits', position: null, says: `${heard} kept, with what was done about ${acted}`, figure: String(heard), when: '', href: null, sourceId: null }]);

@@ -75,13 +75,13 @@ function AddSource({ visit: { body }, open: { here, theme }, problems, themes }:
 
 function Links({ open: { here, links, linkable, questions, theme }, problems }: { open: OpenStandard; problems: readonly FieldProblem[] }) {
   return (
-    <Details classes="gt-deed" summaryText="Which questions of case audits tell of it" open={problems.some(({ field }) => field === 'link')}>
-      <p class="govuk-body">Questions that a case audit’s own tool counts towards the same standard are taken by themselves, as are those that the crosswalk pairs with a question of this standard. Others can be added here.</p>
+    <Details classes="gt-deed" summaryText="Which questions of case audits and surveys tell of it" open={problems.some(({ field }) => field === 'link')}>
+      <p class="govuk-body">Questions that the tool of a case audit or of a survey counts towards the same standard are taken by themselves, as are those that the crosswalk pairs with a question of this standard. Others can be added here.</p>
       {links.map((link) => {
         const words = questions.find((each) => each.tool === link.tool && each.question === link.question)?.words ?? `${link.tool}/${link.question}`;
         return <PostForm action={`${here}/links`}><input type="hidden" name="lookedAt" value={theme} /><input type="hidden" name="linkId" value={link.id} /><p class="govuk-body">{words} <button class="govuk-button govuk-button--secondary" name="do" value="end">Take off<span class="govuk-visually-hidden">: {words}</span></button></p></PostForm>;
       })}
-      {linkable.length === 0 ? <p class="govuk-body">No case audit has been reported since the round before whose questions could be added.</p> : (
+      {linkable.length === 0 ? <p class="govuk-body">No case audit has been reported, and no survey closed, since the round before whose questions could be added.</p> : (
         <PostForm action={`${here}/links`}>
           <input type="hidden" name="lookedAt" value={theme} />
           <SelectField name="link" label="Question" empty="Choose" choices={linkable.map((each) => ({ value: `${each.tool}/${each.question}`, label: each.words }))} error={problemAt(problems, 'link')} />

@@ -6,10 +6,11 @@ import { toolKinds } from '../tool-words.ts';
 import { answerChange, thingPage, wasSent, withDraft } from './change-page.tsx';
 
 const kinds = Object.entries(toolKinds).map(([value, label]) => ({ value, label }));
+const speakers = [{ value: 'practitioners', label: 'Practitioners' }, { value: 'families', label: 'Children and families' }] as const;
 
 function shown(visit: Visit, open: OpenTool, problems: readonly FieldProblem[], status: 200 | 409 | 422): Reply {
   const { form } = open.tool;
-  const typed = wasSent(visit) ? (name: string) => sent(visit.body, name) : (name: string) => ({ name: form.name, about: form.about, guidance: form.guidance, kind: form.tool })[name] ?? '';
+  const typed = wasSent(visit) ? (name: string) => sent(visit.body, name) : (name: string) => ({ name: form.name, about: form.about, guidance: form.guidance, kind: form.tool, whom: form.survey?.whom, speaks: form.survey?.speaks, anonymous: form.survey === undefined ? 'yes' : form.survey.anonymous ? 'yes' : 'no' })[name] ?? '';
   return thingPage(open, {
     title: 'The tool', part: '/about', there: false,
     fields: (
@@ -18,6 +19,13 @@ function shown(visit: Visit, open: OpenTool, problems: readonly FieldProblem[], 
         <RadioField name="kind" label="Kind of audit" choices={kinds} value={typed('kind')} error={problemAt(problems, 'kind')} />
         <AreaField name="about" label="What it is for (optional)" rows={3} value={typed('about')} error={problemAt(problems, 'about')} />
         <TextField name="guidance" label="Guidance that it follows, with its year (optional)" value={typed('guidance')} error={problemAt(problems, 'guidance')} />
+        {(form.tool === 'survey' || typed('kind') === 'survey') && (
+          <>
+            <TextField name="whom" label="Survey: who is asked?" value={typed('whom')} error={problemAt(problems, 'whom')} />
+            <RadioField name="speaks" label="Survey: for whom do they speak?" choices={speakers} value={typed('speaks')} error={problemAt(problems, 'speaks')} />
+            <RadioField name="anonymous" label="Survey: may answers be given without a name?" choices={[{ value: 'yes', label: 'Yes, nobody is asked for a name' }, { value: 'no', label: 'No, everybody is asked for their name' }]} value={typed('anonymous')} error={problemAt(problems, 'anonymous')} />
+          </>
+        )}
       </>
     ),
   }, problems, status);
@@ -34,7 +42,16 @@ export const saveAbout = (visit: Visit): Promise<Reply> => withDraft(visit, (ope
     const guidance = cleanLine(readText(visit.body, 'guidance', { what: 'The guidance', most: 200 }, problems));
     const kind = kinds.find((each) => each.value === sent(visit.body, 'kind'));
     if (kind === undefined) problems.push({ field: 'kind', message: 'Select the kind of audit' });
-    const { about: _, guidance: __, ...rest } = open.tool.form;
-    return { ...rest, name, tool: kind?.value, ...(about === '' ? {} : { about }), ...(guidance === '' ? {} : { guidance }) };
+    const survey = kind?.value === 'survey' ? { survey: readTerms(visit, problems) } : {};
+    const { about: _, guidance: __, survey: ___, ...rest } = open.tool.form;
+    return { ...rest, ...survey, name, tool: kind?.value, ...(about === '' ? {} : { about }), ...(guidance === '' ? {} : { guidance }) };
   },
 }));
+
+/** Who is asked in a survey, for whom they speak, and whether they give a name. */
+function readTerms({ body }: Visit, problems: FieldProblem[]) {
+  const whom = cleanLine(readText(body, 'whom', { what: 'Who is asked', most: 300, missing: 'Enter who is asked' }, problems));
+  const speaks = speakers.find((each) => each.value === sent(body, 'speaks'))?.value;
+  if (speaks === undefined) problems.push({ field: 'speaks', message: 'Select for whom they speak' });
+  return { whom, speaks, anonymous: sent(body, 'anonymous') !== 'no' };
+}

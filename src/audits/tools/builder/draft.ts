@@ -8,6 +8,7 @@ import type { OpenTool, ToolBoard } from '../library/open-tool.ts';
 /** A tool without questions, to begin from. */
 export const emptyTool = (key: string, name: string, tool: NonNullable<FormDefinition['tool']>, board: string): FormDefinition => ({
   key, name, suppliedBy: 'board', tool, standards: [], scales: [], sections: [{ key: 'questions', title: 'Questions', questions: [] }],
+  ...(tool === 'survey' ? { survey: { whom: 'Whoever has the link', speaks: 'practitioners', anonymous: true } } : {}),
   rule: { source: `Made by ${board}`, requirements: [], force: 'local', confidence: 'S', doubts: [] },
 });
 

@@ -12,6 +12,10 @@ export function faultWords(form: unknown, { path, rule, message }: FormFault): s
     case 'unknown-standard': return `${question} counts towards a standard that is not there.`;
     case 'not-applicable-twice': return 'The answers have “not applicable” among them already. Take one of them out.';
     case 'not-applicable-to-what': return 'Only one of several answers, or a level of a scale, may be “not applicable”.';
+    case 'survey-cannot-count': return `${question} cannot be asked in a survey: answers of its type cannot be counted.`;
+    case 'survey-evidence': return `${question} asks for evidence. Nobody gives files in a survey.`;
+    case 'survey-names-somebody': return `${question} would tell who somebody is, and the survey is anonymous.`;
+    case 'section-key-in-use': return 'A tool has a page of its own under the name of this section. Call the section otherwise.';
     case 'invalid-format': return path.at(-1) === 'href' ? 'The link must begin with https:// and be whole.' : message;
     default: return message;
   }

@@ -3,7 +3,7 @@ import { cleanLine } from '../../../platform/index.ts';
 import { Button, ErrorSummary, problemAt, RadioField, readText, SelectField, TextField, type FieldProblem } from '../../../web/fields/index.ts';
 import { forbidden, goTo, page, PostForm, sent, type Reply, type Visit } from '../../../web/visit/index.ts';
 import { toolBoards, type ToolBoard } from '../library/open-tool.ts';
-import { toolKinds } from '../tool-words.ts';
+import { isToolKind, toolKinds } from '../tool-words.ts';
 import { emptyTool, startDraft } from './draft.ts';
 import { keyFor } from './keys.ts';
 
@@ -37,7 +37,7 @@ export function readBegun(visit: Visit, boards: readonly ToolBoard[], problems: 
   if (board === undefined) problems.push({ field: 'board', message: 'Select the board' });
   const name = cleanLine(readText(visit.body, 'name', { what: 'The name', most: 120, missing: 'Enter a name' }, problems));
   const typed = sent(visit.body, 'kind');
-  const kind = typed === 'self-assessment' || typed === 'case-audit' ? typed : null;
+  const kind = isToolKind(typed) ? typed : null;
   if (kind === null) problems.push({ field: 'kind', message: 'Select the kind of audit' });
   return board === undefined || kind === null || problems.length > 0 ? null : { board, name, kind };
 }

@@ -1,5 +1,5 @@
 import { cleanLine } from '../../../platform/index.ts';
-import type { Section } from '../../../framework/schema/form.ts';
+import { sectionKeysInUse, type Section } from '../../../framework/schema/form.ts';
 import { AreaField, problemAt, readText, SelectField, TextField, type FieldProblem } from '../../../web/fields/index.ts';
 import { notFound, sent, sentAll, type Reply, type Visit } from '../../../web/visit/index.ts';
 import type { OpenTool } from '../library/open-tool.ts';
@@ -54,7 +54,7 @@ export const saveSection = (visit: Visit): Promise<Reply> => withSection(visit, 
       const about = readText(visit.body, 'about', { what: 'The text', most: 4000 }, problems);
       const askedOf = readAskedOf(visit.body, open, phases, problems);
       const [standard, line] = [sent(visit.body, 'standard'), sent(visit.body, 'line')];
-      const { about: _, standard: __, line: ___, askedOf: ____, ...kept } = section ?? { key: keyFor(title, form.sections.map((each) => each.key)), questions: [] };
+      const { about: _, standard: __, line: ___, askedOf: ____, ...kept } = section ?? { key: keyFor(title, [...form.sections.map((each) => each.key), ...sectionKeysInUse]), questions: [] };
       const next = { ...kept, title, ...(about === '' ? {} : { about }), ...(standard === '' ? {} : { standard }), ...(line === '' ? {} : { line }), ...(askedOf === undefined ? {} : { askedOf }) };
       return { ...form, sections: section === undefined ? [...form.sections, next] : form.sections.map((each, i) => (i === at ? next : each)) };
     },

@@ -1,4 +1,4 @@
-import type { FormDefinition } from '../../../framework/schema/form.ts';
+import { sectionKeysInUse, type FormDefinition } from '../../../framework/schema/form.ts';
 import { nearest } from '../../../platform/text/nearest.ts';
 import { cleanLine, cleanText } from '../../../platform/index.ts';
 import type { ReadTable } from '../../../platform/tables/read-table.ts';
@@ -140,7 +140,7 @@ const keyIn = (question: unknown): string[] => (typeof question === 'object' && 
 function sectionOf(tool: PlannedTool, title: string): PlannedTool['sections'][number] {
   const there = tool.sections.find((section) => same(section.title, title));
   if (there !== undefined) return there;
-  const made = { key: keyFor(title, tool.sections.map((section) => section.key)), title, questions: [] };
+  const made = { key: keyFor(title, [...tool.sections.map((section) => section.key), ...sectionKeysInUse]), title, questions: [] };
   tool.sections.push(made);
   return made;
 }

@@ -1,6 +1,6 @@
 import { Button, ButtonLink, SelectField, ShortDay, Table, Tag, TextField, type TagColour } from '../../../web/fields/index.ts';
 import { page, sent, type Reply, type Sent, type Visit } from '../../../web/visit/index.ts';
-import { kindWords, toolKinds } from '../tool-words.ts';
+import { isToolKind, kindWords, toolKinds } from '../tool-words.ts';
 import { toolBoards } from './open-tool.ts';
 import { readLibrary, type LibraryTool, type Standing } from './read-library.ts';
 
@@ -44,7 +44,7 @@ export async function libraryPage(visit: Visit): Promise<Reply> {
       {tools.length > 0 && (
         <Table caption="Audit tools" captionSize="hidden" heads={['Tool', 'Kind of audit', 'Guidance', 'Edition', 'Used by', 'Standing']} rows={tools.map((tool) => [
           <><a class="govuk-link" href={toolHref(tool)}>{tool.name}</a><span class="gt-under">{tool.source === 'framework' ? 'From the framework' : 'The board’s own'}{boards.length > 1 && `, ${tool.board}`}</span></>,
-          <>{kindWords({ tool: tool.kind === 'self-assessment' || tool.kind === 'case-audit' ? tool.kind : undefined })}{tool.uses.length > 0 && <span class="gt-under">{tool.uses.join('; ')}</span>}</>,
+          <>{kindWords({ tool: isToolKind(tool.kind) ? tool.kind : undefined })}{tool.uses.length > 0 && <span class="gt-under">{tool.uses.join('; ')}</span>}</>,
           tool.guidance || 'None named',
           tool.edition === null ? 'None yet' : <>{tool.edition}{tool.publishedOn && <span class="gt-under"><ShortDay day={tool.publishedOn} /></span>}</>,
           <UsedBy tool={tool} />,
@@ -56,13 +56,14 @@ export async function libraryPage(visit: Visit): Promise<Reply> {
 }
 
 function UsedBy({ tool }: { tool: LibraryTool }) {
-  if (tool.roundsInAll === 0 && tool.caseAudits === 0) return <>Nothing yet</>;
+  if (tool.roundsInAll === 0 && tool.caseAudits === 0 && tool.surveys === 0) return <>Nothing yet</>;
   const shown = tool.rounds.slice(0, 3);
   return (
     <>
       {shown.map((round, at) => <>{at > 0 && ', '}<a class="govuk-link" href={`/audits/rounds/${round.id}`}>{round.reference}</a></>)}
       {tool.roundsInAll > shown.length && ` and ${tool.roundsInAll - shown.length} more rounds`}
       {tool.caseAudits > 0 && <span class="gt-under">{tool.caseAudits} {tool.caseAudits === 1 ? 'case audit' : 'case audits'}</span>}
+      {tool.surveys > 0 && <span class="gt-under">{tool.surveys} {tool.surveys === 1 ? 'survey' : 'surveys'}</span>}
     </>
   );
 }

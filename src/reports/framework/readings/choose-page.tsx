@@ -1,4 +1,5 @@
 import { choiceWords } from '../../../framework/render/doubt-blocks.ts';
+import { asALine } from '../../../framework/words.ts';
 import { chooseReading, readingInUse } from '../../../framework/readings/readings.ts';
 import type { Doubt } from '../../../framework/schema/doubt.ts';
 import type { Clock, Reading } from '../../../framework/schema/process.ts';
@@ -100,7 +101,7 @@ function asked(visit: Visit, what: InDoubt, problems: readonly FieldProblem[], s
 function readingChoices(what: InDoubt): Choice[] {
   if (what.is === 'doubt') return [what.doubt.default, ...what.doubt.choices].map((value) => ({ value, label: value, ...(value === (what.doubt.chosen?.reading ?? what.doubt.default) ? { hint: 'As it is read now' } : {}) }));
   const { clock, of } = what;
-  return [{ value: inUse, label: readingInUse(clock, of.process), hint: clock.chosen === undefined ? 'As it is read now: proposed, not settled' : 'As it is read now' }, ...clock.readings.map((reading) => ({ value: reading.name, label: reading.name }))];
+  return [{ value: inUse, label: asALine(readingInUse(clock, of.process)), hint: clock.chosen === undefined ? 'As it is read now: proposed, not settled' : 'As it is read now' }, ...clock.readings.map((reading) => ({ value: reading.name, label: asALine(reading.name) }))];
 }
 
 /** Another day to count from, where the process knows several; a day that only a later step sets cannot be the start. */

@@ -1,0 +1,116 @@
+import { sql } from 'kysely';
+import { addTeamByRole, anchorsFor, makeVault, notifyingStep, openStepForms } from '../../../casework/index.ts';
+import { addDays, type Day } from '../../../calendar/index.ts';
+import type { Pack } from '../../../framework/index.ts';
+import type { ProcessDefinition } from '../../../framework/schema/process.ts';
+import { newId, type SecretKey, type Tx } from '../../../platform/index.ts';
+import { append, nothingLeft, standingDecision, startProcess, type Reckoning, type RunningProcess } from '../../../process/index.ts';
+import { retie, tie } from '../../../thread/line/knot.ts';
+import type { DemonstrationBoard } from '../found-board.ts';
+import type { InventedPerson } from '../invented-people.ts';
+import { takeStep } from './take-step.ts';
+import type { FollowingScene, Scene } from './scene.ts';
+import { tellBeside } from './tell-beside.ts';
+
+export interface Stage {
+  board: DemonstrationBoard;
+  pack: Pack;
+  on: Reckoning;
+  today: Day;
+  /** The installation's key, with which the vaults are sealed. */
+  key: SecretKey;
+  people: readonly InventedPerson[];
+  /** The key of whoever keeps the register. */
+  keeper: string;
+}
+
+/** The day of the last thing that was told of a process, and the process. */
+interface Told {
+  process: RunningProcess;
+  last: Day;
+}
+
+/** Tells an invented case: its review as far as the scene says, what its decisions started, and what stands beside. @returns the review */
+export async function playScene(tx: Tx, stage: Stage, scene: Scene): Promise<RunningProcess> {
+  const { board, pack, today, key } = stage;
+  const { partnershipId } = board;
+  const definition = definitionIn(pack, scene.process);
+  const boardId = scene.board === undefined ? board.boardId : board.boards[scene.board]!;
+  const start = typeof scene.began === 'number' ? addDays(today, -scene.began) : (scene.began as Day);
+  const keeper = board.people[stage.keeper]!;
+  const opened = new Date(`${start}T09:00:00Z`);
+  const { rows } = await sql<{ reference: string }>`select gt.next_reference('CASE', ${Number(start.slice(0, 4))}) as reference`.execute(tx);
+  const caseId = newId();
+  await tx.insertInto('casefile').values({ partnership_id: partnershipId, case_id: caseId, board_id: boardId, reference: rows[0]!.reference, title: scene.title ?? `${definition.name}, invented`, opened_at: opened, opened_by: keeper, invented: true }).execute();
+  await tx.insertInto('case_member').values({ partnership_id: partnershipId, case_id: caseId, person_id: keeper, role: stage.people.find((person) => person.key === stage.keeper)!.role, from_at: opened, reason: 'Opened the case' }).execute();
+  await makeVault(tx, key, { partnershipId, caseId });
+  return (await tell(tx, stage, scene, definition, { boardId, caseId, from: null, anchors: { [definition.anchors[0]!.key]: start }, start })).process;
+}
+
+const definitionIn = (pack: Pack, key: string): ProcessDefinition => pack.processes.find((process) => process.key === key)!;
+
+interface Beginning {
+  boardId: string;
+  caseId: string;
+  /** The process whose decision started this one. */
+  from: RunningProcess | null;
+  anchors: Record<string, Day>;
+  start: Day;
+}
+
+async function tell(tx: Tx, stage: Stage, scene: FollowingScene, definition: ProcessDefinition, { boardId, caseId, from, anchors, start }: Beginning): Promise<Told> {
+  const { board, pack, on, today } = stage;
+  const { partnershipId, frameworkId, frameworkVersion } = board;
+  const by = (role: string, day: Day) => ({ personId: board.people[(stage.people.find((person) => person.role === role) ?? stage.people[0]!).key]!, actingFor: null, at: new Date(`${day}T10:00:00Z`) });
+  const opener = by(definition.steps[0]!.lead, start);
+  let process = await startProcess(tx, { id: newId(), partnershipId, boardId, caseId, frameworkId, frameworkVersion, definition, startedByProcess: from?.id ?? null, anchors }, opener, on);
+  const forms = await openStepForms({ tx, personId: opener.personId, now: opener.at }, process, pack);
+  const incident = from === null ? await openIncident(tx, process, forms.get(notifyingStep(definition, pack) ?? ''), start) : undefined;
+  await tie(tx, partnershipId, { id: process.id, kind: 'process', reference: process.reference, title: definition.name, state: 'Running', happenedOn: start, caseId }, from === null ? (incident ?? []) : [from.id]);
+  await addTeamByRole(tx, partnershipId, caseId, boardId, definition, pack, new Date(`${today}T08:00:00Z`), opener.personId);
+  const started = new Set<string>();
+  let last = start;
+  for (;;) {
+    const step = definition.steps.find((each) => process.state.steps[each.key]?.standing === 'open');
+    if (step === undefined || process.state.status !== 'running' || step.key === scene.at) break;
+    last = earlier(addDays(last, scene.pace ?? 5), today);
+    const happenings = await takeStep(tx, { stage, process, scene, form: forms.get(step.key), on: last }, step);
+    process = await append(tx, process, happenings, by(step.act.kind === 'decision' ? decider(definition, step.act.decision) : step.lead, last), on);
+    await startWhatIsCalledFor(tx, stage, process, scene.follows ?? [], started);
+  }
+  if (scene.at === undefined && process.state.status === 'running' && nothingLeft(process.state)) process = await append(tx, process, [{ type: 'closed', note: 'Every step is done.' }], by(definition.steps[0]!.lead, last), on);
+  if (process.state.status !== 'running') await retie(tx, process.id, { state: 'Closed' });
+  if (scene.beside !== undefined) await tellBeside(tx, process, scene.beside, { people: board.people, keeper: board.people[stage.keeper]!, now: process.state.status === 'running' ? today : last, published: publishedOn(process) ?? last });
+  return { process, last };
+}
+
+/** The day of the step that publishes, where the process has one and has taken it. */
+const publishedOn = ({ definition, state }: RunningProcess): Day | null => definition.steps.filter((step) => step.key.startsWith('publish')).map((step) => state.steps[step.key]?.doneOn ?? null).find((day) => day !== null) ?? null;
+
+const decider = (definition: ProcessDefinition, key: string): string => definition.decisions.find((each) => each.key === key)!.deciders[0]!;
+const earlier = (one: Day, other: Day): Day => (one < other ? one : other);
+
+/** The incident of which a notification tells, as the first knot of its thread. @returns its id; none where the form tells of no incident */
+async function openIncident(tx: Tx, process: RunningProcess, response: string | undefined, on: Day): Promise<string[] | undefined> {
+  if (response === undefined) return undefined;
+  const { partnershipId, caseId, id } = process;
+  const { title, reference } = await tx.selectFrom('casefile').select(['title', 'reference']).where('case_id', '=', caseId!).executeTakeFirstOrThrow();
+  await tx.insertInto('incident').values({ partnership_id: partnershipId, id: response, case_id: caseId!, process_id: id, happened_on: on, aware_on: on, place: 'In the area', national_reference: `DEMO-${response.slice(-6)}`, notified_at: new Date(`${on}T15:00:00Z`) }).execute();
+  await tie(tx, partnershipId, { id: response, kind: 'incident', reference, title, state: 'Notified', happenedOn: on, caseId });
+  return [response];
+}
+
+/** What decisions start in the product they start here too, as soon as its first day is known: as far as the scene tells of it, or only begun. */
+async function startWhatIsCalledFor(tx: Tx, stage: Stage, from: RunningProcess, follows: readonly FollowingScene[], started: Set<string>): Promise<void> {
+  for (const decision of from.definition.decisions) {
+    const taken = standingDecision(from.state, decision.key);
+    for (const key of decision.outcomes.find((outcome) => outcome.key === taken?.outcome)?.starts ?? []) {
+      const definition = definitionIn(stage.pack, key);
+      const anchors = definition.runs && !started.has(key) ? anchorsFor(definition, from, taken!.on) : null;
+      if (anchors === null) continue;
+      started.add(key);
+      const scene = follows.find((each) => each.process === key) ?? { process: key, at: definition.steps[0]!.key };
+      await tell(tx, stage, scene, definition, { boardId: from.boardId, caseId: from.caseId!, from, anchors, start: taken!.on });
+    }
+  }
+}
