@@ -3,9 +3,11 @@ import { newId } from '../../platform/index.ts';
 import { tie } from '../../thread/line/knot.ts';
 import { nextReference } from '../../thread/reference.ts';
 import { Button, ErrorSummary, SelectField, type FieldProblem } from '../../web/fields/index.ts';
-import { forbidden, goTo, page, PostForm, sent, type Reply, type Visit } from '../../web/visit/index.ts';
+import { forbidden, goTo, page, PostForm, sent, type Reply, type Sent, type Visit } from '../../web/visit/index.ts';
 import { readOffers } from './offers.ts';
 import { PlanFields, readStated } from './plan-fields.tsx';
+import { asBody } from './plan-page.tsx';
+import { readPlan } from './read-plans.ts';
 import { yearOf } from './year-picture.tsx';
 
 const askedYear = (visit: Visit): number => {
@@ -31,11 +33,18 @@ export async function newPlanPage(visit: Visit, problems: readonly FieldProblem[
         </form>
       )}
       <PostForm action={`/audits/plan/new?year=${year}&board=${board.id}${again ? `&again=${again}` : ''}`}>
-        <PlanFields offers={offers} board={board} body={visit.body} problems={problems} />
+        <PlanFields offers={offers} board={board} body={visit.body['name'] === undefined ? await statedBefore(visit, board.id, again) : visit.body} problems={problems} />
         <Button>Propose it</Button>
       </PostForm>
     </>
   ), { status: problems.length > 0 ? 422 : 200, section: 'audits', back: { href: `/audits?year=${year}`, text: 'Back to the programme' } });
+}
+
+/** An audit that is done again is stated as it was, without its days. */
+async function statedBefore({ tx }: Visit, boardId: string, reference: string): Promise<Sent> {
+  const before = reference === '' ? undefined : await tx.selectFrom('audit_plan').select('id').where('reference', '=', reference).where('board_id', '=', boardId).executeTakeFirst();
+  const plan = before === undefined ? null : await readPlan(tx, before.id);
+  return plan === null ? {} : asBody({ ...plan, groundText: `${plan.reference} is done again, to see what changed.`, promptedBy: null, startsOn: null, endsOn: null });
 }
 
 /** Puts an audit on the programme as proposed, behind what prompted it. */

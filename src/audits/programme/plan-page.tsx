@@ -82,7 +82,8 @@ export async function planPage(visit: Visit, opened?: OpenPlan, problems: readon
   ), { status, section: 'audits', back: { href: `/audits?year=${plan.year}`, text: 'Back to the programme' } });
 }
 
-const asBody = (plan: Plan): Sent => {
+/** What an audit states, as its form would send it. */
+export const asBody = (plan: Plan): Sent => {
   const boxes = (name: string, day: Plan['startsOn']) => { const each = boxesOf(day); return { [`${name}-day`]: each.day, [`${name}-month`]: each.month, [`${name}-year`]: each.year }; };
   return { name: plan.name, about: plan.about, kind: plan.kind, group: plan.groupId ?? '', ground: plan.ground ?? '', groundText: plan.groundText, promptedBy: plan.promptedBy?.reference ?? '', lead: plan.leadId ?? '', priorities: plan.priorities, ...boxes('startsOn', plan.startsOn), ...boxes('endsOn', plan.endsOn) };
 };

@@ -22,18 +22,18 @@ eachDatabase('the programme of audits', (kind) => {
 
   it('takes what the framework names into a year, each once', async () => {
     const board = filled.it.board.boardId;
-    expect((await manager.get('/audits?year=2027')).text).toContain('names 4 audits that are not on this year’s programme');
+    expect((await manager.get('/audits?year=2027')).text).toContain('names 6 audits that are not on this year’s programme');
     expect((await manager.send('/audits?year=2027', '/audits', { board, year: '2027' })).to).toBe('/audits?year=2027');
     expect((await manager.send('/audits?year=2027', '/audits', { board, year: '2027' })).status).toBe(303);
-    expect(await filled.it.value('select count(*)::int from audit_plan where year = 2027 and board_id = $1', [board])).toBe(4);
+    expect(await filled.it.value('select count(*)::int from audit_plan where year = 2027 and board_id = $1', [board])).toBe(6);
   });
 
   it('is proposed with its ground, or told at the field what is missing', async () => {
     const refused = await manager.send('/audits/plan/new', '/audits/plan/new', { name: '', ...typed('startsOn', '2027-02-01'), ...typed('endsOn', '2027-01-01'), promptedBy: 'FIN-1999-9999' });
     expect(refused.status).toBe(422);
-    for (const words of ['Enter what is audited', 'Select the kind of audit', 'Enter what prompted it', 'There is nothing with this reference', 'It cannot be reported before it begins']) expect(refused.text).toContain(words);
+    for (const words of ['Enter what is audited', 'Select the kind of audit', 'Select the ground', 'Enter what prompted it', 'There is nothing with this reference', 'It cannot be reported before it begins']) expect(refused.text).toContain(words);
     const finding = String(await filled.it.value(`select reference from thread_node where partnership_id = $1 and kind = 'finding' and case_id is null order by id limit 1`, [filled.it.board.partnershipId]));
-    const made = await manager.post('/audits/plan/new?year=2026', { name: 'Babies under one', kind: 'thematic', groundText: 'Three reviews in a year', promptedBy: finding.toLowerCase(), priorities: 'neglect', ...typed('startsOn', '2027-01-04'), ...typed('endsOn', '2027-03-01') });
+    const made = await manager.post('/audits/plan/new?year=2026', { name: 'Babies under one', kind: 'thematic', ground: 'review', groundText: 'Three reviews in a year', promptedBy: finding.toLowerCase(), priorities: 'neglect', ...typed('startsOn', '2027-01-04'), ...typed('endsOn', '2027-03-01') });
     expect(made.to).toMatch(/^\/audits\/plan\//);
     plan = made.to!;
     const page = await manager.get(plan);
@@ -55,9 +55,22 @@ eachDatabase('the programme of audits', (kind) => {
     expect((await manager.post(plan, { do: 'progress', revision: await revision(), progress: 'Again' })).text).toContain('has been told of this month already');
   });
 
+  it('opens a round, which is what the framework puts for its kind and stands on the plan', async () => {
+    const section11 = String(await filled.it.value(`select id from audit_plan where pack_key = 'section-11' and board_id = $1 and year = 2027`, [filled.it.board.boardId]));
+    const form = await manager.get(`/audits/rounds/new?plan=${section11}`);
+    const what = `${filled.it.board.boardId}:assessment:section-11`;
+    expect(form.html).toMatch(new RegExp(`value="${what}" selected|selected[^>]*value="${what}"`));
+    const round = await manager.post(`/audits/rounds/new?plan=${section11}`, { what, name: 'Section 11 of the programme', year: '2027', remind: '7', kinds: 'police', schools: 'no', action: 'open', ...typed('dueOn', '2027-02-01') });
+    expect(round.to).toMatch(/^\/audits\/rounds\//);
+    const opened = await manager.get(`/audits/plan/${section11}`);
+    expect(opened.html).toContain(`href="${round.to}"`);
+    expect((await manager.get(round.to!)).html).toContain(`href="/audits/plan/${section11}"`);
+    expect((await manager.get(`/thread/${section11}`)).text).toContain('Section 11 of the programme');
+  });
+
   it('tells the second of two people that somebody was first, and keeps what was typed', async () => {
     const stale = await revision();
-    const change = { name: 'Babies under two', kind: 'thematic', groundText: 'Three reviews in a year' };
+    const change = { name: 'Babies under two', kind: 'thematic', ground: 'review', groundText: 'Three reviews in a year' };
     expect((await manager.send(`${plan}/change`, `${plan}/change`, { ...change, revision: stale })).to).toBe(plan);
     const late = await manager.post(`${plan}/change`, { ...change, name: 'Babies of any age', revision: stale });
     expect(late.status).toBe(409);

@@ -1,6 +1,6 @@
 import { formatDay, formatInstant } from '../../calendar/index.ts';
 import { kindName, readBoards, type Boards } from '../../people/boards.ts';
-import { Bars, Button, ErrorSummary, Facts, Pages, pageAt, SelectField, ShortDay, Table, Tag, TextField, withQuery, type FieldProblem, type TagColour } from '../../web/fields/index.ts';
+import { Bars, Button, ButtonLink, ErrorSummary, Facts, Pages, pageAt, SelectField, ShortDay, Table, Tag, TextField, withQuery, type FieldProblem, type TagColour } from '../../web/fields/index.ts';
 import { Details } from '../../web/govuk/index.ts';
 import { forbidden, goTo, notFound, page, sent, type Reply, type Sent, type Visit } from '../../web/visit/index.ts';
 import { phaseName } from '../respondents/phase.ts';
@@ -53,6 +53,7 @@ export async function campaignPage(visit: Visit, doing: RoundDeed | null = null,
         { name: 'Round before', value: round.previousId === null ? 'None' : <a class="govuk-link" href={`/audits/rounds/${round.previousId}`}>{round.previous}</a> },
       ]} />
       <p class="govuk-body"><a class="govuk-link" href={`${here}/results`}>Results</a> <span aria-hidden="true">·</span> <a class="govuk-link" href={`${here}/challenge`}>Challenge</a> <span aria-hidden="true">·</span> <a class="govuk-link" href={`${here}/plan`}>Action plan</a> <span aria-hidden="true">·</span> <a class="govuk-link" href={`${here}/outstanding`}>Outstanding</a> <span aria-hidden="true">·</span> <a class="govuk-link" href={`${here}/impact`}>Before and after</a> <span aria-hidden="true">·</span> <a class="govuk-link" href={`/thread/${round.id}`}>Golden thread</a>
+        {round.planId !== null && <> <span aria-hidden="true">·</span> <a class="govuk-link" href={`/audits/plan/${round.planId}`}>On the programme</a></>}
         {round.processId !== null && <> <span aria-hidden="true">·</span> <a class="govuk-link" href={`/reviews/${round.processId}/steps/${round.step}`}>The step that asked for it</a></>}</p>
       <h2 class="govuk-heading-m">How the returns stand</h2>
       <Figures counts={counts} here={here} />
@@ -61,6 +62,7 @@ export async function campaignPage(visit: Visit, doing: RoundDeed | null = null,
         <>
           <h2 class="govuk-heading-m">What you can do</h2>
           {possibleRoundDeeds(round).map((deed) => <RoundDeedForm deed={deed} round={round} counts={counts} body={doing === deed ? visit.body : {}} problems={doing === deed ? problems : []} open={doing === deed} />)}
+          {round.status !== 'open' && <ButtonLink look="secondary" href={`/audits/rounds/new?what=${round.boardId}:${round.assessment === null ? `tool:${round.toolId}` : `assessment:${round.assessment}`}`}>Open the next round</ButtonLink>}
         </>
       )}
       <h2 class="govuk-heading-m" id="returns">Returns</h2>

@@ -7,6 +7,7 @@ import { phaseName } from '../respondents/phase.ts';
 import { countRespondents, type RespondentCount } from '../respondents/read-respondents.ts';
 import { boardsBy } from '../policies.ts';
 import { readAskable, readKept, type Askable } from './askable.ts';
+import { readAskingPlan } from './asking-plan.ts';
 import { openRound } from './open-round.ts';
 import { firstOrder, readAskedFrom, readAskingStep, readOrder } from './read-order.ts';
 import { countAsked, sampleAsked } from './whom.ts';
@@ -17,20 +18,20 @@ const mostNamed = 200;
 export async function newRoundPage(visit: Visit, problems: readonly FieldProblem[] = []): Promise<Reply> {
   const { tx, me, query, today } = visit;
   const kept = await readKept(tx, me.partnershipId, [...(await boardsBy(visit))('manage-audits')]);
-  const step = await readAskingStep(visit);
-  if (kept.length === 0 || (step !== null && !kept.some((board) => board.id === step.boardId))) return forbidden;
+  const [step, plan] = [await readAskingStep(visit), await readAskingPlan(visit)];
+  if (kept.length === 0 || [step, plan].some((each) => each !== null && !kept.some((board) => board.id === each.boardId))) return forbidden;
   const askable = await readAskable(tx, kept);
   const counts = await countRespondents(tx);
   const boards = await readBoards(tx, me.partnershipId);
   const kinds = [...new Set(counts.filter((each) => each.agency).map((each) => each.kind))];
   const typed = visit.body['_csrf'] !== undefined;
-  const body = typed ? visit.body : firstOrder(askable, kept, step, today, kinds, query);
+  const body = typed ? visit.body : firstOrder(askable, kept, { step, plan }, today, kinds, query);
   const named = typed ? await sampleAsked(tx, readAskedFrom(body), mostNamed) : [];
-  const at = step === null ? '/audits/rounds/new' : `/audits/rounds/new?process=${step.processId}&step=${step.step}`;
+  const at = step !== null ? `/audits/rounds/new?process=${step.processId}&step=${step.step}` : plan !== null ? `/audits/rounds/new?plan=${plan.id}` : '/audits/rounds/new';
   return page('Open a round', (
     <>
       <ErrorSummary problems={problems} />
-      {step !== null && <span class="govuk-caption-l">{step.reference}: {step.name}</span>}
+      {(step ?? plan) !== null && <span class="govuk-caption-l">{(step ?? plan)!.reference}: {(step ?? plan)!.name}</span>}
       <h1 class="govuk-heading-l">Open a round</h1>
       {step?.open && <InsetText>{step.open.reference} is open for this step already: <a class="govuk-link" href={`/audits/rounds/${step.open.id}`}>go to it</a>.</InsetText>}
       {askable.length === 0 && <InsetText>No assessment of the framework has a form, and no tool of the board is published. <a class="govuk-link" href="/audits/tools">Publish a tool</a> first.</InsetText>}
@@ -104,9 +105,9 @@ export async function openNewRound(visit: Visit): Promise<Reply> {
   const kept = await readKept(tx, me.partnershipId, [...(await boardsBy(visit))('manage-audits')]);
   if (kept.length === 0) return forbidden;
   if (sent(body, 'action') === 'look') return newRoundPage(visit);
-  const step = await readAskingStep(visit);
+  const [step, plan] = [await readAskingStep(visit), await readAskingPlan(visit)];
   const problems: FieldProblem[] = [];
-  const order = readOrder(visit, await readAskable(tx, kept), step, problems);
+  const order = readOrder(visit, await readAskable(tx, kept), { step, plan }, problems);
   if (countAsked(await countRespondents(tx), readAskedFrom(body)).length === 0) problems.push({ field: 'kinds', message: 'Choose whom to ask' });
   if (order === null || problems.length > 0) return newRoundPage(visit, problems);
   const id = await openRound(visit, order);

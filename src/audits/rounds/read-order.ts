@@ -5,6 +5,7 @@ import { boxesOf, readDay, readText, type FieldProblem } from '../../web/fields/
 import { sent, sentAll, type Sent, type Visit } from '../../web/visit/index.ts';
 import { SCHOOL } from '../respondents/known.ts';
 import { roundStep, type Askable, type KeptBoard } from './askable.ts';
+import { askableFor, type AskingPlan } from './asking-plan.ts';
 import type { RoundToOpen } from './open-round.ts';
 import type { Asked } from './whom.ts';
 
@@ -25,6 +26,12 @@ export interface AskingStep {
   open: { id: string; reference: string } | null;
 }
 
+/** What a round is opened for: a step of a process, an audit of the programme, or neither. */
+export interface AskedFor {
+  step: AskingStep | null;
+  plan: AskingPlan | null;
+}
+
 /** The step that the address names; null where it names none, or none that asks for a round. */
 export async function readAskingStep({ tx, me, app, today, query }: Visit): Promise<AskingStep | null> {
   const [id, key] = [sent(query, 'process'), sent(query, 'step')];
@@ -42,9 +49,9 @@ export async function readAskingStep({ tx, me, app, today, query }: Visit): Prom
   };
 }
 
-/** What stands in the form before anything is typed: by the step, or else by the framework of what is chosen. */
-export function firstOrder(askable: readonly Askable[], boards: readonly KeptBoard[], step: AskingStep | null, today: Day, kinds: readonly string[], query: Sent): Sent {
-  const what = askable.find((each) => (step === null ? each.value === sent(query, 'what') : each.boardId === step.boardId && 'assessment' in each.source && each.source.assessment === step.assessment)) ?? (askable.length === 1 ? askable[0] : undefined);
+/** What stands in the form before anything is typed: by the step or the audit of the programme, or else by the framework of what is chosen. */
+export function firstOrder(askable: readonly Askable[], boards: readonly KeptBoard[], { step, plan }: AskedFor, today: Day, kinds: readonly string[], query: Sent): Sent {
+  const what = (plan === null ? undefined : askableFor(plan, askable, boards)) ?? askable.find((each) => (step === null ? each.value === sent(query, 'what') : each.boardId === step.boardId && 'assessment' in each.source && each.source.assessment === step.assessment)) ?? (askable.length === 1 ? askable[0] : undefined);
   const act = what !== undefined && 'assessment' in what.source ? roundStep(boards.find((board) => board.id === what.boardId)!.edition.pack.processes, what.source.assessment) : null;
   const boxes = boxesOf(step?.dueOn ?? null);
   const year = today.slice(0, 4);
@@ -61,10 +68,11 @@ export function readAskedFrom(body: Sent): Asked {
 }
 
 /** Reads the form; null with problems where something has to be mended. */
-export function readOrder({ body, today }: Pick<Visit, 'body' | 'today'>, askable: readonly Askable[], step: AskingStep | null, problems: FieldProblem[]): RoundToOpen | null {
+export function readOrder({ body, today }: Pick<Visit, 'body' | 'today'>, askable: readonly Askable[], { step, plan }: AskedFor, problems: FieldProblem[]): RoundToOpen | null {
   const what = askable.find((each) => each.value === sent(body, 'what'));
   if (what === undefined) problems.push({ field: 'what', message: 'Choose what is asked' });
   else if (step !== null && (what.boardId !== step.boardId || !('assessment' in what.source) || what.source.assessment !== step.assessment)) problems.push({ field: 'what', message: `The step ${step.name} asks for another assessment` });
+  else if (plan !== null && what.boardId !== plan.boardId) problems.push({ field: 'what', message: `${plan.reference} is on the programme of another board` });
   if (step?.open) problems.push({ field: '', message: `${step.open.reference} is open for this step already.` });
   const name = readText(body, 'name', { what: 'The name', most: 200, missing: 'Enter a name for the round' }, problems);
   const year = Number(sent(body, 'year'));
@@ -73,7 +81,7 @@ export function readOrder({ body, today }: Pick<Visit, 'body' | 'today'>, askabl
   if (dueOn !== null && dueOn <= today) problems.push({ field: 'dueOn', message: 'The last day must be in the future' });
   const remindDays = readReminders(sent(body, 'remind'), problems);
   if (what === undefined || dueOn === null || problems.length > 0) return null;
-  return { boardId: what.boardId, source: what.source, name, year, dueOn, remindDays, asked: readAskedFrom(body), processId: step?.processId ?? null, step: step?.step ?? null };
+  return { boardId: what.boardId, source: what.source, name, year, dueOn, remindDays, asked: readAskedFrom(body), planId: plan?.id ?? null, processId: step?.processId ?? null, step: step?.step ?? null };
 }
 
 function readReminders(text: string, problems: FieldProblem[]): number[] {

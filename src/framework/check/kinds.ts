@@ -50,6 +50,7 @@ export const references: readonly (readonly [file: string, pattern: string, kind
   ['indicators.yaml', '*.priorities.*', 'priority'],
   ['indicators.yaml', '*.expects.*.indicator', 'indicator'],
   ['audits.yaml', 'kinds.*.conduct.reportsTo.*', 'group'],
+  ['audits.yaml', 'kinds.*.tools.*', 'form'],
   ['audits.yaml', 'programme.*.kind', 'kind of audit'],
   ['audits.yaml', 'programme.*.ground', 'ground'],
   ['audits.yaml', 'programme.*.lead', 'role'],

@@ -57,6 +57,7 @@ export function roles(pack: Pack): Block[] {
 export const auditKinds = (pack: Pack): Block[] => [
   heading('kinds-of-audit', 'Kinds of review and audit'),
   { kind: 'list', ordered: true, items: pack.audits.kinds.map((kind) => (kind.about === undefined ? kind.name : `${kind.name}. ${kind.about}`)) },
+  ...table('What kinds of audit are done with', ['Kind', 'Tools'], [50, 50], pack.audits.kinds.filter(({ tools }) => tools.length > 0).map(({ name, tools }) => [name, { lines: tools.map((tool) => pack.forms.find((form) => form.key === tool)?.name ?? tool) }])),
   ...table('How kinds of audit are done', ['Kind', 'Cases, auditors and voices', 'Reported to'], [28, 50, 22], pack.audits.kinds.flatMap(({ name, conduct }) => (conduct === undefined ? [] : [[
     name, { lines: [conduct.minuted && 'It is closed once its discussion is minuted.', conduct.findingsUsed && 'It is closed once each finding has led to something.', conduct.cases && `Cases: ${conduct.cases}`, conduct.auditors && `Auditors: ${conduct.auditors}`, conduct.voice && `Voices: ${conduct.voice}`].filter((line): line is string => typeof line === 'string') }, { lines: conduct.reportsTo.map(namesOf(pack).group) },
   ]]))),

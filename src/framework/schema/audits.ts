@@ -17,7 +17,7 @@ const Conduct = z.strictObject({
 
 /** The kinds of review and audit, and the programme: what is to be audited, by whom and when. */
 export const Audits = z.strictObject({
-  kinds: z.array(Named.extend({ conduct: Conduct.optional() })).min(1),
+  kinds: z.array(Named.extend({ conduct: Conduct.optional(), tools: z.array(Key).default([]).describe('The forms with which it is done; none where a process of its own does it') })).min(1),
   /** What a key line of enquiry may look at, and how many lines an audit has at most before the product warns. */
   lineKinds: z.array(Named).optional(),
   mostLines: z.number().int().positive().optional(),

@@ -9,8 +9,8 @@ import { fillImpact } from './audits/impact.ts';
 import { fillResults } from './audits/results.ts';
 import { fillRounds } from './audits/rounds.ts';
 import { placeOf, type DemonstrationBoard } from './found-board.ts';
+import { fillProgramme, tieToProgramme } from './audits/programme.ts';
 import { fillSurveys } from './audits/surveys.ts';
-import { fillProgramme } from './audits/programme.ts';
 import { fillAuditTools } from './audits/tools.ts';
 import { fillLearning } from './fill-learning.ts';
 import { fillMeetings } from './fill-meetings.ts';
@@ -34,6 +34,7 @@ export async function fillBoard(app: App, board: DemonstrationBoard): Promise<vo
     await fillResults(tx, board, today, board.people['manager']!);
     await fillImpact(tx, board, pack, today, board.people['manager']!);
     await fillCaseAudits(tx, board, pack, today, board.people['manager']!);
+    await tieToProgramme(tx, board, pack);
     await fillSurveys(tx, board, today);
     await fillAuditTools(tx, board, app.now());
   });
@@ -66,6 +67,7 @@ export async function fillPackBoard(app: App, board: DemonstrationBoard): Promis
     await fillResults(tx, board, today, board.people[manager.key]!);
     await fillImpact(tx, board, pack, today, board.people[manager.key]!);
     await fillCaseAudits(tx, board, pack, today, board.people[manager.key]!);
+    await tieToProgramme(tx, board, pack);
     await fillSurveys(tx, board, today);
   });
 }

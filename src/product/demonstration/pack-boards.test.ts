@@ -65,6 +65,18 @@ describe('a demonstration board under each framework', () => {
     expect(await asked(id, (tx) => tx.selectFrom('casefile').selectAll().execute())).toHaveLength(scenesOf[id]!.length);
   });
 
+  it.each(frameworks)('%s has a programme at several stages, and on it a round and a case audit that are under way', async (id) => {
+    const plans = await asked(id, (tx) => tx.selectFrom('audit_plan').select(['id', 'status', 'starts_on']).execute());
+    expect(new Set(plans.map(({ status }) => status)).size).toBeGreaterThanOrEqual(3);
+    const rounds = await asked(id, (tx) => tx.selectFrom('audit_round').select(['plan_id', 'status']).execute());
+    const audits = await asked(id, (tx) => tx.selectFrom('case_audit').select(['plan_id', 'status']).execute());
+    expect(new Set(rounds.map(({ status }) => status))).toEqual(new Set(['open', 'reported']));
+    expect(new Set(audits.map(({ status }) => status))).toEqual(new Set(['auditing', 'reported']));
+    for (const opened of [rounds.find(({ status }) => status === 'open')!, audits.find(({ status }) => status === 'auditing')!]) expect(plans.find((plan) => plan.id === opened.plan_id)).toMatchObject({ status: 'under-way' });
+    const findings = await asked(id, (tx) => tx.selectFrom('thread_edge as e').innerJoin('thread_node as n', 'n.id', 'e.from_id').innerJoin('finding as f', 'f.id', 'e.to_id').select('f.id').where('n.kind', '=', 'case-audit').execute());
+    expect(findings.length).toBeGreaterThan(0);
+  });
+
   it.each(frameworks)('%s has each scene where it says: at its step, or at its close', async (id) => {
     const { pack } = await bundledPack(id);
     const processes = await asked(id, (tx) => tx.selectFrom('process').innerJoin('casefile', 'casefile.case_id', 'process.case_id').select(['process.id', 'process.definition', 'process.status', 'casefile.title', 'process.started_by_process']).execute());

@@ -39,6 +39,7 @@ export async function auditPage(visit: Visit): Promise<Reply> {
         { name: 'Golden thread', value: <a class="govuk-link" href={`/thread/${audit.id}`}>See what led to it, and what came of it</a> },
       ]} />
       {changes.length > 0 && <Table caption="Changes of the plan" heads={['What', 'Why', 'When']} rows={changes.map((each) => [<span class="gt-pre">{each.text}</span>, each.reason || '–', <>{formatInstant(each.at)}<span class="gt-under">{each.by ?? ''}</span></>])} />}
+      {open.keeps && (audit.status === 'reported' || audit.status === 'closed') && <ButtonLink look="secondary" href={`/audits/cases/new?again=${audit.id}`}>Do this audit again</ButtonLink>}
     </>
   ), { section: 'audits', back: { href: '/audits/cases', text: 'Back to case audits' } });
 }

@@ -30,7 +30,7 @@ export interface PlanOffers {
   edition: Edition;
   groups: { id: string; name: string }[];
   agencies: { id: string; name: string }[];
-  plans: { id: string; reference: string; name: string }[];
+  plans: { id: string; reference: string; name: string; kind: string }[];
   earlier: { id: string; reference: string; title: string }[];
   tools: OfferedTool[];
   /** Questions that were booked for a case audit of the board and wait for one. */
@@ -44,7 +44,7 @@ export async function planOffers(visit: Visit, onBoard?: string): Promise<PlanOf
   const kept = (await boardsBy(visit))('manage-audits');
   if (kept.size === 0) return null;
   const asking = onBoard === undefined ? await readAsking(visit) : null;
-  const wanted = onBoard ?? asking?.boardId ?? sent(query, 'board');
+  const wanted = onBoard ?? asking?.boardId ?? (sent(query, 'board') || await boardOfCause(visit));
   const boards = await tx.selectFrom('board').select(['id', 'name']).where('id', 'in', [...kept]).orderBy('name').execute();
   const board = boards.find((each) => each.id === wanted) ?? (asking === null && onBoard === undefined ? boards[0] : undefined);
   if (board === undefined) return null;
@@ -53,11 +53,20 @@ export async function planOffers(visit: Visit, onBoard?: string): Promise<PlanOf
     boards, boardId: board.id, edition, askedBy: asking?.askedBy ?? null,
     groups: await tx.selectFrom('work_group').select(['id', 'name']).where('board_id', '=', board.id).orderBy('name').execute(),
     agencies: await tx.selectFrom('agency').select(['id', 'name']).where('active', '=', true).orderBy('name').execute(),
-    plans: await tx.selectFrom('audit_plan').select(['id', 'reference', 'name']).where('board_id', '=', board.id).where('status', 'not in', ['closed', 'dropped']).orderBy('reference').execute(),
+    plans: await tx.selectFrom('audit_plan').select(['id', 'reference', 'name', 'kind']).where('board_id', '=', board.id).where('status', 'not in', ['closed', 'dropped']).orderBy('reference').execute(),
     earlier: await tx.selectFrom('case_audit').select(['id', 'reference', 'title']).where('board_id', '=', board.id).where('status', 'in', ['reported', 'closed']).orderBy('reference', 'desc').execute(),
     booked: (await tx.selectFrom('audit_booking').select('question').where('board_id', '=', board.id).where('audit_id', 'is', null).orderBy('booked_at').limit(50).execute()).map(({ question }) => question),
     tools: await offeredTools(tx, board.id, edition, asking?.askedBy.form ?? null),
   };
+}
+
+/** The board of the audit of the programme, or of the earlier case audit, that the address names. */
+async function boardOfCause({ tx, query }: Visit): Promise<string> {
+  for (const [table, name] of [['audit_plan', 'plan'], ['case_audit', 'again']] as const) {
+    const id = sent(query, name);
+    if (isId(id)) return (await tx.selectFrom(table).select('board_id').where('id', '=', id).executeTakeFirst())?.board_id ?? '';
+  }
+  return '';
 }
 
 async function offeredTools(tx: Tx, boardId: string, { pack, frameworkId, version }: Edition, form: string | null): Promise<OfferedTool[]> {

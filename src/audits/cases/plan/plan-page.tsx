@@ -5,6 +5,7 @@ import { Details, Fieldset, InsetText } from '../../../web/govuk/index.ts';
 import { forbidden, page, PostForm, sent, sentAll, type Reply, type Sent, type Visit } from '../../../web/visit/index.ts';
 import { lineKindsOf, linesOffered } from './lines.ts';
 import { planOffers, type PlanOffers } from './offers.ts';
+import { repeatedBy, startAgain } from './start-again.ts';
 
 // Three weeks is what boards commonly give auditors; the form lets it be changed.
 const usualDays = 21;
@@ -14,7 +15,7 @@ export async function planPage(visit: Visit, problems: readonly FieldProblem[] =
   if (offers === null) return forbidden;
   const { pack } = offers.edition;
   const typed = visit.body['title'] !== undefined;
-  const body = typed ? visit.body : startingWith(visit, offers);
+  const body = typed ? visit.body : { ...startingWith(visit, offers), ...await startAgain(visit, offers, await repeatedBy(visit)) };
   const action = `/audits/cases/new?${new URLSearchParams({ board: offers.boardId, ...(offers.askedBy ? { process: offers.askedBy.processId, step: offers.askedBy.step } : {}) }).toString()}`;
   const value = (name: string): string => sent(body, name);
   const at = (name: string): string | undefined => problemAt(problems, name);
@@ -52,7 +53,7 @@ function startingWith(visit: Visit, { edition, askedBy, plans }: PlanOffers): Se
   const { remindDaysBefore, remindDaysAfter } = edition.pack.learning.actions;
   const plan = plans.find((each) => each.id === sent(visit.query, 'plan'));
   return {
-    kind: askedBy?.kind ?? '', plan: plan?.id ?? '', title: plan?.name ?? '', 'dueOn-day': due.day, 'dueOn-month': due.month, 'dueOn-year': due.year,
+    kind: askedBy?.kind ?? plan?.kind ?? '', plan: plan?.id ?? '', title: plan?.name ?? '', 'dueOn-day': due.day, 'dueOn-month': due.month, 'dueOn-year': due.year,
     remind: [...remindDaysBefore.toSorted((a, b) => b - a), ...remindDaysAfter.map((days) => -days)].join(', '),
   };
 }
@@ -74,7 +75,7 @@ export function Lines({ offers: { edition: { pack } }, body, problems }: { offer
     <Fieldset legend={{ text: <h2 class="govuk-fieldset__heading">Key lines of enquiry</h2>, classes: 'govuk-fieldset__legend--m' }}>
       <p class="govuk-body">A few. Leave empty what you do not need.</p>
       {Array.from({ length: linesOffered }, (_, index) => index + 1).map((number) => (
-        <div>
+        <div class="gt-ask">
           <AreaField name={`line.${number}`} label={`Line ${number}`} rows={2} value={sent(body, `line.${number}`)} error={problemAt(problems, `line.${number}`)} />
           <SelectField name={`about.${number}`} label={<>What it looks at<span class="govuk-visually-hidden">, line {number}</span></>} empty="" choices={kinds} value={sent(body, `about.${number}`)} error={problemAt(problems, `about.${number}`)} />
           {priorities.length > 0 && <SelectField name={`priority.${number}`} label={<>Priority that it serves<span class="govuk-visually-hidden">, line {number}</span></>} empty="" choices={priorities} value={sent(body, `priority.${number}`)} error={problemAt(problems, `priority.${number}`)} />}

@@ -9,13 +9,13 @@ import { readTool, toolOfFramework } from '../../../audits/tools/editions.ts';
 import { addDays, formatDay, type Day } from '../../../calendar/index.ts';
 import type { Answers } from '../../../forms/index.ts';
 import type { Pack } from '../../../framework/index.ts';
-import { FormDefinition } from '../../../framework/schema/form.ts';
+import type { FormDefinition } from '../../../framework/schema/form.ts';
 import { newId, newToken, type Tx } from '../../../platform/index.ts';
 import { named } from '../../../thread/board-pack.ts';
 import { tie } from '../../../thread/line/knot.ts';
 import { nextReference } from '../../../thread/reference.ts';
 import type { DemonstrationBoard } from '../found-board.ts';
-import { caseAuditsTold, inventedTool, saidInAudits, type ToldAudit } from './case-content.ts';
+import { caseAuditsTold, saidInAudits, type ToldAudit } from './case-content.ts';
 
 const at = (day: Day): Date => new Date(`${day}T10:00:00Z`);
 
@@ -23,24 +23,18 @@ const at = (day: Day): Date => new Date(`${day}T10:00:00Z`);
 export async function fillCaseAudits(tx: Tx, board: DemonstrationBoard, pack: Pack, today: Day, managerId: string): Promise<void> {
   const told = caseAuditsTold[board.frameworkId];
   if (told === undefined) return;
-  const toolId = await toolFor(tx, board, pack, today);
-  const reported = await begin(tx, board, pack, { ...told.reported, today: addDays(today, -70), managerId, toolId });
+  const reported = await begin(tx, board, pack, { ...told.reported, today: addDays(today, -70), managerId, toolId: await toolFor(tx, board, pack, today, told.reported.tool) });
   await score(tx, reported, 'all', managerId);
   await conclude(tx, board, pack, reported, managerId);
-  const auditing = await begin(tx, board, pack, { ...told.auditing, today: addDays(today, -8), managerId, toolId });
+  const auditing = await begin(tx, board, pack, { ...told.auditing, today: addDays(today, -8), managerId, toolId: await toolFor(tx, board, pack, today, told.auditing.tool) });
   await score(tx, auditing, 'half', managerId);
 }
 
-/** The framework's own tool for case audits; a small invented one where it has none. */
-async function toolFor(tx: Tx, { partnershipId, boardId, frameworkId, frameworkVersion }: DemonstrationBoard, pack: Pack, today: Day): Promise<string> {
-  const own = pack.forms.find((form) => form.tool === 'case-audit');
-  if (own !== undefined) return toolOfFramework(tx, partnershipId, boardId, own, `${frameworkId} ${frameworkVersion}`, at(addDays(today, -90)));
-  const id = newId();
-  const form = FormDefinition.parse(inventedTool(lineKindsOf(pack).map(({ key }) => key)));
-  await tx.insertInto('audit_tool').values({
-    partnership_id: partnershipId, id, board_id: boardId, key: form.key, edition: 1, name: form.name, source: 'board', definition: JSON.stringify(form), status: 'published', changed_at: at(addDays(today, -90)), published_on: addDays(today, -90),
-  }).execute();
-  return id;
+/** The framework's own tool for case audits. */
+async function toolFor(tx: Tx, { partnershipId, boardId, frameworkId, frameworkVersion }: DemonstrationBoard, pack: Pack, today: Day, key?: string): Promise<string> {
+  const form = pack.forms.find((each) => each.tool === 'case-audit' && (key === undefined || each.key === key));
+  if (form === undefined) throw new Error(`${frameworkId} has no tool for case audits`);
+  return toolOfFramework(tx, partnershipId, boardId, form, `${frameworkId} ${frameworkVersion}`, at(addDays(today, -90)));
 }
 
 interface Begun {
@@ -58,10 +52,11 @@ async function begin(tx: Tx, board: DemonstrationBoard, pack: Pack, told: ToldAu
   const kinds = lineKindsOf(pack);
   const lines: Line[] = told.lines.map((text, index) => ({ key: `line-${index + 1}`, text, about: kinds[index % kinds.length]!.key, priority: '' }));
   const group = await tx.selectFrom('work_group').select('id').where('board_id', '=', boardId).where('key', '=', told.group).executeTakeFirst();
+  const plan = told.plan === undefined ? undefined : await tx.selectFrom('audit_plan').select('id').where('board_id', '=', boardId).where('pack_key', '=', told.plan).executeTakeFirst();
   const agencies = Object.values(board.agencies).slice(0, told.agencies);
   await tx.insertInto('case_audit').values({
     partnership_id: partnershipId, id, board_id: boardId, group_id: group?.id ?? null, reference, title: told.title, about: told.guidance, kind: told.kind, agencies: 'multi', themes: pack.themes.flatMap((each) => each.themes.map(({ key }) => key)).slice(0, 1),
-    lines: JSON.stringify(lines), voice_asked: told.voice, due_on: dueOn, remind_days: [7, 1, -3], status: 'auditing', made_at: at(told.today), made_by: told.managerId,
+    lines: JSON.stringify(lines), voice_asked: told.voice, plan_id: plan?.id ?? null, due_on: dueOn, remind_days: [7, 1, -3], status: 'auditing', made_at: at(told.today), made_by: told.managerId,
   }).execute();
   await tx.insertInto('case_audit_agency').values(agencies.map((agency) => ({ partnership_id: partnershipId, audit_id: id, agency_id: agency, board_id: boardId, tool_id: told.toolId }))).execute();
   const listed = Array.from({ length: told.listed }, (_, index) => `${told.prefix}-${String(index + 1).padStart(3, '0')}`);
@@ -81,7 +76,7 @@ async function begin(tx: Tx, board: DemonstrationBoard, pack: Pack, told: ToldAu
     partnership_id: partnershipId, id: newId(), token_hash: newToken().hash, purpose: 'case-scoring', subject_id: scoring.id, holder_name: scoring.auditor_name, holder_email: scoring.auditor_email,
     created_at: at(told.today), expires_at: at(addDays(dueOn, 30)), opened_at: turn % 6 === 5 ? null : at(addDays(told.today, 1 + (turn % 3))),
   }))).execute();
-  await tie(tx, partnershipId, { id, kind: 'case-audit', reference, title: told.title, state: `Auditing, due ${formatDay(dueOn)}`, happenedOn: told.today, caseId: null });
+  await tie(tx, partnershipId, { id, kind: 'case-audit', reference, title: told.title, state: `Auditing, due ${formatDay(dueOn)}`, happenedOn: told.today, caseId: null }, plan === undefined ? [] : [plan.id]);
   return { id, partnershipId, boardId, start: told.today, dueOn, toolId: told.toolId };
 }
 

@@ -1,7 +1,7 @@
-import { addDays, type Day } from '../../../calendar/index.ts';
+import { addDays, dayInLondon, type Day } from '../../../calendar/index.ts';
 import type { Pack } from '../../../framework/index.ts';
 import { newId, type Tx } from '../../../platform/index.ts';
-import { tie } from '../../../thread/line/knot.ts';
+import { join, retie, tie } from '../../../thread/line/knot.ts';
 import { nextReference } from '../../../thread/reference.ts';
 import { planWords, type PlanStatus } from '../../../audits/programme/plan-state.ts';
 import { yearOf } from '../../../audits/programme/year-picture.tsx';
@@ -9,12 +9,16 @@ import type { DemonstrationBoard } from '../found-board.ts';
 
 /** An invented year's programme: the framework's own entries, or kinds of audit that it names, each at another stage. */
 export async function fillProgramme(tx: Tx, board: DemonstrationBoard, pack: Pack, today: Day): Promise<void> {
-  const named = pack.audits.programme.length > 0 ? pack.audits.programme.map((entry) => ({ key: entry.key, name: entry.name, about: entry.about ?? '', kind: entry.kind, priorities: entry.priorities }))
-    : pack.audits.kinds.map((kind) => ({ key: null, name: kind.name, about: kind.about ?? '', kind: kind.key, priorities: [] }));
+  const caseKind = pack.audits.kinds.find((kind) => kind.tools.some((tool) => pack.forms.find((form) => form.key === tool)?.tool === 'case-audit'))!;
+  const named: { key: string | null; name: string; about: string; kind: string; priorities: string[] }[] = [
+    ...(pack.audits.programme.length > 0 ? pack.audits.programme.map((entry) => ({ key: entry.key, name: entry.name, about: entry.about ?? '', kind: entry.kind, priorities: entry.priorities }))
+      : pack.audits.kinds.filter((kind) => kind.tools.length > 0).map((kind) => ({ key: kind.key, name: kind.name, about: kind.about ?? '', kind: kind.key, priorities: [] }))),
+    { key: null, name: 'Babies under one: do agencies know of each other’s visits?', about: 'Invented for the demonstration.', kind: caseKind.key, priorities: [] },
+  ];
   const stages: { status: PlanStatus; from: number; to: number }[] = [{ status: 'acting', from: -200, to: -120 }, { status: 'under-way', from: -60, to: 40 }, { status: 'under-way', from: -90, to: -12 }, { status: 'dated', from: 30, to: 90 }, { status: 'agreed', from: 0, to: 0 }, { status: 'proposed', from: 0, to: 0 }];
   const groups = await tx.selectFrom('work_group').select(['id', 'key']).where('board_id', '=', board.boardId).execute();
-  for (const [index, entry] of named.slice(0, stages.length).entries()) {
-    const stage = stages[index]!;
+  for (const [index, entry] of named.entries()) {
+    const stage = index === named.length - 1 ? stages.at(-1)! : stages[index % (stages.length - 1)]!;
     const id = newId();
     const reference = await nextReference(tx, 'AUD', today);
     const dated = stage.status !== 'agreed' && stage.status !== 'proposed';
@@ -28,4 +32,25 @@ export async function fillProgramme(tx: Tx, board: DemonstrationBoard, pack: Pac
     await tx.insertInto('audit_plan_entry').values({ partnership_id: board.partnershipId, id: newId(), board_id: board.boardId, plan_id: id, kind: stage.status, text: 'Invented for the demonstration.', at }).execute();
     await tie(tx, board.partnershipId, { id, kind: 'audit', reference, title: entry.name, state: planWords[stage.status], happenedOn: addDays(today, Math.min(-1, stage.from)), caseId: null });
   }
+}
+
+/** Ties the rounds of a demonstration board to the audits of the programme that they are, and sets those to where what was opened for them is. */
+export async function tieToProgramme(tx: Tx, { partnershipId, boardId }: DemonstrationBoard, pack: Pack): Promise<void> {
+  const plans = await tx.selectFrom('audit_plan').select(['id', 'kind']).where('board_id', '=', boardId).where('pack_key', 'is not', null).execute();
+  const rounds = await tx.selectFrom('audit_round as o').innerJoin('audit_tool as t', 't.id', 'o.tool_id').select(['o.id', 't.key', 'o.opened_on as from', 'o.due_on as to']).where('o.board_id', '=', boardId).where('o.status', '=', 'open').execute();
+  for (const { id, key, from, to } of rounds) {
+    const plan = plans.find((each) => pack.audits.kinds.find((kind) => kind.key === each.kind)?.tools.includes(key));
+    if (plan === undefined) continue;
+    await tx.updateTable('audit_round').set({ plan_id: plan.id }).where('id', '=', id).execute();
+    await join(tx, partnershipId, id, [plan.id]);
+    await underWay(tx, plan.id, from, to);
+  }
+  const audits = await tx.selectFrom('case_audit').select(['plan_id as plan', 'made_at as at', 'due_on as to']).where('board_id', '=', boardId).where('plan_id', 'is not', null).where('status', '=', 'auditing').execute();
+  for (const { plan, at, to } of audits) await underWay(tx, plan!, dayInLondon(at), to);
+}
+
+async function underWay(tx: Tx, planId: string, from: string, to: string): Promise<void> {
+  await tx.updateTable('audit_plan').set({ status: 'under-way', starts_on: from, ends_on: to }).where('id', '=', planId).execute();
+  await tx.updateTable('audit_plan_entry').set({ kind: 'under-way' }).where('plan_id', '=', planId).execute();
+  await retie(tx, planId, { state: planWords['under-way'] });
 }
