@@ -35,7 +35,8 @@ export async function fillProgramme(tx: Tx, board: DemonstrationBoard, pack: Pac
 }
 
 /** Ties the rounds of a demonstration board to the audits of the programme that they are, and sets those to where what was opened for them is. */
-export async function tieToProgramme(tx: Tx, { partnershipId, boardId }: DemonstrationBoard, pack: Pack): Promise<void> {
+export async function tieToProgramme(tx: Tx, board: DemonstrationBoard, pack: Pack): Promise<void> {
+  const { partnershipId, boardId } = board;
   const plans = await tx.selectFrom('audit_plan').select(['id', 'kind']).where('board_id', '=', boardId).where('pack_key', 'is not', null).execute();
   const rounds = await tx.selectFrom('audit_round as o').innerJoin('audit_tool as t', 't.id', 'o.tool_id').select(['o.id', 't.key', 'o.opened_on as from', 'o.due_on as to']).where('o.board_id', '=', boardId).where('o.status', '=', 'open').execute();
   for (const { id, key, from, to } of rounds) {
@@ -43,14 +44,14 @@ export async function tieToProgramme(tx: Tx, { partnershipId, boardId }: Demonst
     if (plan === undefined) continue;
     await tx.updateTable('audit_round').set({ plan_id: plan.id }).where('id', '=', id).execute();
     await join(tx, partnershipId, id, [plan.id]);
-    await underWay(tx, plan.id, from, to);
+    await underWay(tx, board, plan.id, from, to);
   }
   const audits = await tx.selectFrom('case_audit').select(['plan_id as plan', 'made_at as at', 'due_on as to']).where('board_id', '=', boardId).where('plan_id', 'is not', null).where('status', '=', 'auditing').execute();
-  for (const { plan, at, to } of audits) await underWay(tx, plan!, dayInLondon(at), to);
+  for (const { plan, at, to } of audits) await underWay(tx, board, plan!, dayInLondon(at), to);
 }
 
-async function underWay(tx: Tx, planId: string, from: string, to: string): Promise<void> {
+async function underWay(tx: Tx, { partnershipId, boardId }: DemonstrationBoard, planId: string, from: string, to: string): Promise<void> {
   await tx.updateTable('audit_plan').set({ status: 'under-way', starts_on: from, ends_on: to }).where('id', '=', planId).execute();
-  await tx.updateTable('audit_plan_entry').set({ kind: 'under-way' }).where('plan_id', '=', planId).execute();
+  await tx.insertInto('audit_plan_entry').values({ partnership_id: partnershipId, id: newId(), board_id: boardId, plan_id: planId, kind: 'under-way', text: 'Invented for the demonstration.', at: new Date(`${from}T10:00:00Z`) }).execute();
   await retie(tx, planId, { state: planWords['under-way'] });
 }
