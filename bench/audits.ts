@@ -97,9 +97,9 @@ try {
     const [own, other] = [middle(rounds.product), middle(rounds.bare)];
     results.push({ page: name, product: own, bare: other, ratio: own.perSecond / other.perSecond, p99Ratio: own.p99 / other.p99, queriesWithFew: counted[name]![0], queries: counted[name]![1], bytes: pages.find(({ path }) => path === ourLoad.path)?.body.length ?? 0 });
   }
+  say(lines(results));
   const lost = await saveAtOnce(product.base, databaseUrl, ours.slice(-atOnce));
   const report = { schools, answers: schools * 120, filled, results, atOnce, lost, bytesPerReturn: await bytesPerReturn(databaseUrl, schools + fewSchools) };
-  say(lines(results));
   say(`\n${schools.toLocaleString('en-GB')} schools with 120 answers each, written in ${filled.toFixed(0)} s. ${(report.bytesPerReturn / 1024).toFixed(1)} kB on the disk for each return, with every revision, grade, link and index.`);
   say(`${atOnce} people saved at once: ${lost} answers lost.`);
   if (asked.json !== undefined) await writeFile(asked.json, `${JSON.stringify(report, null, 2)}\n`);
@@ -119,8 +119,8 @@ function answersOf(variant: number, revision: number): URLSearchParams {
 /** Everybody saves a section of their own in the same moment. @returns how many answers are not there afterwards */
 async function saveAtOnce(base: string, databaseUrl: string, holders: readonly Holder[]): Promise<number> {
   const answers = await Promise.all(holders.map((holder, at) => fetch(`${base}/a/${holder.token}/standard-2`, { method: 'POST', redirect: 'manual', body: new URLSearchParams({ revision: '1', action: 'stay', 'standard-2.question-1': `level-${at % 4}` }) })));
-  const refused = answers.filter((answer) => answer.status !== 303).length;
-  if (refused > 0) throw new Error(`${refused} of ${holders.length} who saved at once were refused`);
+  const refused = answers.filter((answer) => answer.status !== 303).map((answer) => answer.status);
+  if (refused.length > 0) throw new Error(`${refused.length} of ${holders.length} who saved at once were refused: ${[...new Set(refused)].join(', ')}`);
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
   try {
