@@ -41,7 +41,7 @@ try {
   const filled = (performance.now() - begun) / 1000;
   tell('the schools are there');
   const pagesOf = ({ roundId, submitted, holders }: typeof many) => ({
-    'Campaign page': `/audits/rounds/${roundId}`, 'Heat map by area': `/audits/rounds/${roundId}/results?by=area`, 'Return, read by the board': `/audits/returns/${submitted}`, 'Return, opened by its link': `/a/${holders[0]!.token}`,
+    'Campaign page': `/audits/rounds/${roundId}`, 'Heat map by area': `/audits/rounds/${roundId}/results?by=area`, 'Overview report': `/audits/rounds/${roundId}/results/report`, 'One standard': `/audits/rounds/${roundId}/results/standards/standard-1`, 'Challenge list': `/audits/rounds/${roundId}/challenge`, 'Return, read by the board': `/audits/returns/${submitted}`, 'Return, opened by its link': `/a/${holders[0]!.token}`,
   });
   const counted: Record<string, [number, number]> = {};
   const paths = pagesOf(many);

@@ -13,7 +13,7 @@ export interface Offered {
 
 const YES_NO: readonly Option[] = [{ value: 'yes', label: 'Yes' }, { value: 'no', label: 'No' }];
 export const NOT_KNOWN: Option = { value: 'not-known', label: 'Not known' };
-export const MAY_BE: Option = { value: 'may-be', label: 'May be' };
+export const MAY_BE: Option = { value: 'may-be', label: 'Maybe' };
 
 /** The options a question offers, in order; none for a question that is answered by typing. */
 export function optionsOf(form: FormDefinition, question: Question, offered: Offered): readonly Option[] {

@@ -29,8 +29,8 @@ export type Challenge = NonNullable<Assessment['challenge']>;
 
 export const challengeOf = (pack: Pack, assessment: string | null): Challenge | null => pack.assessments?.find((each) => each.key === assessment)?.challenge ?? null;
 
-/** The results of the round that an address names; null where it is not there or not for the visitor. A fixed number of queries. */
-export async function openResults(visit: Visit): Promise<Results | null> {
+/** The results of the round that an address names, its grades counted area by area where a page shows areas; null where it is not there or not for the visitor. A fixed number of queries. */
+export async function openResults(visit: Visit, { byArea }: { byArea: boolean } = { byArea: false }): Promise<Results | null> {
   const found = await roundFor(visit);
   if (found === null) return null;
   const { tx, me } = visit;
@@ -42,7 +42,7 @@ export async function openResults(visit: Visit): Promise<Results | null> {
   const levels = levelsOf(tool.form);
   const previousId = await previousAlike(visit, round, levels);
   const standards = tool.form.standards ?? [];
-  const tally = await readTally(tx, round.id, previousId);
+  const tally = await readTally(tx, round.id, previousId, byArea);
   return {
     round, keeps, pack, challenge, tool, levels, standards, previousId, answered: await readAnswered(tx, round.id, challenge?.which === 'all'),
     tally, summaries: summarise(standards, levels, tally, round.id, previousId),

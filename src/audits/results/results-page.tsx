@@ -14,7 +14,7 @@ const pageSize = 50;
 
 /** What a round has shown: who answered, the grades of each against each standard, how they are spread, and what is strong and weak. */
 export async function resultsPage(visit: Visit): Promise<Reply> {
-  const results = await openResults(visit);
+  const results = await openResults(visit, { byArea: true });
   if (results === null) return notFound;
   const { query, me } = visit;
   const { round, answered, summaries, levels } = results;

@@ -16,10 +16,13 @@ export interface TallyRow {
   standsSum: number | null;
 }
 
-/** The grades of what was handed in, counted: one query for a round and the one before, that opens no answer however many returns there are. */
-export async function readTally(tx: Tx, roundId: string, previousId: string | null): Promise<TallyRow[]> {
+/**
+ * The grades of what was handed in, counted: one query for a round and the one before, that opens no answer however many returns there are.
+ * @param byArea each area apart, for a heat map; without it a round of all schools comes as some dozens of rows rather than thousands
+ */
+export async function readTally(tx: Tx, roundId: string, previousId: string | null, byArea: boolean): Promise<TallyRow[]> {
   const { rows } = await sql<TallyRow>`
-    select r.round_id as "roundId", r.area, g.standard, g.own_level as own, g.moderated_level as moderated, count(*)::int as count, sum(g.own_score) as "ownSum", sum(g.moderated_score) as "moderatedSum", sum(${standsScore('g')}) as "standsSum"
+    select r.round_id as "roundId", ${byArea ? sql`r.area` : sql`''::text`} as area, g.standard, g.own_level as own, g.moderated_level as moderated, count(*)::int as count, sum(g.own_score) as "ownSum", sum(g.moderated_score) as "moderatedSum", sum(${standsScore('g')}) as "standsSum"
     from return_grade g join audit_return r on r.partnership_id = g.partnership_id and r.id = g.return_id
     where g.partnership_id = (select gt.partnership()) and g.round_id = any(${sql.val(previousId === null ? [roundId] : [roundId, previousId])}::uuid[]) and r.status = 'submitted' group by 1, 2, 3, 4, 5`.execute(tx);
   return rows;

@@ -35,6 +35,13 @@ export async function readTool(tx: Tx, id: string): Promise<ToolEdition | null> 
   };
 }
 
+/** The form of an edition whose row somebody has read along with others; parsed once a process, as in `readTool`. Of published editions alone. */
+export function formOfEdition(id: string, definition: unknown): FormDefinition {
+  const form = kept.get(id) ?? FormDefinition.parse(definition);
+  keep(id, form);
+  return form;
+}
+
 function keep(id: string, form: FormDefinition): void {
   if (kept.size >= mostKept) kept.delete(kept.keys().next().value!);
   kept.set(id, form);

@@ -8,7 +8,7 @@ import { whyNotStart } from '../start/startable.ts';
 import { factsOf, weigh, type Fact, type KindResult, type SetResult } from './facts.ts';
 
 const possible = ['yes', 'no', 'not-known'] as const;
-const answerNames: Record<string, string> = { yes: 'Yes', no: 'No', 'not-known': 'Not known', 'may-be': 'May be' };
+const answerNames: Record<string, string> = { yes: 'Yes', no: 'No', 'not-known': 'Not known', 'may-be': 'Maybe' };
 const metNames: Record<Met, { words: string; colour: TagColour }> = {
   met: { words: 'Criteria met', colour: 'green' }, possibly: { words: 'Possibly met', colour: 'yellow' }, 'not-met': { words: 'Criteria not met', colour: 'grey' },
 };

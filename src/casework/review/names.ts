@@ -14,4 +14,4 @@ export function nameOfAddressee(pack: Pack, addressee: Addressee): string {
 }
 
 /** How answers to criteria read. */
-export const answerWords: Record<string, string> = { yes: 'Yes', no: 'No', 'not-known': 'Not known', 'may-be': 'May be' };
+export const answerWords: Record<string, string> = { yes: 'Yes', no: 'No', 'not-known': 'Not known', 'may-be': 'Maybe' };

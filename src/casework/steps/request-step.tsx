@@ -89,7 +89,7 @@ export function Requests({ requests, today }: { requests: readonly RequestRow[];
         <a class="govuk-link" href={`/summaries/${request.id}`}>{request.agency}</a>,
         <>{request.holderName}<br /><span class="gt-secondary">{request.holderEmail}</span></>,
         <><Tag colour={standings[request.status].colour}>{standings[request.status].words}</Tag>{late && <> <Tag colour="red">Late</Tag></>}{request.involved === false && <><br />Not involved</>}</>,
-        formatDay(request.dueOn), request.reminders === 0 ? 'No' : `${request.reminders} times`, request.receivedAt === null ? '–' : formatInstant(request.receivedAt),
+        formatDay(request.dueOn), request.reminders === 0 ? 'No' : request.reminders === 1 ? 'Once' : `${request.reminders} times`, request.receivedAt === null ? '–' : formatInstant(request.receivedAt),
       ];
     })} />
   );
@@ -101,7 +101,7 @@ function AskForm({ visit, review, step, agencies, problems, more }: { visit: Vis
   return (
     <PostForm action={stepHref(review, step)}>
       <h2 class="govuk-heading-m">{more ? 'Ask further agencies' : 'Ask these agencies'}</h2>
-      <p class="govuk-body">Agencies named in the notification are ticked, and their nominated leads filled in. Each gets a mail with a personal link. The mail says nothing of the case.</p>
+      <p class="govuk-body">{more ? 'Tick who is to be asked as well; their nominated leads are filled in.' : 'Agencies named in the notification are ticked, and their nominated leads filled in.'} Each gets a mail with a personal link. The mail says nothing of the case.</p>
       {agencies.map((agency) => (
         <fieldset class="govuk-fieldset gt-ask">
           <legend class="govuk-visually-hidden">{agency.name}</legend>

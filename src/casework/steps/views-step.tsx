@@ -153,7 +153,7 @@ export function ViewsGiven({ members, names, views, sets }: { members: readonly 
     <>
       {views.length > 0 && (
         <Table caption="Views given" heads={['Criterion', ...views.map((view) => (view.actingFor === null ? nameOf(view.person) : `${nameOf(view.person)} for ${nameOf(view.actingFor)}`))]} rows={[
-          ...sets.flatMap((set) => set.items.map((item) => [item.text, ...views.map((view) => {
+          ...sets.flatMap((set) => set.items.map((item) => [sets.length === 1 ? item.text : <>{item.text}<span class="gt-under">{set.name}</span></>, ...views.map((view) => {
             const answer = view.criteria[set.key]?.[item.key];
             return answer === undefined ? '–' : <><strong>{answerWords[answer.answer]}</strong>{answer.reason && <><br />{answer.reason}</>}</>;
           })])),

@@ -48,7 +48,7 @@ export function valueText(form: FormDefinition, question: Question, value: Answe
   return optionText(form, question, String(value));
 }
 
-const plain: Record<string, string> = { yes: 'Yes', no: 'No', 'not-known': 'Not known', 'may-be': 'May be' };
+const plain: Record<string, string> = { yes: 'Yes', no: 'No', 'not-known': 'Not known', 'may-be': 'Maybe' };
 
 function optionText(form: FormDefinition, question: Question, value: string): string {
   if (question.type === 'choice' || question.type === 'choices') return question.options.find((option) => option.value === value)?.label ?? value;

@@ -21,7 +21,7 @@ describe('a pack that contradicts itself', () => {
     ['a scale that has "not applicable" already', 'not-applicable-twice', form, '{ value: unmet, label: Not met }', '{ value: unmet, label: Not met }, { value: not-applicable, label: Does not apply }', 'true, standard: listening', 'among the answers already'],
     ['a question that would get the answer of another\'s reason', 'same-key-twice', form, 'key: why,', 'key: grade-why-not,', 'grade-why-not', 'is kept as "grade-why-not"'],
     ['a section whose page another page of a tool has', 'section-key-in-use', form, 'key: about\n', 'key: challenge\n', 'challenge', 'A tool has a page of its own under "challenge"'],
-    ['a survey without terms', 'survey-without-terms', survey, 'survey: { whom: Everybody who works with children, speaks: practitioners, anonymous: true }\n', '', 'tool: survey', 'Say under "survey" who is asked'],
+    ['a survey without terms', 'survey-without-terms', survey, 'survey: { whom: Everybody who works with children, speaks: practitioners, anonymous: true }\n', '', 'survey', 'Say under "survey" who is asked'],
     ['terms of a survey in another tool', 'survey-of-no-survey', survey, 'tool: survey', 'tool: case-audit', '{ whom', 'Only a form with "tool: survey"'],
     ['a section of a survey that repeats', 'survey-repeats', survey, 'title: Your work\n', 'title: Your work\n    repeats: { label: Child }\n', '{ label', 'no section of it repeats'],
     ['a survey that would have to count days', 'survey-cannot-count', survey, 'type: long-text', 'type: date', 'date', 'cannot count answers of the type "date"'],

@@ -2,6 +2,9 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Day } from '../../calendar/index.ts';
 import type { WaitingRow, Who } from './waiting.ts';
 
+/** The first words of a text, cut between two words. */
+const inShort = (text: RawBuilder<unknown>) => sql`case when length(${text}) <= 120 then ${text} else regexp_replace(left(${text}, 120), '\\s+\\S*$', '') || '…' end`;
+
 /**
  * What the golden thread asks of a person: findings to agree and recommendations to answer, their own actions, evidence that
  * they may verify, effects to judge, lessons that their agencies have to confirm, embedding checks, and, once every check is
@@ -10,10 +13,10 @@ import type { WaitingRow, Who } from './waiting.ts';
 export function fromLearning({ personId, roles, permissions }: Who, today: Day): RawBuilder<WaitingRow> {
   const agencies = roles.flatMap((role) => (role.agencyId === null ? [] : [role.agencyId]));
   return sql<WaitingRow>`
-    select 'finding', f.reference, 'Agree the finding for sharing: ' || left(f.text, 120), '/findings/' || f.id, null::date, null, null, null from finding f
+    select 'finding', f.reference, 'Agree the finding for sharing: ' || ${inShort(sql`f.text`)}, '/findings/' || f.id, null::date, null, null, null from finding f
     where f.partnership_id = gt.partnership() and f.status = 'draft' and ${permissions.has('agree-learning')}
     union all
-    select 'recommendation', r.reference, 'Answer the recommendation: ' || left(r.text, 120), '/recommendations/' || r.id, null, null, null, null from recommendation r
+    select 'recommendation', r.reference, 'Answer the recommendation: ' || ${inShort(sql`r.text`)}, '/recommendations/' || r.id, null, null, null, null from recommendation r
     where r.partnership_id = gt.partnership() and r.response is null and ${permissions.has('agree-learning')}
     union all
     select 'action', a.reference, a.title, '/actions/' || a.id, a.due_on, null, null, null from action a

@@ -117,6 +117,9 @@ eachDatabase('my work', (kind) => {
     await owner(`update case_member set until_at = now() - interval '1 minute' where partnership_id = $1 and person_id = $2`, person('lig'));
     expect((await workOf('manager')).some((line) => line.startsWith('Agree the finding for sharing') && line.includes(draft))).toBe(true);
     expect((await workOf('lig')).some((line) => line.includes(draft))).toBe(false);
+    // A long text is cut between two words.
+    await owner(`update finding set text = repeat('A long word or two about it. ', 9) where partnership_id = $1 and reference = $2`, draft);
+    expect((await workOf('manager')).find((line) => line.includes(draft))).toMatch(/^Agree the finding for sharing: (A long word or two about it\. ){4}A… /);
     expect((await workOf('police')).some((line) => line.startsWith('Agree the finding'))).toBe(false);
     expect((await workOf('manager')).some((line) => line.startsWith('Answer the recommendation'))).toBe(true);
   });

@@ -3,7 +3,7 @@ import { readDifferences, type Difference } from '../differences.ts';
 import { areaHeat, readReturnHeat, type HeatRow } from '../heat/read-heat.ts';
 import { openResults, type Results } from '../open-results.ts';
 import { saidQuestions, type SaidQuestion } from '../said/questions.ts';
-import { countByStandard, readQuotes, readSaid, type Said } from '../said/read-said.ts';
+import { countByStandard, countSaid, readQuotes, readSaid, type Said } from '../said/read-said.ts';
 
 /** As many returns as a printed heat table takes; with more it goes by area. */
 const mostNamed = 60;
@@ -25,8 +25,16 @@ export interface OverviewReport {
   judgements: { name: string; rigour: string }[];
 }
 
-export async function readOverview(visit: Visit): Promise<OverviewReport | null> {
+/** What the page of the report says of it: nothing that the document alone holds. */
+export async function readReportStanding(visit: Visit): Promise<{ results: Results; quotes: number; planned: number } | null> {
   const results = await openResults(visit);
+  if (results === null) return null;
+  const plans = saidQuestions(results.tool.form).filter(({ kind }) => kind === 'planned');
+  return { results, quotes: (await readQuotes(visit.tx, results.round.id)).length, planned: plans.length === 0 ? 0 : await countSaid(visit.tx, results.round.id, plans) };
+}
+
+export async function readOverview(visit: Visit): Promise<OverviewReport | null> {
+  const results = await openResults(visit, { byArea: true });
   if (results === null) return null;
   const { tx } = visit;
   const { round, previousId, answered, tally } = results;

@@ -6,13 +6,13 @@ import { notFound, page, type Reply, type Visit } from '../../../web/visit/index
 import { themeOf } from '../differences.ts';
 import { resultsHref, toModerate } from '../open-results.ts';
 import { overviewDocument } from './overview-document.ts';
-import { readOverview } from './read-report.ts';
+import { readOverview, readReportStanding } from './read-report.ts';
 
 /** What the overview report will hold, what is still missing, and the way to it. */
 export async function reportPage(visit: Visit): Promise<Reply> {
-  const report = await readOverview(visit);
+  const report = await readReportStanding(visit);
   if (report === null) return notFound;
-  const { results, quotes, plannedCounts } = report;
+  const { results, quotes, planned } = report;
   const { round, answered, summaries } = results;
   const here = resultsHref(round.id);
   const left = toModerate(results);
@@ -25,7 +25,7 @@ export async function reportPage(visit: Visit): Promise<Reply> {
       <p class="govuk-body">The report is drafted from what is kept, as it stands when you download it. Change what is kept, and it changes; change the document as you would any other.</p>
       <Facts rows={[
         { name: 'Who answered', value: `${answered.submitted} of ${answered.asked}` }, { name: 'Own against the panel’s', value: themeOf(summaries).join(' ') },
-        { name: 'Quoted', value: quotes.length === 0 ? 'Nothing yet: choose from what was said about each standard' : `${quotes.length} ${quotes.length === 1 ? 'answer' : 'answers'}` }, { name: 'Planned actions', value: plannedCounts.reduce((all, { total }) => all + total, 0).toLocaleString('en-GB') },
+        { name: 'Quoted', value: quotes === 0 ? 'Nothing yet: choose from what was said about each standard' : `${quotes} ${quotes === 1 ? 'answer' : 'answers'}` }, { name: 'Planned actions', value: planned.toLocaleString('en-GB') },
         { name: 'Rigour judged', value: `${answered.judged} of ${answered.submitted}` },
       ]} />
       <ButtonLink href={`${here}/report.docx`}>Download as a Word document</ButtonLink>

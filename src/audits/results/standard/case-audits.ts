@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
-import { FormDefinition } from '../../../framework/schema/form.ts';
+import type { FormDefinition } from '../../../framework/schema/form.ts';
 import type { Day } from '../../../calendar/index.ts';
 import type { Tx } from '../../../platform/index.ts';
+import { formOfEdition } from '../../tools/editions.ts';
 import { levelsOf, standardOf } from '../../tools/grades.ts';
 import { shareOf } from '../heat/step.ts';
 import type { Results } from '../open-results.ts';
@@ -62,7 +63,7 @@ export async function readCaseGrades(tx: Tx, { round }: Results): Promise<Grade[
 export async function readCaseTools(tx: Tx, grades: readonly Grade[]): Promise<Map<string, FormDefinition>> {
   const ids = [...new Set(grades.flatMap(({ tools }) => tools))];
   const { rows } = await sql<{ id: string; definition: unknown }>`select id, definition from audit_tool where partnership_id = (select gt.partnership()) and id = any(${sql.val(ids)}::uuid[])`.execute(tx);
-  return new Map(rows.map((row) => [row.id, FormDefinition.parse(row.definition)]));
+  return new Map(rows.map((row) => [row.id, formOfEdition(row.id, row.definition)]));
 }
 
 export async function readLinks(tx: Tx, { round, tool }: Results, standard: string): Promise<StandardLink[]> {

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
-import { FormDefinition } from '../../../framework/schema/form.ts';
+import type { FormDefinition } from '../../../framework/schema/form.ts';
 import type { Day } from '../../../calendar/index.ts';
 import type { Tx } from '../../../platform/index.ts';
 import { countsOf } from '../../surveys/results/counts.ts';
 import { readCounts } from '../../surveys/results/read-counts.ts';
+import { formOfEdition } from '../../tools/editions.ts';
 import type { Results } from '../open-results.ts';
 import type { StandardLink } from './case-audits.ts';
 
@@ -37,13 +38,13 @@ const mostSurveys = 20;
 
 /** The surveys of the board that closed since the round before was opened, and may be shown: one query. */
 export async function readClosedSurveys(tx: Tx, { round }: Results): Promise<ClosedSurvey[]> {
-  const { rows } = await sql<Omit<ClosedSurvey, 'form'> & { definition: unknown }>`
-    select s.id, s.reference, s.name, s.closed_on as "closedOn", s.themes, s.smallest, c.answers, t.definition
+  const { rows } = await sql<Omit<ClosedSurvey, 'form'> & { toolId: string; definition: unknown }>`
+    select s.id, s.reference, s.name, s.closed_on as "closedOn", s.themes, s.smallest, c.answers, s.tool_id as "toolId", t.definition
     from survey s join audit_tool t on t.partnership_id = s.partnership_id and t.id = s.tool_id join lateral gt.count_survey_answers(array[s.id]) c on true
     where s.partnership_id = (select gt.partnership()) and s.board_id = ${round.boardId} and s.status = 'closed' and c.answers >= s.smallest
       and s.closed_on >= coalesce((select opened_on from audit_round b where b.partnership_id = s.partnership_id and b.id = ${round.previousId}::uuid), '-infinity'::date)
     order by s.closed_on desc, s.reference desc limit ${mostSurveys}`.execute(tx);
-  return rows.map(({ definition, ...survey }) => ({ ...survey, form: FormDefinition.parse(definition) }));
+  return rows.map(({ toolId, definition, ...survey }) => ({ ...survey, form: formOfEdition(toolId, definition) }));
 }
 
 /**

@@ -5,10 +5,13 @@ import type { Visit } from '../../../web/visit/index.ts';
 import { editionsOf, numberAfter, type ToolEdition } from '../editions.ts';
 import type { OpenTool, ToolBoard } from '../library/open-tool.ts';
 
+/** What a survey says of itself until its keeper says otherwise. */
+export const firstTerms = (tool: FormDefinition['tool']): Pick<FormDefinition, 'survey'> => (tool === 'survey' ? { survey: { whom: 'Whoever has the link', speaks: 'practitioners', anonymous: true } } : {});
+
 /** A tool without questions, to begin from. */
 export const emptyTool = (key: string, name: string, tool: NonNullable<FormDefinition['tool']>, board: string): FormDefinition => ({
   key, name, suppliedBy: 'board', tool, standards: [], scales: [], sections: [{ key: 'questions', title: 'Questions', questions: [] }],
-  ...(tool === 'survey' ? { survey: { whom: 'Whoever has the link', speaks: 'practitioners', anonymous: true } } : {}),
+  ...firstTerms(tool),
   rule: { source: `Made by ${board}`, requirements: [], force: 'local', confidence: 'S', doubts: [] },
 });
 

@@ -45,3 +45,16 @@ export const readNames = (cell: string): string[] => cell.split(/[;\n]/).map((na
 
 /** An option or level as a cell holds it, so that what is taken out can be brought in again. */
 export const writeOption = ({ label, more, score }: CellOption): string => `${label}${score === null ? '' : ` (${score})`}${more === '' ? '' : `: ${more.replaceAll('\n', ' ')}`}`;
+
+/** Under which answers to which earlier question something is asked, as a cell says it: "Is a lead named? = No; Not known". */
+export interface CellCondition {
+  question: string;
+  answers: string[];
+}
+
+/** Null for a cell that has no "=". */
+export function readCondition(cell: string): CellCondition | null {
+  const [, question, answers] = /^([\s\S]*\S)\s*=\s*([\s\S]+)$/.exec(cell) ?? [];
+  return question === undefined || answers === undefined ? null : { question: question.trim(), answers: readNames(answers) };
+}
+export const writeCondition = ({ question, answers }: CellCondition): string => `${question} = ${answers.join('; ')}`;

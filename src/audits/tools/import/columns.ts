@@ -19,6 +19,7 @@ export const columns = {
   askedOf: { heading: 'Asked of', also: ['agencies', 'who is asked', 'respondents'] },
   required: { heading: 'Required', also: ['mandatory', 'has to be answered'] },
   notApplicable: { heading: 'Not applicable', also: ['not applicable allowed', 'n a', 'may be not applicable'] },
+  condition: { heading: 'Asked only where', also: ['condition', 'only if', 'asked only if', 'depends on'] },
   evidence: { heading: 'Evidence', also: ['evidence wanted', 'evidence may be given'] },
 } as const;
 export type ColumnKey = keyof typeof columns;

@@ -79,7 +79,7 @@ eachDatabase('a tool brought in from a spreadsheet', (kind) => {
   it('has a template, and a tool is taken out as it is brought in', async () => {
     const bytes = async (url: string) => (await filled.it.product.server.inject({ method: 'GET', url, cookies: Object.fromEntries(manager.cookies) })).rawPayload;
     const template = await readTable(await bytes('/audits/tools/template.xlsx'));
-    expect(template.headings).toEqual(['Standard', 'Section', 'Question', 'Type', 'Options or levels', 'Guidance', 'Link', 'Asked of', 'Required', 'Not applicable', 'Evidence']);
+    expect(template.headings).toEqual(['Standard', 'Section', 'Question', 'Type', 'Options or levels', 'Guidance', 'Link', 'Asked of', 'Asked only where', 'Required', 'Not applicable', 'Evidence']);
     const { partnershipId, boardId } = filled.it.board;
     const id = await filled.it.product.app.database.run({ role: 'gt_worker', partnershipId }, (tx) => toolOfFramework(tx, partnershipId, boardId, exampleTool, 'example 1', new Date()));
     const sheet = await bytes(`/audits/tools/${id}/questions.xlsx`);

@@ -6,7 +6,7 @@ import { writeXlsx } from '../../../platform/tables/write-table.ts';
 import { Button, ErrorSummary, problemAt, Table, TextField, type FieldProblem } from '../../../web/fields/index.ts';
 import { FileUpload } from '../../../web/govuk/index.ts';
 import { forbidden, goTo, notFound, page, PostForm, sent, type Reply, type Visit } from '../../../web/visit/index.ts';
-import { startDraft } from '../builder/draft.ts';
+import { firstTerms, startDraft } from '../builder/draft.ts';
 import { BeginFields, keptBoards, newToolKey, readBegun } from '../builder/new-page.tsx';
 import { openTool } from '../library/open-tool.ts';
 import { ToolShown } from '../library/tool-shown.tsx';
@@ -64,7 +64,7 @@ export async function lookAtFile(visit: Visit): Promise<Reply> {
   if (planned === null || faults.length > 0) return importPage(visit, { faults: faults.toSorted((a, b) => a.row - b.row), rows: table.rows.length });
   const guidance = sent(visit.body, 'guidance').slice(0, 200);
   const checked = checkForm({
-    ...planned.tool, key: await newToolKey(visit, begun.name), name: begun.name, suppliedBy: 'board', tool: begun.kind, ...(guidance === '' ? {} : { guidance }),
+    ...planned.tool, key: await newToolKey(visit, begun.name), name: begun.name, suppliedBy: 'board', tool: begun.kind, ...firstTerms(begun.kind), ...(guidance === '' ? {} : { guidance }),
     rule: { source: `Brought in by ${begun.board.name}`, force: 'local', confidence: 'S' },
   });
   if (!checked.ok) return importPage(visit, { problems: checked.faults.map((fault) => ({ field: 'file', message: fault.message })) });

@@ -12,7 +12,7 @@ import { toolTable } from './write-tool.ts';
 const kinds = [{ key: 'police', name: 'Police' }, { key: 'school', name: 'School or college' }, { key: 'voluntary', name: 'Voluntary, faith or community organisation' }];
 const against = { kinds, phases: ['secondary'] };
 const name = kindNames(kinds);
-const headings = ['Standard', 'Section', 'Question', 'Type', 'Options or levels', 'Guidance', 'Link', 'Asked of', 'Required', 'Not applicable', 'Evidence'];
+const headings = ['Standard', 'Section', 'Question', 'Type', 'Options or levels', 'Guidance', 'Link', 'Asked of', 'Required', 'Not applicable', 'Evidence', 'Asked only where'];
 const row = (...cells: string[]) => headings.map((_, i) => `"${(cells[i] ?? '').replaceAll('"', '""')}"`).join(',');
 const read = async (...rows: string[]) => {
   const table = await readTable(Buffer.from([headings.join(','), ...rows].join('\r\n')), isOurs);
@@ -22,7 +22,7 @@ const faults = async (...rows: string[]) => (await read(...rows)).faults.map((fa
 const levels = 'Not met (1): Nothing is there\nMet (2)';
 
 describe('a tool in a spreadsheet', () => {
-  it.each([['Excel', writeXlsx.bind(null, 'Questions')], ['CSV', async (...table: Parameters<typeof writeCsv>) => writeCsv(...table)]] as const)('is what it was, taken out as %s and brought in again, but for its conditions', async (_, write) => {
+  it.each([['Excel', writeXlsx.bind(null, 'Questions')], ['CSV', async (...table: Parameters<typeof writeCsv>) => writeCsv(...table)]] as const)('is what it was, taken out as %s and brought in again', async (_, write) => {
     const { columns, rows } = toolTable(exampleTool, name);
     const table = await readTable(await write(columns as never, rows as never), isOurs);
     const { tool, faults: wrong } = planTool(table.rows, findColumns(table), against);
@@ -53,6 +53,21 @@ describe('a tool in a spreadsheet', () => {
       { key: 'is-a-leader-named', type: 'scale', scale: 'scale-1', guidance: 'Look at the chart.', link: { href: 'https://guidance.example/1' }, askedOf: ['police', 'all-through'], required: true, notApplicable: true, evidence: true, standard: 'leaders' },
       { key: 'are-they-trained', type: 'scale', scale: 'scale-1', required: false }, { key: 'by-whom', type: 'long-text' },
     ]);
+  });
+
+  it('asks a question only under the answers to an earlier one that a cell names', async () => {
+    const under = (text: string, label = 'Why not?') => row('', 'One', label, 'Text', '', '', '', '', '', '', '', text);
+    const { tool, faults: wrong } = await read(row('', 'One', 'Is a lead named?', 'Yes, no or not known'), row('', 'One', 'How well?', 'Scale', levels), under('is a lead named? = No; not known'), under('How well? = Not met', 'What is missing?'));
+    expect(wrong).toEqual([]);
+    expect(tool.sections[0]!.questions).toMatchObject([{}, {}, { when: { question: 'is-a-lead-named', is: ['no', 'not-known'] } }, { when: { question: 'how-well', is: ['not-met'] } }]);
+    expect(await faults(under('Is a lead named? = No'), row('', 'One', 'Is a lead named?', 'Yes or no'), under('Is a lead named? = Perhaps', 'B'), under('Is a lead named', 'C'), row('', 'One', 'Say more', 'Text'), under('Say more = Yes', 'D'))).toEqual([
+      [2, 'Asked only where', 'No row before this one asks “Is a lead named?”.'], [4, 'Asked only where', '“Perhaps” is no answer to “Is a lead named?”. Its answers: Yes; No.'],
+      [5, 'Asked only where', 'Write the earlier question, “=”, and the answers under which this one is asked, with semicolons between them.'], [7, 'Asked only where', '“Say more” is answered in words: nothing can hang on it.'],
+    ]);
+  });
+
+  it('keeps a section off the addresses at which a tool has pages of its own', async () => {
+    expect((await read(row('', 'Challenge', 'A', 'Text'))).tool.sections[0]!.key).toBe('challenge-2');
   });
 
   it('says every fault of every row at once', async () => {

@@ -1,10 +1,10 @@
-import { sectionKeysInUse, type FormDefinition } from '../../../framework/schema/form.ts';
+import { sectionKeysInUse, type FormDefinition, type Question } from '../../../framework/schema/form.ts';
 import { nearest } from '../../../platform/text/nearest.ts';
 import { cleanLine, cleanText } from '../../../platform/index.ts';
 import type { ReadTable } from '../../../platform/tables/read-table.ts';
 import { keyFor } from '../builder/keys.ts';
 import { phaseName } from '../tool-words.ts';
-import { readNames, readOptions, readType, readYesNo, type CellOption } from './cells.ts';
+import { readCondition, readNames, readOptions, readType, readYesNo, type CellOption } from './cells.ts';
 import { columns, type ColumnKey, type FoundColumns, type RowFault } from './columns.ts';
 
 /** What the rows of a tool are read against. */
@@ -50,9 +50,10 @@ export function planTool(rows: ReadTable['rows'], { headingOf }: FoundColumns, a
     const link = line('link');
     if (link !== '' && !/^https:\/\/[^\s]+\.[^\s]+$/.test(link)) complain('link', 'The link must begin with https:// and be whole.');
     const section = sectionOf(tool, title);
+    const before = tool.sections.flatMap((each) => each.questions) as AskedBefore[];
     section.questions.push({
       key: keyFor(label, tool.sections.flatMap((each) => each.questions).flatMap((each) => keyIn(each))), label, ...(guidance === '' ? {} : { guidance }), ...(link === '' ? {} : { link: { text: link, href: link } }),
-      required: yesNo('required'), notApplicable: yesNo('notApplicable'), evidence: yesNo('evidence'), ...answered(cell('type'), cell('options'), row.number), ...standardOf(standard), ...askedOf(cell('askedOf')),
+      required: yesNo('required'), notApplicable: yesNo('notApplicable'), evidence: yesNo('evidence'), ...answered(cell('type'), cell('options'), row.number), ...standardOf(standard), ...askedOf(cell('askedOf')), ...condition(cell('condition'), label),
     });
 
     function yesNo(key: 'required' | 'notApplicable' | 'evidence'): boolean {
@@ -77,6 +78,17 @@ export function planTool(rows: ReadTable['rows'], { headingOf }: FoundColumns, a
         return key === null ? [] : [key];
       });
       return keys.length === 0 ? {} : { askedOf: [...new Set(keys)] };
+    }
+    function condition(typed: string, of: string): object {
+      if (typed === '') return {};
+      const read = readCondition(typed);
+      const earlier = read === null ? undefined : before.findLast((each) => same(cleanLine(each.label), cleanLine(read.question)));
+      if (read === null) complain('condition', 'Write the earlier question, “=”, and the answers under which this one is asked, with semicolons between them.');
+      else if (earlier === undefined) complain('condition', same(read.question, of) ? 'A question cannot hang on itself.' : `No row before this one asks “${read.question}”.`);
+      if (read === null || earlier === undefined) return {};
+      const answers = answersOf(earlier, tool.scales);
+      const is = read.answers.map((answer) => answers.find(({ label: name, value }) => same(name, answer) || value === answer)?.value ?? complain('condition', answers.length === 0 ? `“${earlier.label}” is answered in words: nothing can hang on it.` : `“${answer}” is no answer to “${earlier.label}”. Its answers: ${answers.map(({ label: name }) => name).join('; ')}.`));
+      return { when: { question: earlier.key, is: is.filter((value) => typeof value === 'string') } };
     }
     function answered(typed: string, listed: string, number: number): object {
       const read = readType(typed);
@@ -133,6 +145,16 @@ export function planTool(rows: ReadTable['rows'], { headingOf }: FoundColumns, a
     }) });
     return key;
   }
+}
+
+/** A question of an earlier row. */
+interface AskedBefore { key: string; label: string; type: Question['type']; scale?: string; options?: { value: string; label: string }[] }
+
+/** What may be answered to it, where it is chosen from. */
+function answersOf({ type, scale, options }: AskedBefore, scales: FormDefinition['scales']): { value: string; label: string }[] {
+  if (type === 'scale') return scales.find(({ key }) => key === scale)?.levels ?? [];
+  if (type === 'yes-no' || type === 'yes-no-not-known') return [{ value: 'yes', label: 'Yes' }, { value: 'no', label: 'No' }, ...(type === 'yes-no' ? [] : [{ value: 'not-known', label: 'Not known' }])];
+  return options ?? [];
 }
 
 const keyIn = (question: unknown): string[] => (typeof question === 'object' && question !== null && 'key' in question && typeof question.key === 'string' ? [question.key] : []);

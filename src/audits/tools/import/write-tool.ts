@@ -1,7 +1,8 @@
+import { controllerOf } from '../../../forms/index.ts';
 import type { FormDefinition, Question, Section } from '../../../framework/schema/form.ts';
 import type { Column } from '../../../platform/tables/write-table.ts';
-import { standardName, typeNames, type KindName } from '../tool-words.ts';
-import { writeOption } from './cells.ts';
+import { answersTo, standardName, typeNames, type KindName } from '../tool-words.ts';
+import { writeCondition, writeOption } from './cells.ts';
 import { columns } from './columns.ts';
 
 interface ToolRow { form: FormDefinition; section: Section; question: Question }
@@ -18,10 +19,19 @@ const toolColumns = (name: KindName): Column<ToolRow>[] => [
   { heading: columns.guidance.heading, width: width.long, value: ({ question }) => question.guidance ?? '' },
   { heading: columns.link.heading, width: width.middle, value: ({ question }) => question.link?.href ?? '' },
   { heading: columns.askedOf.heading, width: width.middle, value: ({ section, question }) => (question.askedOf ?? section.askedOf ?? []).map(name).join('; ') },
+  { heading: columns.condition.heading, width: width.middle, value: ({ form, section, question }) => conditionOf(form, section, question) },
   { heading: columns.required.heading, width: width.short, value: ({ question }) => yes(question.required) },
   { heading: columns.notApplicable.heading, width: width.short, value: ({ question }) => yes(question.notApplicable) },
   { heading: columns.evidence.heading, width: width.short, value: ({ question }) => yes(question.evidence) },
 ];
+
+/** The earlier question and the answers under which a question is asked: "Is a lead named? = No; Not known". */
+function conditionOf(form: FormDefinition, section: Section, question: Question): string {
+  const control = controllerOf(form, section, question);
+  if (question.when === undefined || control === undefined) return '';
+  const labels = new Map(answersTo(form, control.question).map(({ value, label }) => [value, label]));
+  return writeCondition({ question: control.question.label, answers: question.when.is.map((value) => labels.get(value) ?? value) });
+}
 
 function optionsOf(form: FormDefinition, question: Question): string {
   if (question.type === 'choice' || question.type === 'choices') return question.options.map(({ label, hint }) => writeOption({ label, more: hint ?? '', score: null })).join('\n');
@@ -29,7 +39,7 @@ function optionsOf(form: FormDefinition, question: Question): string {
   return (form.scales.find((scale) => scale.key === question.scale)?.levels ?? []).map(({ label, describes, score }) => writeOption({ label, more: describes ?? '', score: score ?? null })).join('\n');
 }
 
-/** The rows of a tool, a question each, with their columns. Conditions between questions have no column. */
+/** The rows of a tool, a question each, with their columns. */
 export const toolTable = (form: FormDefinition, name: KindName): { columns: Column<ToolRow>[]; rows: ToolRow[] } => ({
   columns: toolColumns(name), rows: form.sections.flatMap((section) => section.questions.map((question) => ({ form, section, question }))),
 });
