@@ -6,13 +6,16 @@ import { nextReference } from '../../../thread/reference.ts';
 import { monthOf, planWords, type PlanStatus } from '../../../audits/programme/plan-state.ts';
 import { yearOf } from '../../../audits/programme/year-picture.tsx';
 import type { DemonstrationBoard } from '../found-board.ts';
+import { caseAuditsTold } from './case-content.ts';
 
 /** An invented year's programme: the framework's own entries, or kinds of audit that it names, each at another stage. */
 export async function fillProgramme(tx: Tx, board: DemonstrationBoard, pack: Pack, today: Day): Promise<void> {
   const caseKind = pack.audits.kinds.find((kind) => kind.tools.some((tool) => pack.forms.find((form) => form.key === tool)?.tool === 'case-audit'))!;
+  const earlier = caseAuditsTold[board.frameworkId]?.reported;
   const named: { key: string | null; name: string; about: string; kind: string; lead?: string | undefined; priorities: string[] }[] = [
     ...(pack.audits.programme.length > 0 ? pack.audits.programme.map((entry) => ({ key: entry.key, name: entry.name, about: entry.about ?? '', kind: entry.kind, lead: entry.lead, priorities: entry.priorities }))
       : pack.audits.kinds.filter((kind) => kind.tools.length > 0).map((kind) => ({ key: kind.key, name: kind.name, about: kind.about ?? '', kind: kind.key, priorities: [] }))),
+    ...(earlier === undefined || earlier.plan !== undefined ? [] : [{ key: null, name: earlier.title, about: '', kind: earlier.kind, priorities: [] }]),
     { key: null, name: 'Babies under one: do agencies know of each other’s visits?', about: 'Invented for the demonstration.', kind: caseKind.key, priorities: [] },
   ];
   const stages: { status: PlanStatus; from: number; to: number }[] = [{ status: 'acting', from: -200, to: -120 }, { status: 'under-way', from: -60, to: 40 }, { status: 'under-way', from: -90, to: -12 }, { status: 'dated', from: 30, to: 90 }, { status: 'agreed', from: 0, to: 0 }, { status: 'proposed', from: 0, to: 0 }];
@@ -20,7 +23,7 @@ export async function fillProgramme(tx: Tx, board: DemonstrationBoard, pack: Pac
   const keeper = pack.roles.find((role) => role.permissions.includes('manage-audits'))?.name ?? '';
   const groups = await tx.selectFrom('work_group').select(['id', 'key']).where('board_id', '=', board.boardId).execute();
   for (const [index, entry] of named.entries()) {
-    const stage = index === named.length - 1 ? stages.at(-1)! : stages[index % (stages.length - 1)]!;
+    const stage = index === named.length - 1 ? stages.at(-1)! : entry.name === earlier?.title ? stages[0]! : stages[index % (stages.length - 1)]!;
     const id = newId();
     const reference = await nextReference(tx, 'AUD', today);
     const dated = stage.status !== 'agreed' && stage.status !== 'proposed';
