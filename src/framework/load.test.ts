@@ -55,7 +55,7 @@ describe('a pack that is faulty says what is wrong at its line and column', () =
     ['a role that is not there', 'unknown-role', review, 'lead: central-team', 'lead: centrl-team', 'centrl-team', 'Did you mean "central-team"?'],
     ['a step that is not there', 'unknown-step', review, 'after: [composite]', 'after: [compsite]', 'compsite', 'Did you mean "composite"?'],
     ['a body that is not there', 'unknown-body', review, 'body: ofsted', 'body: oftsed', 'oftsed', 'Did you mean "ofsted"?'],
-    ['a form that is not there', 'unknown-form', review, 'form: agency-summary', 'form: family-story', 'family-story', 'Known: agency-report'],
+    ['a form that is not there', 'unknown-form', review, 'form: agency-summary', 'form: witness-letter', 'witness-letter', 'Known: agency-report'],
     ['an outcome that is not there', 'unknown-outcome', review, 'is: [local-review-national, local-review]', 'is: [local-review-national, other]', 'other]', 'There is no outcome "other"'],
     ['a process that is not there', 'unknown-process', review, 'starts: [partnership-review]', 'starts: [partner-review]', 'partner-review', 'Did you mean "partnership-review"?'],
     ['a doubt that is not there', 'unknown-doubt', review, 'doubts: [AMB-01]', 'doubts: [AMB-99]', 'AMB-99', 'There is no doubt "AMB-99"'],

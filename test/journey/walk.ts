@@ -134,6 +134,8 @@ async function auditCases({ visitor, product, partnershipId }: Walking): Promise
   await visitor.press('Plan the case audit');
   await visitor.fillAll({ title: 'A case audit of the walk', 'line.1': 'What was done well?' });
   await page.locator('[name="about.1"]').selectOption({ index: 1 });
+  const priority = page.locator('[name="priority.1"]');
+  if ((await priority.count()) > 0) await priority.selectOption({ index: 1 });
   await page.locator('select[name^="tool."]').first().selectOption({ index: 1 });
   await visitor.press('Plan the audit');
   const at = visitor.path();

@@ -34,7 +34,7 @@ export async function fillBoard(app: App, board: DemonstrationBoard): Promise<vo
     await fillResults(tx, board, today, board.people['manager']!);
     await fillImpact(tx, board, pack, today, board.people['manager']!);
     await fillCaseAudits(tx, board, pack, today, board.people['manager']!);
-    await tieToProgramme(tx, board, pack);
+    await tieToProgramme(tx, board, pack, today);
     await fillSurveys(tx, board, today);
     await fillAuditTools(tx, board, app.now());
   });
@@ -67,7 +67,7 @@ export async function fillPackBoard(app: App, board: DemonstrationBoard): Promis
     await fillResults(tx, board, today, board.people[manager.key]!);
     await fillImpact(tx, board, pack, today, board.people[manager.key]!);
     await fillCaseAudits(tx, board, pack, today, board.people[manager.key]!);
-    await tieToProgramme(tx, board, pack);
+    await tieToProgramme(tx, board, pack, today);
     await fillSurveys(tx, board, today);
   });
 }

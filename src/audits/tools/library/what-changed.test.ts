@@ -51,7 +51,7 @@ describe('the tools of a framework', async () => {
   const read = readPack(await northshire());
   if (!read.ok) throw new Error('northshire is whole');
   it('are the forms that say so, or by which an assessment or a case audit is done', () => {
-    expect(toolForms(read.pack).map((form) => form.key)).toEqual(['return']);
+    expect(toolForms(read.pack).map((form) => form.key)).toEqual(['return', 'survey']);
     expect(toolForms({ ...read.pack, forms: read.pack.forms.map((form) => ({ ...form, tool: undefined })) }).map((form) => form.key)).toEqual(['return']);
     expect(usesInFramework(read.pack, 'return')).toEqual(['Section 11', 'Multi-agency case file audit']);
   });

@@ -2,7 +2,7 @@
 export interface ToldAudit {
   title: string;
   kind: string;
-  /** The entry of the framework's programme for which it was planned. */
+  /** The entry of the framework's programme for which it was planned; one of its own where none is named. */
   plan?: string;
   /** The framework's tool with which it is done; its first for case audits where none is named. */
   tool?: string;

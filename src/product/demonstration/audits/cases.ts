@@ -52,7 +52,7 @@ async function begin(tx: Tx, board: DemonstrationBoard, pack: Pack, told: ToldAu
   const kinds = lineKindsOf(pack);
   const lines: Line[] = told.lines.map((text, index) => ({ key: `line-${index + 1}`, text, about: kinds[index % kinds.length]!.key, priority: '' }));
   const group = await tx.selectFrom('work_group').select('id').where('board_id', '=', boardId).where('key', '=', told.group).executeTakeFirst();
-  const plan = told.plan === undefined ? undefined : await tx.selectFrom('audit_plan').select('id').where('board_id', '=', boardId).where('pack_key', '=', told.plan).executeTakeFirst();
+  const plan = await tx.selectFrom('audit_plan').select('id').where('board_id', '=', boardId).where((where) => (told.plan === undefined ? where('name', '=', told.title) : where('pack_key', '=', told.plan))).executeTakeFirst();
   const agencies = Object.values(board.agencies).slice(0, told.agencies);
   await tx.insertInto('case_audit').values({
     partnership_id: partnershipId, id, board_id: boardId, group_id: group?.id ?? null, reference, title: told.title, about: told.guidance, kind: told.kind, agencies: 'multi', themes: pack.themes.flatMap((each) => each.themes.map(({ key }) => key)).slice(0, 1),
