@@ -37,7 +37,7 @@ eachDatabase('a survey', (kind) => {
   const stranger = () => audited.it.browser();
   async function answer(link: string, fields: Record<string, string | string[]> = {}): Promise<void> {
     const who = stranger();
-    const sent = await who.post(link, { answer: /name="answer" value="([^"]+)"/.exec((await who.get(link)).html)![1]!, 'you.organisation': 'health', 'work.time': 'agree', ...fields });
+    const sent = await who.post(link, { answer: /name="answer" value="([^"]+)"/.exec((await who.get(link)).html)![1]!, 'you.organisation': 'health', 'practice.time': 'agree', ...fields });
     expect(sent.to, sent.text).toBe(`${link}/thanks`);
   }
   const close = async (at: string) => expect((await keeper.send(at, at, { do: 'close', sure: 'yes' })).status).toBe(303);
@@ -64,9 +64,9 @@ eachDatabase('a survey', (kind) => {
 
   it('is answered by whoever has the link, without an account, and keeps neither who nor when', async () => {
     const { at, id, link } = await open();
-    await answer(link, { 'work.helps': ['supervision', 'training'], 'work.more': 'Time for supervision' });
+    await answer(link, { 'practice.helps': ['supervision', 'training'], 'practice.more': 'Time for supervision' });
     const [kept] = await answersOf(id);
-    expect(kept).toMatchObject({ by_name: '', answers: { you: { values: { organisation: 'health' } }, work: { values: { time: 'agree', helps: ['supervision', 'training'], more: 'Time for supervision' } } } });
+    expect(kept).toMatchObject({ by_name: '', answers: { you: { values: { organisation: 'health' } }, practice: { values: { time: 'agree', helps: ['supervision', 'training'], more: 'Time for supervision' } } } });
     expect(Object.keys(kept!).toSorted()).toEqual(['answers', 'board_id', 'by_name', 'id', 'partnership_id', 'survey_id']);
     // A key of the product's own begins with the time; this one is random.
     expect(kept!.id[14]).toBe('4');
@@ -77,9 +77,9 @@ eachDatabase('a survey', (kind) => {
   it('asks again for what is missing, with everything else as it was typed', async () => {
     const { id, link } = await open();
     const who = stranger();
-    const wrong = await who.send(link, link, { 'you.organisation': 'police', 'work.more': 'More time' });
+    const wrong = await who.send(link, link, { 'you.organisation': 'police', 'practice.more': 'More time' });
     expect(wrong.status).toBe(422);
-    expect(wrong.html).toMatch(/href="#work-time"/);
+    expect(wrong.html).toMatch(/href="#practice-time"/);
     expect(wrong.text).toContain('More time');
     expect(wrong.html).toMatch(/value="police"[^>]*checked|checked[^>]*value="police"/);
     expect(await answersOf(id)).toEqual([]);
@@ -89,7 +89,7 @@ eachDatabase('a survey', (kind) => {
     const { id, link } = await open();
     const who = stranger();
     const page = /name="answer" value="([^"]+)"/.exec((await who.get(link)).html)![1]!;
-    for (let time = 0; time < 2; time += 1) expect((await who.post(link, { answer: page, 'you.organisation': 'health', 'work.time': 'half' })).status).toBe(303);
+    for (let time = 0; time < 2; time += 1) expect((await who.post(link, { answer: page, 'you.organisation': 'health', 'practice.time': 'half' })).status).toBe(303);
     expect(await answersOf(id)).toHaveLength(1);
     expect((await who.get(`${link}/thanks`)).text).toContain('Your answers have been sent');
   });
@@ -98,9 +98,9 @@ eachDatabase('a survey', (kind) => {
     const named = `${audited.it.board.boardId}:tool:${await publishTool(audited.it, surveyTool({ key: 'named-survey', survey: { whom: 'Chairs of conferences', speaks: 'practitioners', anonymous: false } }))}`;
     const { at, id, link } = await open({ tool: named });
     const who = stranger();
-    const bare = await who.send(link, link, { 'you.organisation': 'health', 'work.time': 'agree' });
+    const bare = await who.send(link, link, { 'you.organisation': 'health', 'practice.time': 'agree' });
     expect(bare.text).toContain('Enter your name and organisation');
-    for (let n = 0; n < 5; n += 1) await answer(link, { by: `Invented Chair ${n}`, 'work.more': 'A clerk' });
+    for (let n = 0; n < 5; n += 1) await answer(link, { by: `Invented Chair ${n}`, 'practice.more': 'A clerk' });
     expect((await answersOf(id)).map(({ by_name: by }) => by).toSorted()[0]).toBe('Invented Chair 0');
     await close(at);
     expect((await keeper.get(`${at}/words`)).text).toContain('Invented Chair 0');
@@ -122,7 +122,7 @@ eachDatabase('a survey', (kind) => {
 
   it('shows how often each answer was given, and holds back small numbers and what they could be reckoned from', async () => {
     const { at, link } = await open();
-    for (let n = 0; n < 8; n += 1) await answer(link, { 'you.organisation': n < 2 ? 'police' : 'health', 'work.time': 'agree', ...(n < 6 ? { 'work.helps': 'training' } : {}) });
+    for (let n = 0; n < 8; n += 1) await answer(link, { 'you.organisation': n < 2 ? 'police' : 'health', 'practice.time': 'agree', ...(n < 6 ? { 'practice.helps': 'training' } : {}) });
     await close(at);
     const page = await keeper.get(`${at}/results`);
     expect(page.text).toContain('8 answers, closed on 20 November 2026');
@@ -144,7 +144,7 @@ eachDatabase('a survey', (kind) => {
 
   it('keeps what was written from results and exports until its keeper has released it, in the wording of the keeper', async () => {
     const { at, link } = await open();
-    for (let n = 0; n < 5; n += 1) await answer(link, { 'work.more': n === 0 ? 'Ask Invented Sam at Elm Road' : 'Time' });
+    for (let n = 0; n < 5; n += 1) await answer(link, { 'practice.more': n === 0 ? 'Ask Invented Sam at Elm Road' : 'Time' });
     await close(at);
     const member = await audited.it.signedIn('effectiveness-chair');
     expect((await member.get(`${at}/results`)).status).toBe(200);
@@ -153,7 +153,7 @@ eachDatabase('a survey', (kind) => {
     const words = await keeper.get(`${at}/words`);
     expect(words.text).toContain('Ask Invented Sam at Elm Road');
     const item = words.html.split('<li class="gt-said__item">').find((each) => each.includes('Elm Road'))!;
-    const hidden = { question: 'work/more', answer: /name="answer" value="([^"]+)"/.exec(item)![1]!, page: '1' };
+    const hidden = { question: 'practice/more', answer: /name="answer" value="([^"]+)"/.exec(item)![1]!, page: '1' };
     expect((await keeper.post(`${at}/words`, { ...hidden, do: 'release', words: ' ' })).text).toContain('Enter what is released');
     expect((await keeper.post(`${at}/words`, { ...hidden, do: 'release', words: 'Ask somebody who was there' })).status).toBe(303);
     expect((await member.get(`${at}/results`)).text).toContain('Ask somebody who was there');
@@ -187,7 +187,7 @@ eachDatabase('a survey', (kind) => {
     expect((await keeper.send(at, at, { do: 'end-link', reason: 'It stood on a public page' })).status).toBe(303);
     const ended = await stranger().get(link);
     expect([ended.status, ended.text]).toEqual([410, expect.stringContaining('This survey takes no more answers')]);
-    expect((await stranger().post(link, { 'you.organisation': 'health', 'work.time': 'agree' })).status).toBe(410);
+    expect((await stranger().post(link, { 'you.organisation': 'health', 'practice.time': 'agree' })).status).toBe(410);
     await keeper.send(at, at, { do: 'new-link' });
     const next = /\/s\/[\w-]+/.exec((await keeper.get(at)).html)![0];
     expect(next).not.toBe(link);
@@ -201,7 +201,7 @@ eachDatabase('a survey', (kind) => {
     const { product } = audited.it;
     await answer(link);
     await product.app.database.asOwner('update sign_in_failure set failures = 300');
-    const refused = await stranger().post(link, { 'you.organisation': 'health', 'work.time': 'agree' });
+    const refused = await stranger().post(link, { 'you.organisation': 'health', 'practice.time': 'agree' });
     expect([refused.status, refused.text]).toEqual([429, expect.stringContaining('Too many answers from one place')]);
     await product.app.database.asOwner('delete from sign_in_failure');
     await answer(link);
@@ -226,10 +226,10 @@ eachDatabase('a survey', (kind) => {
   it('is held against the survey before with the same tool', async () => {
     await audited.it.as((tx) => sql`update survey set opened_on = '2020-01-01' where status = 'closed'`.execute(tx));
     const first = await open({ name: 'Spring' });
-    for (let n = 0; n < 5; n += 1) await answer(first.link, { 'work.time': 'disagree' });
+    for (let n = 0; n < 5; n += 1) await answer(first.link, { 'practice.time': 'disagree' });
     await close(first.at);
     const second = await open({ name: 'Autumn' });
-    for (let n = 0; n < 5; n += 1) await answer(second.link, { 'work.time': 'agree' });
+    for (let n = 0; n < 5; n += 1) await answer(second.link, { 'practice.time': 'agree' });
     await close(second.at);
     expect((await keeper.get(`${second.at}/results`)).text).toContain('100% of the scale, 0% in the survey before.');
   });
@@ -237,7 +237,7 @@ eachDatabase('a survey', (kind) => {
   it('stands beside the grades of the standard that its questions count towards, and of the theme that it is about, by itself', async () => {
     const at = (standard: string, query = '') => `/audits/rounds/${round.id}/results/standards/${standard}${query}`;
     const survey = await open({ name: 'Time to listen', themes: [theme] });
-    for (let n = 0; n < 5; n += 1) await answer(survey.link, { 'work.time': 'disagree' });
+    for (let n = 0; n < 5; n += 1) await answer(survey.link, { 'practice.time': 'disagree' });
     expect((await keeper.get(at('leadership'))).text).not.toContain('Time to listen');
     await close(survey.at);
     const page = await keeper.get(at('leadership'));
@@ -246,7 +246,7 @@ eachDatabase('a survey', (kind) => {
     expect((await keeper.get(at('recruitment'))).text).not.toContain('Time to listen');
     expect((await keeper.get(at('recruitment', `?theme=${theme}`))).text).toContain('Time to listen');
     // The keeper may count a question towards another standard.
-    expect((await keeper.post(at('recruitment', '/links'), { do: 'link', link: 'small-survey/work/time' })).status).toBe(303);
+    expect((await keeper.post(at('recruitment', '/links'), { do: 'link', link: 'small-survey/practice/time' })).status).toBe(303);
     expect((await keeper.get(at('recruitment'))).text).toContain('Time to listen');
   });
 

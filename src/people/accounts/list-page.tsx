@@ -28,7 +28,7 @@ export async function peoplePage(visit: Visit): Promise<Reply> {
   return page('People', (
     <>
       <h1 class="govuk-heading-l">People</h1>
-      {await readinessNotice(visit)}
+      {await readinessNotice(visit, boards)}
       {mayManagePeople(me) && <p class="govuk-body"><a class="govuk-button" href="/people/new" role="button" draggable={false} data-module="govuk-button">Add a person</a></p>}
       <p class="govuk-body"><a class="govuk-link" href="/agencies">Agencies</a> <span aria-hidden="true">·</span> <a class="govuk-link" href="/groups">Groups</a></p>
       <form class="gt-filter" method="get" action="/people">

@@ -1,14 +1,14 @@
 import { InsetText } from '../../web/govuk/index.ts';
 import type { Visit } from '../../web/visit/index.ts';
-import { readBoards } from '../boards.ts';
+import { readBoards, type Boards } from '../boards.ts';
 import { mayManagePeople } from '../policies.ts';
 import { readThere } from './read-there.ts';
 import { isReady, stillNeeded } from './still-needed.ts';
 
 /** For whoever manages people: that a board is not complete, and where it says what it needs. Null where nothing is lacking. */
-export async function readinessNotice({ tx, me, today }: Visit) {
+export async function readinessNotice({ tx, me, today }: Visit, known?: Boards) {
   if (!mayManagePeople(me)) return null;
-  const boards = await readBoards(tx, me.partnershipId);
+  const boards = known ?? (await readBoards(tx, me.partnershipId));
   const there = await readThere(tx, boards, today);
   const lacking = boards.filter((board) => !isReady(stillNeeded(board.pack, today, there.get(board.id)!)));
   if (lacking.length === 0) return null;

@@ -3,7 +3,7 @@ import { addTeamByRole } from '../../casework/index.ts';
 import { newId, type Tx } from '../../platform/index.ts';
 import { append, startProcess, type RunningProcess } from '../../process/index.ts';
 import { tie } from '../../thread/line/knot.ts';
-import type { Ground } from './fill-reviews.ts';
+import type { Ground } from './ground.ts';
 
 /** The local review that a demonstration rapid review called for: its terms are agreed, and its clock stands still for a trial. */
 export async function fillLocalReview(tx: Tx, { board, pack, on }: Ground, from: RunningProcess, decidedOn: Day, pausedOn: Day): Promise<void> {

@@ -2,7 +2,7 @@ import type { Tx } from '../../platform/index.ts';
 import type { RunningProcess } from '../../process/index.ts';
 import type { Beside } from './cases/scene.ts';
 import { tellBeside } from './cases/tell-beside.ts';
-import type { Ground } from './fill-reviews.ts';
+import type { Ground } from './ground.ts';
 
 /** What stands beside the demonstration reviews, in the order of their scenes. */
 const beside: readonly (Beside | null)[] = [

@@ -2,14 +2,14 @@ import { sql } from 'kysely';
 import { addWorkingDays, type Day } from '../../calendar/index.ts';
 import { openResponse, saveResponse, startAnswers, type Answers } from '../../forms/index.ts';
 import type { Pack } from '../../framework/index.ts';
-import { newId, type SecretKey, type Tx } from '../../platform/index.ts';
+import { newId, type Tx } from '../../platform/index.ts';
 import { append, startProcess, type Happening, type Reckoning, type RunningProcess } from '../../process/index.ts';
 import { tie } from '../../thread/line/knot.ts';
 import { addTeamByRole } from '../../casework/index.ts';
 import { fillParticulars } from './fill-particulars.ts';
 import { fillLocalReview } from './fill-local-review.ts';
 import { childrenAnswered, fillVault, type InventedChild } from './fill-vault.ts';
-import type { DemonstrationBoard } from './found-board.ts';
+import type { Ground } from './ground.ts';
 
 /** How far each demonstration review has come, by the working days since its national submission. */
 const scenes: readonly Scene[] = [
@@ -43,15 +43,6 @@ const summaries: Record<string, { keyEvents: string; good: string; gap: string }
   community: { keyEvents: 'Four visits by the health visitor; two not at home.', good: 'The health visitor came back unannounced.', gap: 'Missed visits were counted as refusals.' },
   school: { keyEvents: 'Late on eleven mornings; often hungry.', good: 'Breakfast was found without a fuss.', gap: 'Nobody asked why.' },
 };
-
-export interface Ground {
-  board: DemonstrationBoard;
-  pack: Pack;
-  on: Reckoning;
-  today: Day;
-  /** The installation's key, with which the vaults are sealed. */
-  key: SecretKey;
-}
 
 const at = (day: Day, hour = 10): Date => new Date(`${day}T${String(hour).padStart(2, '0')}:00:00Z`);
 

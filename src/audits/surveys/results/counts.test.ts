@@ -45,9 +45,9 @@ describe('what a survey may tell without telling who answered', () => {
   });
 
   it('has no mean where a count is held back, because the mean would give it away', () => {
-    const count = (...values: [string, number][]) => new Map([['work/time', { answered: values.reduce((sum, [, each]) => sum + each, 0), values: new Map(values) }]]);
+    const count = (...values: [string, number][]) => new Map([['practice/time', { answered: values.reduce((sum, [, each]) => sum + each, 0), values: new Map(values) }]]);
     const [, time] = countsOf(surveyTool(), count(['disagree', 6], ['agree', 18]), 5);
-    expect(time).toMatchObject({ path: 'work/time', answered: 24, standard: 'leadership', share: 0.75 });
+    expect(time).toMatchObject({ path: 'practice/time', answered: 24, standard: 'leadership', share: 0.75 });
     const [, few] = countsOf(surveyTool(), count(['disagree', 2], ['agree', 22]), 5);
     expect(few).toMatchObject({ answered: 24, share: null, counts: [{ count: null }, { count: 0 }, { count: null }] });
   });

@@ -3,7 +3,8 @@ import { Button, CheckboxField, ErrorSummary, problemAt, SelectField, type Field
 import { notFound, page, PostForm, sent, sentAll, type Reply, type Visit } from '../../../web/visit/index.ts';
 import { answersTo } from '../tool-words.ts';
 import { answerChange, editHref, wasSent } from './change-page.tsx';
-import { questionPart, withQuestion, type FoundQuestion } from './question-page.tsx';
+import { questionPart } from './question-page.tsx';
+import { withQuestion, type FoundQuestion } from './with-question.ts';
 
 type Earlier = { section: Section; question: Question };
 

@@ -3,7 +3,7 @@ import { sent, sentAll, type Visit } from '../../../web/visit/index.ts';
 import { typeNames } from '../tool-words.ts';
 import { AskedOf } from './asked-of.tsx';
 import { wasSent } from './change-page.tsx';
-import type { FoundQuestion } from './question-page.tsx';
+import type { FoundQuestion } from './with-question.ts';
 import { Rows, rowsFrom, withSpare, type Row } from './rows.tsx';
 
 export const rules = [{ value: 'required', label: 'It has to be answered' }, { value: 'notApplicable', label: 'It may be answered “not applicable”, with a reason' }, { value: 'evidence', label: 'Files may be given as evidence' }] as const;

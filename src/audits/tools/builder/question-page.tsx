@@ -1,24 +1,14 @@
 import type { FormFault } from '../../../framework/check/check-form.ts';
 import type { FormDefinition, Question, Section } from '../../../framework/schema/form.ts';
 import type { FieldProblem } from '../../../web/fields/index.ts';
-import { notFound, sent, type Reply, type Visit } from '../../../web/visit/index.ts';
-import type { OpenTool } from '../library/open-tool.ts';
+import { sent, type Reply, type Visit } from '../../../web/visit/index.ts';
 import { conditionWords } from '../tool-words.ts';
-import { readPhases } from './asked-of.tsx';
-import { answerChange, deedOf, editHref, thingPage, withDraft } from './change-page.tsx';
+import { answerChange, deedOf, editHref, thingPage } from './change-page.tsx';
 import { keyFor, moved } from './keys.ts';
 import { QuestionFields } from './question-fields.tsx';
 import { readQuestion } from './read-question.ts';
+import { withQuestion, type FoundQuestion } from './with-question.ts';
 
-export interface FoundQuestion { open: OpenTool; section: Section; question: Question | undefined; phases: string[] }
-
-/** The question that the address names by section and key, or a new one of the section. */
-export const withQuestion = (visit: Visit, answer: (found: FoundQuestion) => Reply | Promise<Reply>): Promise<Reply> => withDraft(visit, async (open) => {
-  const section = open.tool.form.sections.find((each) => each.key === sent(visit.query, 'section'));
-  const key = sent(visit.query, 'at');
-  const question = section?.questions.find((each) => each.key === key);
-  return section === undefined || (question === undefined && key !== '') ? notFound : answer({ open, section, question, phases: await readPhases(visit.tx, open) });
-});
 export const questionPart = (section: Section, question: Question | undefined, page = 'question'): string => `/${page}?section=${section.key}${question === undefined ? '' : `&at=${question.key}`}`;
 
 function shown(visit: Visit, found: FoundQuestion, problems: readonly FieldProblem[], status: 200 | 409 | 422): Reply {

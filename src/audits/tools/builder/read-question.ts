@@ -4,7 +4,7 @@ import { readText, type FieldProblem } from '../../../web/fields/index.ts';
 import { sent, sentAll, type Sent } from '../../../web/visit/index.ts';
 import { typeNames } from '../tool-words.ts';
 import { readAskedOf } from './asked-of.tsx';
-import type { FoundQuestion } from './question-page.tsx';
+import type { FoundQuestion } from './with-question.ts';
 import { readRows } from './rows.tsx';
 
 const isType = (text: string): text is Question['type'] => Object.hasOwn(typeNames, text);

@@ -3,26 +3,13 @@ import { addTeamByRole, anchorsFor, makeVault, notifyingStep, openStepForms } fr
 import { addDays, type Day } from '../../../calendar/index.ts';
 import type { Pack } from '../../../framework/index.ts';
 import type { ProcessDefinition } from '../../../framework/schema/process.ts';
-import { newId, type SecretKey, type Tx } from '../../../platform/index.ts';
-import { append, nothingLeft, standingDecision, startProcess, type Reckoning, type RunningProcess } from '../../../process/index.ts';
+import { newId, type Tx } from '../../../platform/index.ts';
+import { append, nothingLeft, standingDecision, startProcess, type RunningProcess } from '../../../process/index.ts';
 import { retie, tie } from '../../../thread/line/knot.ts';
-import type { DemonstrationBoard } from '../found-board.ts';
-import type { InventedPerson } from '../invented-people.ts';
 import { takeStep } from './take-step.ts';
 import type { FollowingScene, Scene } from './scene.ts';
+import type { Stage } from './stage.ts';
 import { tellBeside } from './tell-beside.ts';
-
-export interface Stage {
-  board: DemonstrationBoard;
-  pack: Pack;
-  on: Reckoning;
-  today: Day;
-  /** The installation's key, with which the vaults are sealed. */
-  key: SecretKey;
-  people: readonly InventedPerson[];
-  /** The key of whoever keeps the register. */
-  keeper: string;
-}
 
 /** The day of the last thing that was told of a process, and the process. */
 interface Told {

@@ -6,8 +6,8 @@ import type { Happening, RunningProcess } from '../../../process/index.ts';
 import { tie } from '../../../thread/line/knot.ts';
 import { nameOfAddressee } from '../../../casework/index.ts';
 import { caseAnswers } from './case-answers.ts';
-import type { Stage } from './play-scene.ts';
 import type { FollowingScene } from './scene.ts';
+import type { Stage } from './stage.ts';
 
 export interface Taking {
   stage: Stage;
