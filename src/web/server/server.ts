@@ -3,7 +3,6 @@ import cookiePlugin from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
-import rateLimit from '@fastify/rate-limit';
 import staticFiles from '@fastify/static';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { fileURLToPath } from 'node:url';
@@ -46,7 +45,6 @@ export async function buildServer(app: App, site: Site): Promise<FastifyInstance
   await server.register(cookiePlugin);
   await server.register(formbody, { bodyLimit: 1_048_576 });
   await server.register(multipart);
-  await server.register(rateLimit, { global: false });
   await server.register(staticFiles, { root: fileURLToPath(new URL('../../../dist/public/', import.meta.url)), prefix: '/public/', maxAge: '1h' });
   // Whoever is answered while we stop is told that the connection ends: kept open, it would hold up the stopping for a minute.
   let stopping = false;
