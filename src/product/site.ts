@@ -19,7 +19,7 @@ export const navigation: readonly NavigationItem[] = [
   { section: 'reviews', text: 'Reviews', href: '/reviews', permission: 'see-reviews' },
   { section: 'audits', text: 'Audits', href: '/audits', permission: 'see-audits' },
   { section: 'lessons', text: 'Learning log', href: '/lessons', permission: 'see-learning' },
-  { section: 'actions', text: 'Actions', href: '/actions', permission: 'see-learning' },
+  { section: 'actions', text: 'Actions', href: '/actions?status=open', permission: 'see-learning' },
   { section: 'meetings', text: 'Meetings', href: '/meetings', permission: 'see-framework' },
   { section: 'people', text: 'People', href: '/people', permission: 'signed-in' },
   { section: 'framework', text: 'Framework', href: '/framework', permission: 'see-framework' },
