@@ -6,8 +6,7 @@ import { agreeFinding } from './findings/agree-finding.ts';
 import { ImportedPage, readImported } from './incidents/imported-page.tsx';
 import { openIncident } from './incidents/open-incident.ts';
 import { handIn, passOn, savePart, showIdentities, showLink, showPart } from './links/link-pages.tsx';
-import { buildReport } from './report/build-report.ts';
-import { reportDocument } from './report/report-document.ts';
+import { takeOutReport } from './report/take-out.tsx';
 import { changeClock, clockPage } from './review/clock-page.tsx';
 import { endingPage, endReview } from './review/ending-page.tsx';
 import { historyPage } from './review/history-page.tsx';
@@ -55,14 +54,6 @@ async function reviewPage(visit: Visit): Promise<Reply> {
   return page(`${review.process.reference}: ${review.process.definition.name}`, body, { section: 'reviews', wide: true, back: { href: '/reviews', text: 'Back to all reviews' } });
 }
 
-async function report(visit: Visit): Promise<Reply> {
-  const review = await openReview(visit, visit.params['id'] ?? '');
-  const made = review === null ? null : await buildReport(visit, review);
-  if (review === null || made === null) return notFound;
-  await record(visit.tx, visit.now, { deed: 'took out the report', subjectKind: 'process', subjectId: review.process.id, caseId: review.process.caseId, detail: { reference: review.process.reference } });
-  return { kind: 'download', name: `${review.process.reference} report.docx`, type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', content: await reportDocument(made) };
-}
-
 /** Knots of the thread that have no page of their own lead to the one that shows them. */
 async function toReviewOf(visit: Visit, column: 'incident' | 'decision'): Promise<Reply> {
   const id = visit.params['id'] ?? '';
@@ -97,7 +88,8 @@ export const caseworkRoutes: Route[] = [
   { method: 'GET', path: '/reviews/:id/composite', permission: 'see-reviews', answer: compositePage },
   { method: 'GET', path: '/reviews/:id/map', permission: 'see-reviews', answer: mapPage },
   { method: 'GET', path: '/reviews/:id/history', permission: 'see-reviews', answer: historyPage },
-  { method: 'GET', path: '/reviews/:id/report.docx', permission: 'see-reviews', answer: report },
+  { method: 'GET', path: '/reviews/:id/report.docx', permission: 'see-reviews', answer: takeOutReport },
+  { method: 'POST', path: '/reviews/:id/report.docx', permission: 'see-reviews', answer: takeOutReport },
   { method: 'GET', path: '/reviews/:id/team', permission: 'see-reviews', answer: teamPage },
   { method: 'POST', path: '/reviews/:id/team', permission: 'run-review', answer: changeTeam },
   { method: 'GET', path: '/reviews/:id/vault', permission: 'open-vault', answer: vaultDoor },

@@ -23,6 +23,13 @@ export function progress(form: FormDefinition, answers: Answers, setting: Settin
   return form.sections.map((section) => sectionProgress(form, section, leaves.filter((leaf) => leaf.section.key === section.key), answers, setting));
 }
 
+/** The section that comes after one: the next of which anything is asked. Undefined after the last. */
+export function sectionAfter(form: FormDefinition, answers: Answers, setting: Setting, section: string): Section | undefined {
+  const here = form.sections.findIndex(({ key }) => key === section);
+  const next = progress(form, answers, setting).findIndex(({ state }, at) => at > here && state !== 'not-asked');
+  return form.sections[next];
+}
+
 function sectionProgress(form: FormDefinition, section: Section, leaves: readonly Asked[], answers: Answers, setting: Setting): SectionProgress {
   const needed = leaves.filter(({ ask }) => 'criterion' in ask || ask.question.required);
   const isAnswered = ({ ask }: Asked): boolean => ('criterion' in ask ? ask.value !== undefined && ask.value.answer !== null && ask.value.reason !== '' : ask.value !== undefined);

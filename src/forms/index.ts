@@ -15,7 +15,7 @@ export { settleConflicts, type Choices } from './settle.ts';
 export { compareAnswers, type Difference } from './compare.ts';
 export { IN_THE_VAULT, NOT_ANSWERED, readBack, textOfCriterion, textOfValue, type ReadBackRow } from './read-back.ts';
 export { sideBySide, type AgencyAnswers, type Cell, type SideBySideRow } from './side-by-side.ts';
-export { isComplete, progress, type SectionProgress, type SectionState } from './completeness.ts';
+export { isComplete, progress, sectionAfter, type SectionProgress, type SectionState } from './completeness.ts';
 export { scoreForm, type ScaleScore } from './score.ts';
 export { afterEdit, carryForward, type CarriedForward } from './carry-forward.ts';
 export { conflictField, conflictWords, readChoices, type ConflictWords } from './conflict-words.ts';

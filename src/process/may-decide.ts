@@ -8,6 +8,9 @@ import { takers } from './unneeded.ts';
 
 type Decided = Extract<Happening, { type: 'decided' }>;
 
+/** What is said of a role for which nobody is named; whoever knows what the role is called says it by its name. */
+export const whoTookPart = 'Select who took part in this role';
+
 /** The fewest words that can pass for a justification. */
 const fewestWords = 3;
 
@@ -34,7 +37,7 @@ export function decisionProblems(definition: ProcessDefinition, state: ProcessSt
     ...(before === undefined ? [] : unlessSaid(happening.reason, 'reason', 'Say why the earlier decision is superseded')),
     ...(decision.outcomes.some((outcome) => outcome.key === happening.outcome) ? [] : problem('outcome', 'Select the decision')),
     ...(words(happening.justification) >= fewestWords ? [] : problem('justification', 'Enter the justification of the decision')),
-    ...decision.aims.flatMap((aim) => unlessSaid(happening.aims[aim.key] ?? '', `aims.${aim.key}`, `Answer: ${aim.question}`)),
+    ...decision.aims.flatMap((aim) => unlessSaid(happening.aims[aim.key] ?? '', `aims.${aim.key}`, `Answer the question ‘${aim.question}’`)),
     ...decision.criteria.flatMap((key) => criteriaProblems(key, happening.criteria, sets)),
     ...presenceProblems(decision, state, happening),
   ];
@@ -49,12 +52,12 @@ function criteriaProblems(key: string, given: CriteriaGiven, sets: readonly Crit
   const answers = given[key] ?? {};
   if (set?.per === 'child') return [];
   if (set === undefined) return Object.keys(answers).length > 0 ? [] : problem(`criteria.${key}`, 'Answer each of the criteria');
-  return set.items.flatMap((item) => (answers[item.key] === undefined ? problem(`criteria.${key}.${item.key}`, `Answer: ${item.text}`) : []));
+  return set.items.flatMap((item) => (answers[item.key] === undefined ? problem(`criteria.${key}.${item.key}`, `Select an answer to ‘${item.text}’ under ‘${set.name}’`) : []));
 }
 
 function presenceProblems(decision: Decision, state: ProcessState, { present }: Decided): Problem[] {
   return [
-    ...decision.present.filter((role) => !present.some((taking) => taking.role === role)).map((role) => ({ field: `present.${role}`, message: 'Select who took part in this role' })),
+    ...decision.present.filter((role) => !present.some((taking) => taking.role === role)).map((role) => ({ field: `present.${role}`, message: whoTookPart })),
     ...present.filter(({ person }) => steppedAside(state, decision.key, person)).map(({ role }) => ({
       field: `present.${role}`, message: 'This person declared a conflict of interest and stepped aside. Select who took part in their place',
     })),

@@ -26,11 +26,11 @@ export interface Opening {
 }
 
 /** Opens the installation without serving it: for commands, and as the first half of serving. */
-export async function openApp({ settings, now = () => new Date() }: Opening): Promise<{ app: App; jobs: { current: Jobs | null }; refreshCalendar: () => Promise<Calendar> }> {
+export async function openApp({ settings, now = () => new Date() }: Opening): Promise<{ app: App; jobs: { current: Jobs | null }; refreshCalendar: () => Promise<Calendar>; keyProofKept: boolean }> {
   const log = pino({ level: settings.logLevel, base: null, redact: ['req.headers.cookie', 'password', '*.password', 'token', '*.token'] });
   const database = await openDatabase({ databaseUrl: settings.databaseUrl, dataDir: settings.dataDir, connections: settings.databaseConnections });
   const key = await installationKey(settings.secretKey, settings.dataDir);
-  await proveKey(database, key).catch(async (cause: unknown) => {
+  const keyProofKept = await proveKey(database, key).catch(async (cause: unknown) => {
     await database.close();
     throw cause;
   });
@@ -42,13 +42,13 @@ export async function openApp({ settings, now = () => new Date() }: Opening): Pr
     calendar: () => calendar,
     wake: (job) => void jobs.current?.wake(job).catch((cause: unknown) => log.warn({ err: cause, job }, 'a job could not be woken; it runs at its own time')),
   };
-  return { app, jobs, refreshCalendar: async () => (calendar = await calendarInForce(database)) };
+  return { app, jobs, keyProofKept, refreshCalendar: async () => (calendar = await calendarInForce(database)) };
 }
 
 /** Opens the installation and builds its server; listening is left to the caller. */
 export async function openProduct(opening: Opening): Promise<Product> {
-  const { app, jobs, refreshCalendar } = await openApp(opening);
-  await keepKeyProof(app.database, app.key);
+  const { app, jobs, refreshCalendar, keyProofKept } = await openApp(opening);
+  if (!keyProofKept) await keepKeyProof(app.database, app.key);
   const demonstration = (await partnerships(app.database)).some((partnership) => partnership.demonstration);
   const server = await buildServer(app, { routes, navigation, permissionsOf, demonstration: () => demonstration });
   if (opening.withJobs !== false) {

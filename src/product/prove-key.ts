@@ -31,9 +31,8 @@ export async function proveKey(database: Database, key: SecretKey): Promise<bool
   return false;
 }
 
-/** Proves the key, and seals a value with it where none is there yet. Of two processes that start at once one does. */
+/** Seals a value with a key that was proved, where none is there yet. Of two processes that start at once one does, and the other holds its own against it. */
 export async function keepKeyProof(database: Database, key: SecretKey): Promise<void> {
-  if (await proveKey(database, key)) return;
   await database.run({ role: 'gt_worker' }, (tx) => tx.insertInto('key_check').values({ sealed: seal(key, words, context) }).onConflict((conflict) => conflict.doNothing()).execute());
   await proveKey(database, key);
 }

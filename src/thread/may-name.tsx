@@ -13,7 +13,7 @@ export interface Leaving {
   /** The review from which they are drawn; null where they come from none. */
   processId: string | null;
   /** What they become part of, as the record tells of it. */
-  subjectKind: 'finding' | 'recommendation' | 'lesson' | 'action';
+  subjectKind: 'finding' | 'recommendation' | 'lesson' | 'action' | 'process';
   subjectId: string;
   reference: string;
   text: string;
@@ -32,13 +32,13 @@ export const mayNameProblems = (mayName: MayName | null, deed: string): FieldPro
 }]);
 
 /** The words, and the question whether everybody may read them; inside the form that sends them. */
-export function MayNameField({ mayName, problems, id }: { mayName: MayName | null; problems: readonly FieldProblem[]; id?: string }) {
+export function MayNameField({ mayName, problems, id, label = 'May everybody read these words?', yes = 'Yes, here they name nobody of the case' }: { mayName: MayName | null; problems: readonly FieldProblem[]; id?: string; label?: string; yes?: string }) {
   if (mayName === null || mayName.words === null) return null;
   const words = mayName.words.join('; ');
   return (
     <>
       <WarningText>Also in the identity vault of this case: {words}</WarningText>
-      <CheckboxField name="named" {...(id === undefined ? {} : { id })} label="May everybody read these words?" choices={[{ value: words, label: 'Yes, here they name nobody of the case' }]} values={[]} error={problemAt(problems, 'named')} />
+      <CheckboxField name="named" {...(id === undefined ? {} : { id })} label={label} choices={[{ value: words, label: yes }]} values={[]} error={problemAt(problems, 'named')} />
     </>
   );
 }

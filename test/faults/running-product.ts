@@ -94,6 +94,11 @@ export class Caller {
     return caller;
   }
 
+  /** What the browser sends of what it was given to keep. */
+  cookie(): string {
+    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
   get(url: string): Promise<Answer> {
     return this.ask(url, {});
   }
@@ -107,8 +112,7 @@ export class Caller {
   }
 
   private async ask(url: string, init: RequestInit): Promise<Answer> {
-    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const answer = await fetch(url, { ...init, redirect: 'manual', headers: { cookie } });
+    const answer = await fetch(url, { ...init, redirect: 'manual', headers: { cookie: this.cookie() } });
     for (const line of answer.headers.getSetCookie()) {
       const [name, value] = line.split(';')[0]!.split('=') as [string, string];
       this.cookies.set(name, value);

@@ -23,9 +23,13 @@ export function fillIn(html: string, words = 'Nothing further is known.'): Recor
 
 /** Answers every part of what a personal link asks, without handing it in. */
 export async function answerAllParts(visitor: Browser, link: string): Promise<void> {
-  const overview = await visitor.get(link);
-  const parts = [...new Set([...overview.html.matchAll(new RegExp(`href="(${link}/[a-z0-9-]+)"`, 'g'))].map((found) => found[1]!))];
-  for (const part of parts) {
+  const answered = new Set<string>();
+  for (;;) {
+    // What was answered may make further parts asked.
+    const overview = await visitor.get(link);
+    const part = [...overview.html.matchAll(new RegExp(`href="(${link}/[a-z0-9-]+)"`, 'g'))].map((found) => found[1]!).find((each) => !answered.has(each));
+    if (part === undefined) return;
+    answered.add(part);
     const page = await visitor.get(part);
     const answer = await visitor.post(part, { ...fillIn(page.html), action: 'stay' });
     if (answer.status !== 303) throw new Error(`${part} answered ${answer.status}: ${answer.text.slice(0, 600)}`);

@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { Browser } from '../../src/access/testing/browser.ts';
 import { eachDatabase } from '../support/databases.ts';
-import { answerAllParts } from './fill-in.ts';
+import { answerAllParts, fillIn } from './fill-in.ts';
 import { useFilledBoard } from './filled-board.ts';
 
 eachDatabase('personal links', (kind) => {
@@ -90,5 +90,61 @@ eachDatabase('personal links', (kind) => {
     const section = /href="(\/l\/[^"]+\/[a-z-]+)"/.exec(again.html)?.[1] ?? `${link}/summary`;
     await stranger().post(section, { revision: '1', text: 'changed after handing in' });
     expect((await stranger().get(link)).text).not.toContain('changed after handing in');
+  });
+
+  it('pass on once, however fast the button is pressed: one colleague holds a link, and one letter goes', async () => {
+    const link = await sendTo('ninth@suffolk.example');
+    const answers = await Promise.all(Array.from({ length: 4 }, (_, at) => stranger().post(`${link}/pass-on`, { colleague: `Colleague ${at}`, colleagueEmail: `fast${at}@suffolk.example` })));
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 410, 410, 410]);
+    expect(await filled.it.value(`select count(*)::int from personal_link where holder_email like 'fast%' and revoked_at is null`)).toBe(1);
+    expect(await filled.it.value(`select count(*)::int from mail where to_email like 'fast%'`)).toBe(1);
+  });
+
+  it('lead over parts of which nothing is asked, and show no empty page where one is asked for all the same', async () => {
+    const link = await sendTo('eleventh@suffolk.example');
+    const fields = fillIn((await stranger().get(`${link}/involvement`)).html);
+    const answer = await stranger().post(`${link}/involvement`, { revision: fields['revision']!, 'involvement.involved': 'no', 'involvement.searched': 'All our records', action: 'next' });
+    expect(answer.to).toBe(`${link}/now`);
+    const overview = await stranger().get(link);
+    expect(overview.html).not.toContain(`href="${link}/history"`);
+    expect(overview.text).toContain('Whether it is asked depends on your other answers');
+    expect((await stranger().get(`${link}/history`)).text).toContain('You answer for');
+  });
+
+  it('say in the mail that a summary came back, and who passed it on, and nothing of the case', async () => {
+    const link = await sendTo('twelfth@suffolk.example');
+    await answerAllParts(stranger(), link);
+    await stranger().post(`${link}/hand-in`);
+    await office.send(`/summaries/${request}`, `/summaries/${request}`, { do: 'return', reason: 'The dates of the two visits' });
+    const letter = String(await filled.it.value('select subject || body from mail where to_email = $1 order by id desc limit 1', ['twelfth@suffolk.example']));
+    expect(letter).toContain('more is asked of');
+    expect(letter).not.toContain('two visits');
+    await stranger().post(`${/\/l\/[\w-]+/.exec(letter)![0]}/pass-on`, { colleague: 'Omar Vance', colleagueEmail: 'omar.vance@suffolk.example' });
+    expect(await filled.it.value('select body from mail where to_email = $1', ['omar.vance@suffolk.example'])).toContain('Ines Okafor has passed this on to you');
+  });
+
+  it('take nothing nasty but as plain text, and say what is wrong', async () => {
+    const nasty: Record<string, string> = {
+      'a script': `</textarea><script>alert(1)</script>`, 'turning characters': 'Anna\u202Efdp\u200B\u0000', 'half a character': '\uD800 and more', 'a long text': 'word '.repeat(100_000),
+      'a long line': 'w'.repeat(5_000), 'a day that does not exist': '31', 'two lines': 'Anna\nBcc: all@suffolk.example', 'a great number': '9'.repeat(400), 'nothing': '',
+    };
+    const link = await sendTo('tenth@suffolk.example');
+    const parts = [...new Set([...(await stranger().get(link)).html.matchAll(new RegExp(`href="(${link}/[a-z0-9-]+)"`, 'g'))].map((found) => found[1]!))];
+    for (const [what, value] of Object.entries(nasty)) {
+      for (const part of parts) {
+        const fields = fillIn((await stranger().get(part)).html);
+        const answer = await stranger().post(part, { ...Object.fromEntries(Object.keys(fields).map((name) => [name, name === 'revision' ? fields[name]! : value])), action: 'stay' });
+        expect([303, 409, 413, 422], `${part} with ${what}: ${answer.status} ${answer.text.slice(0, 300)}`).toContain(answer.status);
+        expect(answer.html).not.toContain('<script>alert(1)');
+        const shown = await stranger().get(part);
+        expect(`${what} ${shown.status} ${shown.html.includes('<script>alert(1)')}`).toBe(`${what} 200 false`);
+      }
+      for (const fields of [{ colleague: value, colleagueEmail: 'no address' }, { colleague: '', colleagueEmail: value }]) {
+        const answer = await stranger().post(`${link}/pass-on`, fields);
+        expect(`${what} ${answer.status} ${answer.html.includes('<script>alert(1)')}`).toBe(`${what} 422 false`);
+      }
+    }
+    expect((await stranger().post(`${link}/pass-on`, { colleague: 'w'.repeat(5_000), colleagueEmail: 'long@suffolk.example' })).text).toContain('must be 200 characters or fewer');
+    expect((await stranger().post(`${link}/pass-on`, { colleague: 'Anna', colleagueEmail: `${'w'.repeat(5_000)}@suffolk.example` })).text).toContain('must be 200 characters or fewer');
   });
 });

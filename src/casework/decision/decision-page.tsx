@@ -41,7 +41,7 @@ export function DecisionPage(room: Room) {
           <OnTheTable {...room} />
           <Conflicts {...room} />
           {room.mayDecide ? <Decide {...room} before={taken} /> : (
-            <div class="govuk-inset-text">{room.refusal !== null && <p class="govuk-body">{room.refusal}</p>}The decision is recorded by {decision.deciders.map((role) => nameOfRole(review.edition.pack, role)).join(' or ')}. You can read everything here, but you cannot decide.</div>
+            <div class="govuk-inset-text">{room.refusal !== null && <p class="govuk-body">{room.refusal}</p>}{steppedAside(room) && <p class="govuk-body">You have stepped aside from this decision.</p>}The decision is recorded by {decision.deciders.map((role) => nameOfRole(review.edition.pack, role)).join(' or ')}. You can read everything here, but you cannot decide.</div>
           )}
         </>
       )}
@@ -99,6 +99,9 @@ function OnTheTable({ review, facts, step }: Room) {
   );
 }
 
+const steppedAside = ({ visit, review, decision }: Room): boolean =>
+  review.process.state.conflicts.some((conflict) => conflict.decision === decision.key && conflict.steppedAside && conflict.person === visit.me.personId);
+
 function Conflicts({ visit, review, step, decision, facts, problems }: Room) {
   const declared = review.process.state.conflicts.filter((conflict) => conflict.decision === decision.key);
   return (
@@ -109,12 +112,12 @@ function Conflicts({ visit, review, step, decision, facts, problems }: Room) {
           <li>{facts.names.get(conflict.person ?? '') ?? 'A member of the team'}, {formatDay(conflict.on)}: {conflict.text}{conflict.steppedAside ? ' Stepped aside.' : ''}</li>
         ))}</ul>
       )}
-      <details class="govuk-details" {...(problemAt(problems, 'conflict') ? { open: true } : {})}>
+      <details class="govuk-details" {...(problemAt(problems, 'conflict') ?? problemAt(problems, 'steppedAside') ? { open: true } : {})}>
         <summary class="govuk-details__summary"><span class="govuk-details__summary-text">Declare a conflict of interest</span></summary>
         <div class="govuk-details__text">
           <PostForm action={stepHref(review, step)}>
             <AreaField name="conflict" label="What is the conflict?" rows={3} value={sent(visit.body, 'conflict')} error={problemAt(problems, 'conflict')} />
-            <RadioField name="steppedAside" label="Do you step aside from this decision?" choices={[{ value: 'yes', label: 'Yes' }, { value: 'no', label: 'No' }]} value={sent(visit.body, 'steppedAside')} />
+            <RadioField name="steppedAside" label="Do you step aside from this decision?" choices={[{ value: 'yes', label: 'Yes' }, { value: 'no', label: 'No' }]} value={sent(visit.body, 'steppedAside')} error={problemAt(problems, 'steppedAside')} />
             <Button name="do" value="declare" look="secondary">Declare</Button>
           </PostForm>
         </div>

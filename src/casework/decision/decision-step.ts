@@ -1,11 +1,12 @@
 import { newId } from '../../platform/index.ts';
-import { actsAs, standingDecision, type Happening } from '../../process/index.ts';
+import { actsAs, problemsWith, standingDecision, whoTookPart, type Happening } from '../../process/index.ts';
 import { retie, tie } from '../../thread/line/knot.ts';
 import { type FieldProblem, readText } from '../../web/fields/index.ts';
 import { goTo, page, sent, type Visit } from '../../web/visit/index.ts';
 import type { CriteriaSet } from '../../framework/schema/criteria.ts';
 import type { Decision, Step } from '../../framework/schema/process.ts';
 import { act } from '../review/act.ts';
+import { nameOfRole } from '../review/names.ts';
 import { actorOn, type OpenReview } from '../review/open-review.ts';
 import { standInAt } from '../review/stand-in.ts';
 import { backToReview, reviewHref, stepHref, type StepPage } from '../steps/step-page.ts';
@@ -26,8 +27,9 @@ export const decisionStep: StepPage = {
     const problems: FieldProblem[] = [];
     const inRoom = setsInRoom(review, decision, await readFacts(visit, review, decision));
     const happening = await readDecision(visit, review, decision, inRoom, problems);
-    if (problems.length > 0) return shown(visit, review, step, problems, 422);
-    const done = await act(visit, review, happening, {}, { criteria: review.edition.pack.criteria.map((set) => inRoom.find((each) => each.key === set.key) ?? set) });
+    const criteria = review.edition.pack.criteria.map((set) => inRoom.find((each) => each.key === set.key) ?? set);
+    if (problems.length > 0) return shown(visit, review, step, allProblems(problems, problemsWith(review.process.definition, review.process.state, happening, actorOn(visit.me, review.process.boardId), visit.today, criteria)), 422);
+    const done = await act(visit, review, happening, {}, { criteria });
     if ('problems' in done) return shown(visit, review, step, done.problems, 422);
     const outcome = decision.outcomes.find((each) => each.key === happening.outcome)!;
     await tie(visit.tx, review.process.partnershipId, {
@@ -49,9 +51,20 @@ export function decisionOf(review: OpenReview, step: Step): Decision {
 async function declare(visit: Visit, review: OpenReview, step: Step, decision: Decision) {
   const problems: FieldProblem[] = [];
   const text = readText(visit.body, 'conflict', { what: 'The conflict', most: 2000, missing: 'Say what the conflict of interest is' }, problems);
+  const aside = sent(visit.body, 'steppedAside');
+  if (aside !== 'yes' && aside !== 'no') problems.push({ field: 'steppedAside', message: 'Select whether you step aside from this decision' });
   if (problems.length > 0) return shown(visit, review, step, problems, 422);
-  const done = await act(visit, review, { type: 'conflict-declared', decision: decision.key, text, steppedAside: sent(visit.body, 'steppedAside') === 'yes' });
+  const done = await act(visit, review, { type: 'conflict-declared', decision: decision.key, text, steppedAside: aside === 'yes' });
   return 'problems' in done ? shown(visit, review, step, done.problems, 422) : goTo(stepHref(review, step), 'Your declaration is recorded.');
+}
+
+/** Everything that is missing, at once and as the page has it: what could not be read, and what the rules of the decision ask beyond that. */
+function allProblems(read: readonly FieldProblem[], rules: readonly FieldProblem[]): FieldProblem[] {
+  const refused = rules.find(({ field }) => field === '');
+  if (refused !== undefined) return [refused];
+  const further = rules.filter(({ field }) => !field.startsWith('criteria.') && !read.some((each) => each.field === field));
+  const isFirst = ({ field }: FieldProblem) => field === 'reason' || field.startsWith('aims.');
+  return [...further.filter(isFirst), ...read, ...further.filter((each) => !isFirst(each))];
 }
 
 async function readDecision(visit: Visit, review: OpenReview, decision: Decision, sets: readonly CriteriaSet[], problems: FieldProblem[]): Promise<Extract<Happening, { type: 'decided' }>> {
@@ -83,10 +96,14 @@ const setsInRoom = (review: OpenReview, decision: Decision, facts: Facts): Crite
 async function shown(visit: Visit, review: OpenReview, step: Step, problems: readonly FieldProblem[], status: 200 | 422) {
   const decision = decisionOf(review, step);
   const facts = await readFacts(visit, review, decision);
+  const named = problems.map((each) => {
+    const role = decision.present.find((key) => each.field === `present.${key}` && each.message === whoTookPart);
+    return role === undefined ? each : { ...each, message: `Select who took part as ${nameOfRole(review.edition.pack, role)}` };
+  });
   const mayDecide = actsAs(actorOn(visit.me, review.process.boardId), decision.deciders) !== undefined
     && !review.process.state.conflicts.some((conflict) => conflict.decision === decision.key && conflict.steppedAside && conflict.person === visit.me.personId);
   const refusal = (await standInAt(visit, review, step))?.refusal ?? null;
-  return page(step.name, DecisionPage({ visit, review, step, decision, facts, sets: setsInRoom(review, decision, facts), mayDecide: mayDecide && refusal === null, refusal, problems }), {
+  return page(step.name, DecisionPage({ visit, review, step, decision, facts, sets: setsInRoom(review, decision, facts), mayDecide: mayDecide && refusal === null, refusal, problems: named }), {
     ...backToReview(review), status, section: 'reviews', wide: true,
   });
 }

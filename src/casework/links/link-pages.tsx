@@ -1,17 +1,18 @@
 import { sql } from 'kysely';
 import { formatDay, formatInstant } from '../../calendar/index.ts';
 import type { FormDefinition, Section } from '../../framework/schema/form.ts';
-import { checkAnswers, FormSection, parseAnswers, progress, readBack, readResponse, saveResponse, startAnswers, writeFields, type Answers, type Problem as FormProblem, type IdentityAnswer, type Response, type Setting } from '../../forms/index.ts';
+import { checkAnswers, FormSection, parseAnswers, progress, readBack, readResponse, sectionAfter, saveResponse, startAnswers, writeFields, type Answers, type Problem as FormProblem, type IdentityAnswer, type Response, type Setting } from '../../forms/index.ts';
 import { record } from '../../access/record.ts';
 import { editionOf, type Edition } from '../../people/framework-edition.ts';
 import { append, readProcess } from '../../process/index.ts';
-import { newId, newToken, post, tokenHash, type Tx } from '../../platform/index.ts';
+import { ChangedMeanwhile, cleanLine, newId, newToken, post, tokenHash, type Tx } from '../../platform/index.ts';
 import { retie } from '../../thread/line/knot.ts';
-import { Button, ErrorSummary, Facts, Tag, TextField, problemAt, type FieldProblem } from '../../web/fields/index.ts';
+import { Button, ErrorSummary, Facts, TextField, problemAt, type FieldProblem } from '../../web/fields/index.ts';
 import { goTo, page, sent, type OpenVisit, type Reply } from '../../web/visit/index.ts';
 import type { Day } from '../../calendar/index.ts';
 import { fillSection, settingFor } from '../forms/fill.ts';
 import { ConflictPage } from '../forms/conflict-page.tsx';
+import { PartItem } from '../forms/part-item.tsx';
 import { definitionOf, reckoningFor } from '../review/open-review.ts';
 import { summaryLetter } from '../summaries/request-summaries.ts';
 import { identityWords, takeOut } from '../vault/vault.ts';
@@ -80,9 +81,12 @@ export const showLink = (visit: OpenVisit): Promise<Reply> => withLink(visit, as
 export const showPart = (visit: OpenVisit): Promise<Reply> => withLink(visit, async (holding) => {
   const section = holding.form.sections.find((each) => each.key === visit.params['section']);
   if (section === undefined) return overview(visit, holding, [], 200);
-  if (holding.request.status === 'received') return overview(visit, holding, [], 200);
+  if (holding.request.status === 'received' || !isAsked(holding, section)) return overview(visit, holding, [], 200);
   return partPage(visit, holding, section, holding.stored, writeFields(holding.form, holding.stored, { section: section.key }), [], 200);
 });
+
+/** Whether anything of a part is asked as things stand: what other answers have made needless is no page to come to. */
+const isAsked = ({ form, stored, setting }: Holding, section: Section): boolean => progress(form, stored, setting).some((part) => part.section === section.key && part.state !== 'not-asked');
 
 export const savePart = (visit: OpenVisit): Promise<Reply> => withLink(visit, async (holding) => {
   const section = holding.form.sections.find((each) => each.key === visit.params['section']);
@@ -98,7 +102,7 @@ export const savePart = (visit: OpenVisit): Promise<Reply> => withLink(visit, as
   await record(holding.tx, visit.now, { deed: 'saved a summary', via: 'link', subjectKind: 'summary', subjectId: holding.request.id, caseId: holding.caseId, detail: { holder: holding.linkId, section: section.key } });
   if (filled.outcome === 'to-mend') return partPage(visit, { ...holding, response: { ...holding.response, revision: holding.response.revision + 1 } }, section, filled.answers, filled.typed, filled.problems, 422);
   if (filled.again) return goTo(`${base}/${section.key}`);
-  const next = sent(visit.body, 'action') === 'stay' ? undefined : holding.form.sections[holding.form.sections.indexOf(section) + 1];
+  const next = sent(visit.body, 'action') === 'stay' ? undefined : sectionAfter(holding.form, filled.answers, holding.setting, section.key);
   return goTo(next === undefined ? base : `${base}/${next.key}`, next === undefined ? 'Saved. You can come back with the same link.' : undefined);
 });
 
@@ -140,26 +144,32 @@ export function involvedIn(form: FormDefinition, answers: Answers): boolean | nu
   return null;
 }
 
+/** Letters of a colleague's name or address. */
+const mostLetters = 200;
+
 /** Passes the link to a colleague: theirs is a new one, this one ends, and the record tells who passed it to whom. */
 export const passOn = (visit: OpenVisit): Promise<Reply> => withLink(visit, async (holding) => {
   const problems: FieldProblem[] = [];
-  const name = sent(visit.body, 'colleague');
+  const name = cleanLine(sent(visit.body, 'colleague'));
   const email = sent(visit.body, 'colleagueEmail');
   if (name === '') problems.push({ field: 'colleague', message: "Enter your colleague's name" });
+  else if (name.length > mostLetters) problems.push({ field: 'colleague', message: `The name must be ${mostLetters} characters or fewer` });
   if (!/^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/.test(email)) problems.push({ field: 'colleagueEmail', message: 'The e-mail address must be like name@example.com' });
+  else if (email.length > mostLetters) problems.push({ field: 'colleagueEmail', message: `The e-mail address must be ${mostLetters} characters or fewer` });
   if (holding.request.status === 'received') problems.push({ field: '', message: 'The summary has been handed in already.' });
   if (problems.length > 0) return overview(visit, holding, problems, 422);
   const { tx, request } = holding;
   await sql`set local role gt_worker`.execute(tx);
   const made = newToken();
-  const old = await tx.selectFrom('personal_link').select('expires_at').where('id', '=', holding.linkId).executeTakeFirstOrThrow();
+  // Pressed twice, the first passes it on: the second finds the link ended.
+  const old = await tx.updateTable('personal_link').set({ revoked_at: visit.now, revoked_reason: `Passed on to ${name}` }).where('id', '=', holding.linkId).where('revoked_at', 'is', null).returning('expires_at').executeTakeFirst();
+  if (old === undefined) throw new ChangedMeanwhile();
   await tx.insertInto('personal_link').values({
     partnership_id: holding.partnershipId, id: newId(), token_hash: made.hash, purpose: 'summary', subject_id: holding.response.id, case_id: holding.caseId,
-    holder_name: name.slice(0, 200), holder_email: email.slice(0, 200), created_at: visit.now, expires_at: old.expires_at, passed_from: holding.linkId,
+    holder_name: name, holder_email: email, created_at: visit.now, expires_at: old.expires_at, passed_from: holding.linkId,
   }).execute();
-  await tx.updateTable('personal_link').set({ revoked_at: visit.now, revoked_reason: `Passed on to ${name}` }).where('id', '=', holding.linkId).execute();
   await tx.updateTable('summary_request').set({ holder_name: name, holder_email: email }).where('id', '=', request.id).execute();
-  await post(tx, holding.partnershipId, visit.now, [summaryLetter(visit.app.settings.baseUrl, request.reference, request.dueOn, { id: request.id, holderName: name, holderEmail: email, agencyName: request.agency, token: made.token }, `passed ${visit.now.toISOString()}`)]);
+  await post(tx, holding.partnershipId, visit.now, [summaryLetter(visit.app.settings.baseUrl, request.reference, request.dueOn, { id: request.id, holderName: name, holderEmail: email, agencyName: request.agency, token: made.token }, { why: 'passed', by: holding.holderName, at: visit.now })]);
   await record(tx, visit.now, { deed: 'passed a link on', via: 'link', subjectKind: 'summary', subjectId: request.id, caseId: holding.caseId, detail: { from: holding.holderName, to: name } });
   visit.app.wake('deliver-mail');
   return page('Passed on', (
@@ -207,8 +217,6 @@ function partPage(visit: OpenVisit, holding: Holding, section: Section, answers:
   ), { back: { href: base, text: 'Back to all parts' }, status });
 }
 
-const stateWords: Record<string, string> = { 'not-asked': 'Not asked', optional: 'Optional', 'not-started': 'Not started', 'in-progress': 'Begun', complete: 'Complete' };
-
 function overview(visit: OpenVisit, holding: Holding, problems: readonly FieldProblem[], status: 200 | 409 | 422): Reply {
   const base = `/l/${visit.params['token']}`;
   const { request } = holding;
@@ -229,10 +237,7 @@ function overview(visit: OpenVisit, holding: Holding, problems: readonly FieldPr
           <form action={`${base}/who`} method="post"><Button look="secondary">Show who this is about</Button></form>
           <ul class="govuk-task-list">
             {progress(holding.form, holding.stored, holding.setting).map((part) => (
-              <li class="govuk-task-list__item govuk-task-list__item--with-link" id={`part-${part.section}`}>
-                <div class="govuk-task-list__name-and-hint"><a class="govuk-link govuk-task-list__link" href={`${base}/${part.section}`}>{part.title}</a></div>
-                <div class="govuk-task-list__status"><Tag colour={part.state === 'complete' ? 'green' : part.state === 'in-progress' ? 'blue' : 'grey'}>{stateWords[part.state]}</Tag></div>
-              </li>
+              <PartItem part={part} href={`${base}/${part.section}`} />
             ))}
           </ul>
           <form action={`${base}/hand-in`} method="post"><Button>Hand in</Button></form>

@@ -16,7 +16,7 @@ import type { ReviewReport } from './report.ts';
 const metWords = { met: 'The criteria are met.', possibly: 'The criteria may be met: something is not known.', 'not-met': 'The criteria are not met.' } as const;
 
 /** Makes the report from the record as it stands: nothing is typed in again. Null for a process that takes no decision. */
-export async function buildReport(visit: Visit, review: OpenReview): Promise<ReviewReport | null> {
+export async function buildReport(visit: Visit, review: OpenReview): Promise<Omit<ReviewReport, 'mayName'> | null> {
   const { process, edition } = review;
   const decision = process.definition.decisions[0];
   if (decision === undefined) return null;

@@ -8,7 +8,7 @@ export function reportDocument(report: ReviewReport): Promise<Buffer> {
     title: report.title, under: `${report.reference} · ${report.board}`, made: `Prepared on ${formatDay(report.preparedOn)} from the record. ${report.framework}`,
     board: report.board, description: 'Rapid review report', running: `${report.reference} · Confidential`,
   }, [
-    strong('Confidential. Not for publication. Names are left out; the key is kept apart.'),
+    strong(report.mayName ? 'Confidential. For the team of the case alone: nobody has looked yet whether some words in it name somebody.' : 'Confidential. Not for publication. Names are left out; the key is kept apart.'),
     ...(report.demonstration ? [strong('Demonstration: everything in this report is invented.', 'B10E1E')] : []),
     ...(report.holds.length === 0 ? [] : [heading('May not be disclosed'), ...text('Parallel proceedings hold this back. Nothing of it may leave the team before the hold has ended:'), ...bullets(report.holds, '')]),
     heading('1. Dates'), facts(report.dates),

@@ -9,6 +9,8 @@ export interface ReviewReport {
   framework: string;
   preparedOn: Day;
   demonstration: boolean;
+  /** Whether it holds words that stand in the vault too, of which nobody has said that they name nobody. */
+  mayName: boolean;
   /** Key dates and days used: "National submission", "Due", "Decided". */
   dates: { name: string; value: string }[];
   children: { label: string; facts: { name: string; value: string }[] }[];

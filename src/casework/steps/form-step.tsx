@@ -1,14 +1,15 @@
 import { record } from '../../access/record.ts';
 import type { FormDefinition, Section } from '../../framework/schema/form.ts';
 import type { Step } from '../../framework/schema/process.ts';
-import { checkAnswers, FormSection, IN_THE_VAULT, joinIdentity, progress, readBack, readResponse, saveResponse, startAnswers, writeFields, type Answers, type IdentityAnswer, type Problem as FormProblem, type Response } from '../../forms/index.ts';
+import { checkAnswers, FormSection, IN_THE_VAULT, joinIdentity, progress, readBack, readResponse, saveResponse, sectionAfter, startAnswers, writeFields, type Answers, type IdentityAnswer, type Problem as FormProblem, type Response } from '../../forms/index.ts';
 import { newId } from '../../platform/index.ts';
 import { actsAs, leadsOf } from '../../process/index.ts';
 import { retie } from '../../thread/line/knot.ts';
-import { Button, ErrorSummary, Facts, Tag, type TagColour } from '../../web/fields/index.ts';
+import { Button, ErrorSummary, Facts } from '../../web/fields/index.ts';
 import { goTo, notFound, page, PostForm, sent, type Reply, type Visit } from '../../web/visit/index.ts';
 import { fillSection, settingFor } from '../forms/fill.ts';
 import { ConflictPage } from '../forms/conflict-page.tsx';
+import { PartItem } from '../forms/part-item.tsx';
 import { asksIdentity, findDuplicates, keepForm, keepIncident } from '../incidents/keep-incident.ts';
 import { act } from '../review/act.ts';
 import { actorOn, type OpenReview } from '../review/open-review.ts';
@@ -52,7 +53,7 @@ export const formStep: StepPage = {
     await record(visit.tx, visit.now, { deed: 'saved a form', subjectKind: 'form-response', subjectId: open.response.id, caseId: review.process.caseId, detail: { form: open.form.key, section: section.key } });
     if (filled.outcome === 'to-mend') return sectionPage(visit, review, step, { ...open, response: { ...open.response, revision: open.response.revision + 1 } }, section, filled.answers, filled.typed, filled.problems, 422);
     if (filled.again) return goTo(here);
-    const next = sent(visit.body, 'action') === 'stay' ? undefined : open.form.sections[open.form.sections.indexOf(section) + 1];
+    const next = sent(visit.body, 'action') === 'stay' ? undefined : sectionAfter(open.form, filled.answers, setting, section.key);
     return goTo(next === undefined ? stepHref(review, step) : `${stepHref(review, step)}?section=${next.key}`, next === undefined ? 'Saved.' : undefined);
   },
 };
@@ -101,11 +102,6 @@ async function handIn(visit: Visit, review: OpenReview, step: Step, open: Open):
   return goTo(reviewHref(review), `${open.form.name}: all parts are recorded.`);
 }
 
-const states: Record<string, { words: string; colour: TagColour }> = {
-  'not-asked': { words: 'Not asked', colour: 'grey' }, optional: { words: 'Optional', colour: 'grey' }, 'not-started': { words: 'Not started', colour: 'grey' },
-  'in-progress': { words: 'Begun', colour: 'blue' }, complete: { words: 'Complete', colour: 'green' },
-};
-
 async function overview(visit: Visit, review: OpenReview, step: Step, open: Open, problems: readonly FormProblem[], status: 200 | 422): Promise<Reply> {
   const setting = await settingFor(visit.tx, review.edition.pack, visit.today);
   const parts = progress(open.form, open.stored, setting);
@@ -127,12 +123,7 @@ async function overview(visit: Visit, review: OpenReview, step: Step, open: Open
         <>
           <ul class="govuk-task-list">
             {parts.map((part) => (
-              <li class="govuk-task-list__item govuk-task-list__item--with-link" id={`part-${part.section}`}>
-                <div class="govuk-task-list__name-and-hint"><a class="govuk-link govuk-task-list__link" href={`${stepHref(review, step)}?section=${part.section}`}>{part.title}</a>
-                  {problems.filter((problem) => sectionOf(problem.field) === part.section).map((problem) => <div class="govuk-task-list__hint">{problem.message}</div>)}
-                </div>
-                <div class="govuk-task-list__status"><Tag colour={states[part.state]!.colour}>{states[part.state]!.words}</Tag></div>
-              </li>
+              <PartItem part={part} href={`${stepHref(review, step)}?section=${part.section}`} missing={problems.filter((problem) => sectionOf(problem.field) === part.section).map(({ message }) => message)} />
             ))}
           </ul>
           <PostForm action={stepHref(review, step)}><Button>{open.incident ? 'All parts are right: record the incident' : 'All parts are right: hand in'}</Button></PostForm>

@@ -82,7 +82,7 @@ async function shown(visit: Visit, review: OpenReview, step: Step, problems: rea
         ...(asks.copies.length > 0 ? [{ name: 'Copy to', value: asks.copies.map((addressee) => nameOfAddressee(pack, addressee)).join('\n') }] : []),
       ]} />
       {asks.document !== undefined && (
-        <p class="govuk-body"><a class="govuk-link" href={`${reviewHref(review)}/report.docx`} download>Download the report as a Word document</a>, made from the record as it stands now.</p>
+        <p class="govuk-body"><a class="govuk-link" href={`${reviewHref(review)}/report.docx`}>Download the report as a Word document</a>, made from the record as it stands now.</p>
       )}
       {sentBefore.map((notice) => <Facts rows={[
         { name: 'Sent on', value: formatDay(notice.sentOn) }, { name: 'How', value: notice.how },

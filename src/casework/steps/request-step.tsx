@@ -83,7 +83,7 @@ const standings: Record<RequestRow['status'], { words: string; colour: TagColour
 /** How every request stands, on one page. */
 export function Requests({ requests, today }: { requests: readonly RequestRow[]; today: string }) {
   return (
-    <Table caption="How the summaries stand" heads={['Agency', 'Who answers', 'Stands', 'Due', 'Reminded', 'In']} rows={requests.map((request) => {
+    <Table caption="How the summaries stand" heads={['Agency', 'Who answers', 'Stands', 'Due', 'Reminded', 'Handed in']} rows={requests.map((request) => {
       const late = request.dueOn < today && request.status !== 'received' && request.status !== 'withdrawn';
       return [
         <a class="govuk-link" href={`/summaries/${request.id}`}>{request.agency}</a>,

@@ -51,9 +51,9 @@ export function readCriteria(visit: Visit, sets: readonly CriteriaSet[], require
       const answer = sent(visit.body, name);
       const reason = readText(visit.body, `${name}.reason`, { what: 'The reason', most: 4000 }, problems);
       if (answer === 'yes' || answer === 'no' || answer === set.middle) {
-        if (required && reason === '') problems.push({ field: `${name}.reason`, message: `Give a reason: ${item.text}` });
+        if (required && reason === '') problems.push({ field: `${name}.reason`, message: `Give a reason for ‘${item.text}’ under ‘${set.name}’` });
         (given[set.key] ??= {})[item.key] = { answer, reason };
-      } else if (required || reason !== '') problems.push({ field: name, message: `Answer: ${item.text}` });
+      } else if (required || reason !== '') problems.push({ field: name, message: `Select an answer to ‘${item.text}’ under ‘${set.name}’` });
     }
   }
   return given;

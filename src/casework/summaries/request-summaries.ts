@@ -58,14 +58,19 @@ export async function giveLink(visit: Pick<Visit, 'tx' | 'now' | 'me'>, caseId: 
   }).execute();
 }
 
+/** Why somebody gets a link again: the office sends a new one, returns the summary for more, or a colleague passes theirs on. */
+export type Again = { at: Date } & ({ why: 'anew' | 'returned' } | { why: 'passed'; by: string });
+
 /** The mail that asks one professional. */
-export function summaryLetter(baseUrl: string, reference: string, due: Day, each: { id: string; holderName: string; holderEmail: string; agencyName: string; token: string }, again?: string) {
+export function summaryLetter(baseUrl: string, reference: string, due: Day, each: { id: string; holderName: string; holderEmail: string; agencyName: string; token: string }, again?: Again) {
+  const returned = again?.why === 'returned';
   return {
-    key: `summary ${each.id} ${again ?? 'asked'} ${each.holderEmail}`, toName: each.holderName, toEmail: each.holderEmail,
-    subject: `${reference}: a summary is asked of ${each.agencyName} by ${formatDay(due)}`,
+    key: `summary ${each.id} ${again === undefined ? 'asked' : `${again.why} ${again.at.toISOString()}`} ${each.holderEmail}`, toName: each.holderName, toEmail: each.holderEmail,
+    subject: returned ? `${reference}: more is asked of ${each.agencyName} for its summary` : `${reference}: a summary is asked of ${each.agencyName} by ${formatDay(due)}`,
     body: `${each.holderName}
 
-A summary of your agency's involvement is asked for in ${reference}, by ${formatDay(due)}.
+${returned ? `The summary of your agency's involvement in ${reference} has come back to you: something more is asked. The page of your link says what.`
+    : `${again?.why === 'passed' ? `${again.by} has passed this on to you. ` : ''}A summary of your agency's involvement is asked for in ${reference}, by ${formatDay(due)}.`}
 
 Your personal link. It needs no account. Do not forward this mail: if a colleague should answer, pass the link on from its page, so that there is a trace of it.
 ${baseUrl}/l/${each.token}

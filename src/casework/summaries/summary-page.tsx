@@ -70,12 +70,12 @@ async function endLinks(visit: Visit, responseId: string, reason: string): Promi
     .where('subject_id', '=', responseId).where('revoked_at', 'is', null).execute();
 }
 
-async function sendNewLink(visit: Visit, { row, review }: Opened, name: string, email: string, why: string): Promise<void> {
+async function sendNewLink(visit: Visit, { row, review }: Opened, name: string, email: string, why: 'anew' | 'returned'): Promise<void> {
   await endLinks(visit, row.response_id, 'A newer link was sent');
   const made = newToken();
   await giveLink(visit, row.case_id, row.response_id, { holderName: name, holderEmail: email, hash: made.hash }, row.due_on as Day);
   await visit.tx.updateTable('summary_request').set({ holder_name: name, holder_email: email }).where('id', '=', row.id).execute();
-  await post(visit.tx, review.process.partnershipId, visit.now, [summaryLetter(visit.app.settings.baseUrl, row.reference, row.due_on as Day, { id: row.id, holderName: name, holderEmail: email, agencyName: row.agency, token: made.token }, `${why} ${visit.now.toISOString()}`)]);
+  await post(visit.tx, review.process.partnershipId, visit.now, [summaryLetter(visit.app.settings.baseUrl, row.reference, row.due_on as Day, { id: row.id, holderName: name, holderEmail: email, agencyName: row.agency, token: made.token }, { why, at: visit.now })]);
   await record(visit.tx, visit.now, { deed: 'sent a new link', subjectKind: 'summary', subjectId: row.id, caseId: row.case_id, detail: { to: name } });
   visit.app.wake('deliver-mail');
 }

@@ -16,7 +16,7 @@ export async function holdWords(visit: Visit, caseId: string | null, { subjectKi
   if (words.length === 0) return null;
   const about = { subjectKind, subjectId, caseId };
   if (!me.permissions.has('open-vault')) {
-    await record(tx, now, { ...about, deed: 'was refused words that may name somebody', detail: { reference } });
+    if (subjectKind !== 'process') await record(tx, now, { ...about, deed: 'was refused words that may name somebody', detail: { reference } });
     return { words: null };
   }
   if (sent(visit.body, 'named') !== words.join('; ')) {

@@ -96,7 +96,7 @@ function DeedForm({ visit, action, deed, doing, problems, pack, people, mayName 
       {deed === 'impact' && <RadioField name="verdict" id={`${deed}.verdict`} label="What effect did it have?" choices={choices(pack.learning.verdicts)} value={value('verdict')} error={error('verdict')} />}
       {deed === 'extended' && <DateField name="newDue" id={`${deed}.newDue`} label="New due date" typed={here ? typedDay(visit.body, 'newDue') : { day: '', month: '', year: '' }} error={error('newDue')} />}
       {deed === 'reassigned' && <SelectField name="owner" id={`${deed}.owner`} label="New owner" empty="Choose a person" choices={people.map((person) => ({ value: person.id, label: person.post ? `${person.name}, ${person.post}` : person.name }))} value={value('owner')} error={error('owner')} />}
-      <AreaField name="text" id={`${deed}.text`} label={asks[deed].label} rows={4} value={value('text')} error={error('text')} />
+      <AreaField name="text" id={`${deed}.text`} label={asks[deed].label} hint="Everybody in the partnership can read it. Name nobody." rows={4} value={value('text')} error={error('text')} />
       {evidence && (
         <FileUpload
           id="evidence-file" name="file" label={{ text: 'A file that shows it (optional)', classes: 'govuk-label--s' }}

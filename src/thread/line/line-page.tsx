@@ -54,7 +54,7 @@ function Card({ place: { knot, x, y }, here }: { place: Placed; here: boolean })
         <rect class="gt-thread__paper" width={card.width} height={card.height} rx="3" />
         <rect class="gt-thread__edge" width="5" height={card.height} rx="2" />
         <text class="gt-thread__kind" x="16" y="20">{one}</text>
-        <text class="gt-thread__reference" x="16" y="38">{knot.reference}</text>
+        <text class="gt-thread__reference" x="16" y="38">{breakLines(knot.reference, 24, 1)[0]}</text>
         {breakLines(knot.title, 26, 3).map((text, index) => <text x="16" y={57 + index * 16}>{text}</text>)}
         <text class="gt-thread__state" x="16" y={card.height - 9}>{breakLines(knot.state, 28, 1)[0]}</text>
       </g>

@@ -27,9 +27,12 @@ export interface Site {
   demonstration: () => boolean;
 }
 
+/** Milliseconds in which a request has to have come in whole: whoever sends drop by drop would hold it for ever, and hold up the stopping. */
+const slowest = 300_000;
+
 /** Builds the web server over the routes of all features. It keeps no state of its own: any number may run side by side. */
 export async function buildServer(app: App, site: Site): Promise<FastifyInstance> {
-  const server = Fastify({ logger: false, trustProxy: app.settings.trustProxy, bodyLimit: 1_048_576, forceCloseConnections: 'idle', routerOptions: { maxParamLength: 200 } });
+  const server = Fastify({ logger: false, trustProxy: app.settings.trustProxy, bodyLimit: 1_048_576, forceCloseConnections: 'idle', requestTimeout: slowest, routerOptions: { maxParamLength: 200 } });
   const send = sender(app, site.navigation, site.demonstration);
   await server.register(helmet, {
     contentSecurityPolicy: {

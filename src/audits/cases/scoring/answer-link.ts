@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { record } from '../../../access/record.ts';
-import { checkAnswers, readBack, readSubmission } from '../../../forms/index.ts';
+import { checkAnswers, readBack, readSubmission, sectionAfter } from '../../../forms/index.ts';
 import { newId, post } from '../../../platform/index.ts';
 import { readText, type FieldProblem } from '../../../web/fields/index.ts';
 import { goTo, sent, type OpenVisit, type Reply } from '../../../web/visit/index.ts';
@@ -57,7 +57,7 @@ export const savePart = (visit: OpenVisit): Promise<Reply> => withScoring(visit,
   if (saved.outcome === 'conflict') return twicePage(holding, section, saved.conflicts, visit.body);
   if (saved.outcome === 'to-mend') return partPage(holding, section, saved);
   if (saved.again) return goTo(`${base}/${section.key}`);
-  const next = sent(visit.body, 'action') === 'stay' ? undefined : form.sections[form.sections.indexOf(section) + 1];
+  const next = sent(visit.body, 'action') === 'stay' ? undefined : sectionAfter(form, saved.answers, holding.setting, section.key);
   return next === undefined ? goTo(base, 'Saved. You can come back with the same link.') : goTo(`${base}/${next.key}`);
 });
 

@@ -4,7 +4,7 @@ import { sent, type Sent } from '../../../web/visit/index.ts';
 import type { Holding } from './with-scoring.tsx';
 
 export type Saved =
-  | { outcome: 'saved'; again: boolean }
+  | { outcome: 'saved'; answers: Answers; again: boolean }
   | { outcome: 'to-mend'; answers: Answers; typed: Typed; problems: readonly Problem[]; revision: number }
   /** Another window of the same link saved in between and changed the same answers. */
   | { outcome: 'conflict'; conflicts: readonly ConflictWords[] };
@@ -28,7 +28,7 @@ export async function saveScores(holding: Holding, section: string, body: Sent, 
   await tx.updateTable('case_scores').set({ answers: kept, revision: revision + 1, updated_at: at }).where('scoring_id', '=', holding.scoring.id).execute();
   await tx.insertInto('case_scores_revision').values({ partnership_id: holding.partnershipId, scoring_id: holding.scoring.id, revision: revision + 1, board_id: holding.scoring.boardId, answers: kept, at }).execute();
   if (read.problems.length > 0) return { outcome: 'to-mend', answers, typed: read.typed, problems: read.problems, revision: revision + 1 };
-  return { outcome: 'saved', again: action !== null };
+  return { outcome: 'saved', answers, again: action !== null };
 }
 
 async function answersAt({ tx, form, scoring }: Holding, revision: number): Promise<Answers> {

@@ -1,0 +1,41 @@
+import { beforeAll, expect, it } from 'vitest';
+import { eachDatabase } from '../../../test/support/databases.ts';
+import { useFilledBoard } from '../../../test/security/filled-board.ts';
+import type { Browser } from '../../access/testing/browser.ts';
+
+eachDatabase('the decision room', (kind) => {
+  const filled = useFilledBoard(kind);
+  let chair: Browser;
+  let room: string;
+  beforeAll(async () => {
+    chair = await filled.it.signedIn('chair');
+    const process = await filled.it.value(`select d.process_id from due_item d join process p on p.partnership_id = d.partnership_id and p.id = d.process_id
+      where d.partnership_id = $1 and d.key = 'decide' and d.done_on is null and d.ready and p.reference like 'RR-%' order by p.reference limit 1`, [filled.it.board.partnershipId]);
+    room = `/reviews/${String(process)}/steps/decide`;
+  });
+
+  it('says at once all that is missing, in the order of the page, and tells apart criteria that two sets ask alike', async () => {
+    const answer = await chair.send(room, room, {});
+    expect(answer.status).toBe(422);
+    const missing = [...answer.html.matchAll(/<li><a href="#([^"]*)">([^<]*)<\/a><\/li>/g)].map(([, id, message]) => ({ field: id!, message: message! }));
+    expect(missing.map(({ field }) => field)).toEqual(expect.arrayContaining(['outcome', 'justification']));
+    expect(missing.findIndex(({ field }) => field.startsWith('aims-'))).toBe(0);
+    expect(new Set(missing.map(({ message }) => message)).size).toBe(missing.length);
+  });
+
+  it('takes no declaration of a conflict that leaves open whether they step aside', async () => {
+    const answer = await chair.send(room, room, { do: 'declare', conflict: 'I sat on the board of the hospital.' });
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain('Select whether you step aside from this decision');
+    expect(answer.html).toContain('I sat on the board of the hospital.');
+    expect((await chair.get(room)).text).toContain('Nobody has declared one');
+  });
+
+  it('is closed to a chair who stepped aside, and says why; the vice chair decides', async () => {
+    expect((await chair.send(room, room, { do: 'declare', conflict: 'I sat on the board of the hospital.', steppedAside: 'yes' })).status).toBe(303);
+    const aside = await chair.get(room);
+    expect(aside.text).toContain('You have stepped aside from this decision');
+    expect(aside.html).not.toContain('Record the decision');
+    expect((await chair.send(room, room, { outcome: 'local-review' })).text).toContain('stepped aside');
+  });
+});

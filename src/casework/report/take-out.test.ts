@@ -1,0 +1,49 @@
+import { beforeAll, expect, it } from 'vitest';
+import { eachDatabase } from '../../../test/support/databases.ts';
+import { useFilledBoard } from '../../../test/security/filled-board.ts';
+import type { Browser } from '../../access/testing/browser.ts';
+
+eachDatabase('the report of a review', (kind) => {
+  const filled = useFilledBoard(kind);
+  let manager: Browser;
+  let report: string;
+  let review: string;
+  const value = (text: string, ...values: unknown[]) => filled.it.value(text, [filled.it.board.partnershipId, ...values]);
+  beforeAll(async () => {
+    manager = await filled.it.signedIn('manager');
+    review = String(await value(`select id from process where partnership_id = $1 and reference = 'RR-2026-0004'`));
+    report = `/reviews/${review}/report.docx`;
+  });
+  const write = async (text: string): Promise<void> => {
+    const theme = String(await value(`select themes[1] from finding where partnership_id = $1 limit 1`));
+    const at = `/findings/new?process=${review}`;
+    expect((await manager.send(at, at, { kind: 'gap', text, rests: 'other', cites: 'The chronology', themes: theme })).status).toBe(303);
+  };
+  const deeds = (deed: string) => value(`select count(*)::int from record_entry where partnership_id = $1 and deed = $2 and subject_id = $3`, deed, review);
+  const isDocument = (answer: { html: string }): boolean => answer.html.startsWith('PK');
+
+  it('is taken out at once where its words name nobody', async () => {
+    expect(isDocument(await manager.get(report))).toBe(true);
+  });
+
+  it('waits where words that somebody wrote stand in the vault, until whoever may open it has looked', async () => {
+    await write('Nobody asked why Wren was hungry.');
+    const warned = await manager.get(report);
+    expect(warned.status).toBe(200);
+    expect(warned.text).toContain('Also in the identity vault of this case: Wren');
+    expect(await deeds('opened the vault')).toBe(1);
+    expect((await manager.send(report, report, {})).status).toBe(422);
+    const taken = await manager.send(report, report, { named: 'Wren' });
+    expect(taken.status).toBe(200);
+    expect(isDocument(taken)).toBe(true);
+    expect(await deeds('confirmed that words name nobody')).toBe(1);
+  });
+
+  it('is there to read for others on the team, who are told no name', async () => {
+    const chair = await filled.it.signedIn('crg');
+    const read = await chair.get(report);
+    expect(read.status).toBe(200);
+    expect(isDocument(read)).toBe(true);
+    expect(await deeds('was refused words that may name somebody')).toBe(0);
+  });
+});
