@@ -4,6 +4,7 @@ import { compare } from './compare.ts';
 import { bundledPack } from './library.ts';
 import { Pack } from './schema/pack.ts';
 import { readPack } from './read/read-pack.ts';
+import { chooseReading } from './readings/readings.ts';
 import { northshire } from './testing/northshire.ts';
 
 const { pack } = await bundledPack('suffolk-2019');
@@ -98,6 +99,17 @@ describe('what a new version changes', () => {
     })).toEqual([
       'Learning: The tier “Outcomes” is removed from the rules of learning.', expect.stringMatching(/^Learning: The order of the kinds of change of the rules of learning changes from “Remind”, “Train”, “Policy” and “System” to “System”, /),
       'Learning: In the rules of learning, under the checks of embedding, “3” and “12” are removed from the months after which embedding is checked.',
+    ]);
+  });
+  it('tells of a reading that the board chose, why, by whom and when', () => {
+    const reading = review(pack).clocks[0]!.readings[0]!;
+    expect(sentences((next) => {
+      Object.assign(next, { processes: next.processes.map((process) => (process.key === 'rapid-review' ? chooseReading(process, 'rapid-review', reading, { because: 'It is stricter.', decidedBy: 'The board', on: '2026-11-20' }, false) : process)) });
+    })).toEqual([
+      'Rapid review: The length of the clock “Rapid review” changes from “within 15 working days” to “within 15 calendar days”.',
+      'Rapid review: The reading “within 15 working days, from: National submission” is added to the clock “Rapid review”.',
+      'Rapid review: The reading “Calendar days from the national submission” is removed from the clock “Rapid review”.',
+      'Rapid review: The choice of the board of the clock “Rapid review” is now “Calendar days from the national submission. Because: It is stricter. Decided by: The board, 20 November 2026.”; before there was nothing.',
     ]);
   });
   it('never shows a field by the name that it has in a file, or a key', () => {

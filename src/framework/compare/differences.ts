@@ -1,3 +1,5 @@
+import { choiceWords } from '../render/doubt-blocks.ts';
+import { Choice } from '../schema/choice.ts';
 import { Rule } from '../schema/rule.ts';
 import { Duration, Window } from '../schema/time.ts';
 import { confidenceWords, durationWords, ruleWords, windowWords } from '../words.ts';
@@ -72,7 +74,7 @@ const firstText = (entry: Entry, names: readonly string[]): string => {
   const name = names.find((each) => typeof entry[each] === 'string');
   return name === undefined ? '' : String(entry[name]);
 };
-const identity = (entry: Entry): string => firstText(entry, ['key', 'term', 'version', 'value', 'group']);
+const identity = (entry: Entry): string => firstText(entry, ['key', 'term', 'version', 'value', 'group', 'name']);
 /** An edition is told by its version, its day and its cause. */
 const entryName = (entry: Entry): string => (typeof entry['cause'] === 'string' && typeof entry['version'] === 'string' ? `${entry['version']}, ${String(entry['dated'])}: ${entry['cause']}` : firstText(entry, ['name', 'title', 'label', 'question', 'text', 'term', 'version', 'group', 'key']));
 
@@ -91,11 +93,16 @@ const raw = (value: unknown): string => (value === undefined ? '' : JSON.stringi
 
 /** What is said as one thing: a length of time or a window ("3 working days"), a rule with its source, somebody who is told. */
 function wholeWords(value: unknown, words: ValueWords): string | null {
-  const [duration, window, rule] = [Duration.safeParse(value), Window.safeParse(value), Rule.safeParse(value)];
-  if (duration.success) return durationWords(duration.data);
-  if (window.success) return windowWords(window.data);
-  if (rule.success) return ruleAsWords(rule.data, words);
-  const only = isMapping(value) ? Object.entries(value) : [];
+  if (!isMapping(value)) return null;
+  const duration = 'amount' in value ? Duration.safeParse(value) : null;
+  if (duration?.success === true) return durationWords(duration.data);
+  const window = 'from' in value && 'unit' in value ? Window.safeParse(value) : null;
+  if (window?.success === true) return windowWords(window.data);
+  const rule = 'confidence' in value ? Rule.safeParse(value) : null;
+  if (rule?.success === true) return ruleAsWords(rule.data, words);
+  const choice = 'decidedBy' in value ? Choice.safeParse(value) : null;
+  if (choice?.success === true) return `${choice.data.reading.replace(/\.$/, '')}. ${choiceWords(choice.data)}`;
+  const only = Object.entries(value);
   return only.length === 1 && typeof only[0]![1] === 'string' ? words(only[0]![0], only[0]![1]) : null;
 }
 

@@ -4,7 +4,7 @@ import { frameworkDocx } from '../../framework/render/docx.ts';
 import { frameworkHtml } from '../../framework/render/html.tsx';
 import { rhythmWords } from '../../framework/words.ts';
 import { InsetText } from '../../web/govuk/index.ts';
-import { notFound, page, type Reply, type Visit } from '../../web/visit/index.ts';
+import { goTo, notFound, page, type Reply, type Visit } from '../../web/visit/index.ts';
 import { mayDecide } from './draft/policies.ts';
 import type { Draft } from './draft/store.ts';
 import { openWriting } from './draft/visit-draft.ts';
@@ -34,7 +34,8 @@ export async function frameworkPage(visit: Visit): Promise<Reply> {
 export async function frameworkPartPage(visit: Visit): Promise<Reply> {
   const pack = await frameworkOf(visit);
   const part = pack === null ? null : frameworkPart(pack, visit.params['part'] ?? '', partHref);
-  return part === null ? notFound : page(part.title, part.body, { section: 'framework', wide: true, back: { href: '/framework', text: 'Contents of the framework' } });
+  if (part === null) return notFound;
+  return 'to' in part ? goTo(part.to) : page(part.title, part.body, { section: 'framework', wide: true, back: { href: '/framework', text: 'Contents of the framework' } });
 }
 
 /** The whole of it on one page, in its document's order. */

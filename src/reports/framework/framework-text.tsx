@@ -40,12 +40,16 @@ const PartLinks = ({ part: { section, pieces }, at }: { part: DocumentPart; at: 
 );
 const hrefOf = (piece: Piece, at: PartHref): string => (piece.page === piece.id ? at(piece.page) : `${at(piece.page)}#${piece.id}`);
 
-/** One page of the framework; null where there is none of that name. */
-export function frameworkPart(pack: Pack, id: string, at: PartHref): { title: string; body: VNode } | null {
+/** One page of the framework, or the way to the page on which a place of that name stands; null where there is none. */
+export function frameworkPart(pack: Pack, id: string, at: PartHref): { title: string; body: VNode } | { to: string } | null {
   const pages = pagesOf(frameworkDocument(pack));
   const index = pages.findIndex((page) => page.id === id);
   const page = pages[index];
-  return page === undefined ? null : { title: page.title, body: <PartView page={page} pack={pack} at={at} before={pages[index - 1]} after={pages[index + 1]} /> };
+  if (page === undefined) {
+    const piece = partsOf(frameworkDocument(pack)).flatMap((part) => part.pieces).find((each) => each.id === id || each.places.some((place) => place.id === id));
+    return piece === undefined ? null : { to: `${at(piece.page)}#${id}` };
+  }
+  return { title: page.title, body: <PartView page={page} pack={pack} at={at} before={pages[index - 1]} after={pages[index + 1]} /> };
 }
 
 const PartView = ({ page, pack, at, before, after }: { page: DocumentPage; pack: Pack; at: PartHref; before: DocumentPage | undefined; after: DocumentPage | undefined }) => (

@@ -40,7 +40,8 @@ async function previewOf(visit: Visit, draft: Draft, href: string, text: string)
   const asked = sent(visit.query, 'part');
   if (asked !== '') {
     const part = frameworkPart(checked.pack, asked, at);
-    return part === null ? notFound : page(`Preview: ${part.title}`, <>{warning}{part.body}</>, { section: 'framework', wide: true, back: { href: `${href}/preview`, text: 'Contents of the preview' } });
+    if (part === null) return notFound;
+    return 'to' in part ? goTo(part.to) : page(`Preview: ${part.title}`, <>{warning}{part.body}</>, { section: 'framework', wide: true, back: { href: `${href}/preview`, text: 'Contents of the preview' } });
   }
   return page(`Preview: ${checked.pack.name}`, <FrameworkContents pack={checked.pack} at={at} lead={warning} />, { section: 'framework', wide: true, back: { href, text } });
 }
