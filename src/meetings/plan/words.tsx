@@ -22,7 +22,7 @@ export function Preparer({ plan, of }: { plan: Pick<GroupPlan, 'pack' | 'holders
   const who = preparer(plan, of.preparedBy);
   if (who === null) return <>Not named</>;
   const few = who.people.length <= 3 ? who.people.join(', ') : `${who.people.length} people`;
-  return <span>{who.role}{of.preparerProposed && <> <abbr title="proposed">(p)</abbr></>}{who.people.length > 0 && <span class="gt-under">{few}</span>}</span>;
+  return <span>{who.role}{of.preparerProposed && ', proposed'}{who.people.length > 0 && <span class="gt-under">{few}</span>}</span>;
 }
 
 /** When it is due, with what the day rests on. */
