@@ -1,6 +1,6 @@
 import type { Confidence, Force, Rule } from './schema/rule.ts';
 import type { Addressee, Clock, Step } from './schema/process.ts';
-import type { Rhythm } from './schema/cadence.ts';
+import type { Cadence, Rhythm } from './schema/cadence.ts';
 import type { Duration, Unit, Window } from './schema/time.ts';
 import { toBeConfirmed } from './schema/rule.ts';
 import type { z } from 'zod';
@@ -63,6 +63,12 @@ const monthNames = ['January', 'February', 'March', 'April', 'May', 'June', 'Jul
 export function rhythmWords({ every, months, times }: { every?: z.output<typeof Rhythm> | undefined; months?: number[] | undefined; times?: number | undefined }): string {
   const words = every !== undefined ? rhythmNames[every] : `in ${listed((months ?? []).map((month) => monthNames[month - 1] ?? String(month)))}`;
   return times === undefined ? words : `${words} (${times} times)`;
+}
+
+/** `Case Review Group: every quarter (progress), prepared by: Business Manager`, and whether who prepares it is only proposed. */
+export function reportingWords(line: z.output<typeof Cadence>['reporting'][number], names: Pick<Names, 'group' | 'role'>): string {
+  const preparer = line.preparedBy === undefined ? '' : `, prepared by: ${names.role(line.preparedBy)}${line.preparerRule === undefined ? '' : ` (${toBeConfirmed(line.preparerRule) ? 'proposed' : line.preparerRule.source})`}`;
+  return `${names.group(line.to)}: ${rhythmWords(line)}${line.as === undefined ? '' : ` (${line.as})`}${preparer}`;
 }
 
 /** `a, b and c`. */

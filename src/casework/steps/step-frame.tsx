@@ -30,7 +30,7 @@ export function StepFrame({ review, step, problems = [], children }: { review: O
         <div class="govuk-details__text">
           <p class="govuk-body">{rule.source}. {forces[rule.force]}{toBeConfirmed(rule) ? ', to be confirmed' : ''}.</p>
           {rule.requirements.length > 0 && <p class="govuk-body">Requirements: {rule.requirements.join(', ')}</p>}
-          {rule.doubts.length > 0 && <p class="govuk-body">The source is in doubt here: {rule.doubts.join(', ')}. <a class="govuk-link" href="/framework#doubts">See the doubts and the readings chosen</a>.</p>}
+          {rule.doubts.length > 0 && <p class="govuk-body">The source is in doubt here: {rule.doubts.join(', ')}. <a class="govuk-link" href="/framework/parts/doubts">See the doubts and the readings chosen</a>.</p>}
           {rule.note && <p class="govuk-body">{rule.note}</p>}
         </div>
       </details>

@@ -9,36 +9,46 @@ const forceColours: Record<Rule['force'], string> = { statute: 'purple', 'statut
 
 /**
  * Where a rule comes from, how binding it is, how sure, and the doubts that touch it, each a link to how it is read; only
- * named where the doubts do not stand on the same page.
+ * named where it stands alone.
+ * @param doubtsAt the page on which the doubts stand; '' for the same page
  */
-export function RuleLine({ rule, standsAlone = false }: { rule: Rule; standsAlone?: boolean }) {
+export function RuleLine({ rule, standsAlone = false, doubtsAt = '' }: { rule: Rule; standsAlone?: boolean; doubtsAt?: string }) {
   return (
     <div class="gt-rule">
       <span class={`govuk-tag govuk-tag--${forceColours[rule.force]} gt-rule__force`}>{forceWords[rule.force]}</span>{' '}
       {toBeConfirmed(rule) && <span class="govuk-tag govuk-tag--yellow gt-rule__force">To be confirmed</span>}{' '}
       <span>{rule.source}{rule.requirements.length > 0 ? ` (${rule.requirements.join(', ')})` : ''}. {confidenceWords[rule.confidence].replace('To be confirmed: ', '').replace(/^./, (letter) => letter.toUpperCase())}.</span>
-      {rule.doubts.length > 0 && <span> In doubt: {rule.doubts.map((doubt, index) => <>{index > 0 ? ', ' : ''}{standsAlone ? doubt : <a class="govuk-link" href={`#${doubt}`}>{doubt}</a>}</>)}.</span>}
+      {rule.doubts.length > 0 && <span> In doubt: {rule.doubts.map((doubt, index) => <>{index > 0 ? ', ' : ''}{standsAlone ? doubt : <a class="govuk-link" href={`${doubtsAt}#${doubt}`}>{doubt}</a>}</>)}.</span>}
       {rule.note !== undefined && <span> {rule.note}</span>}
     </div>
   );
 }
 
-const Content = ({ cell }: { cell: Cell }) => {
+const Content = ({ cell, doubtsAt }: { cell: Cell; doubtsAt: string }) => {
   if (typeof cell === 'string') return <>{cell}</>;
-  if ('rule' in cell) return <RuleLine rule={cell.rule} />;
+  if ('rule' in cell) return <RuleLine rule={cell.rule} doubtsAt={doubtsAt} />;
   if ('name' in cell) return <><strong class="gt-line">{cell.name}</strong>{cell.more.map((line) => <span class="gt-line">{line}</span>)}</>;
   return <>{cell.lines.map((line) => <span class="gt-line">{line}</span>)}</>;
 };
 
+interface Where {
+  pack: Pack;
+  /** How many levels the headings stand higher than in the whole document: a page of one section begins with the section. */
+  higher?: 0 | 1 | 2;
+  doubtsAt?: string;
+}
+
 /** A piece of the framework document as HTML, in the classes of the design system. */
-export function BlockView({ block, pack }: { block: Block; pack: Pack }) {
+export function BlockView({ block, pack, higher = 0, doubtsAt = '' }: Where & { block: Block }) {
   switch (block.kind) {
-    case 'heading':
-      return block.level === 3 ? <h3 class="govuk-heading-m" id={block.id}>{block.text}</h3> : <h4 class="govuk-heading-s" id={block.id}>{block.text}</h4>;
+    case 'heading': {
+      const Heading = `h${block.level - higher}` as 'h2' | 'h3' | 'h4';
+      return <Heading class={block.level === 3 ? 'govuk-heading-m' : 'govuk-heading-s'} id={block.id}>{block.text}</Heading>;
+    }
     case 'paragraph':
       return <p class="govuk-body gt-measure">{block.text}</p>;
     case 'rule':
-      return <RuleLine rule={block.rule} />;
+      return <RuleLine rule={block.rule} doubtsAt={doubtsAt} />;
     case 'list': {
       const items = block.items.map((item) => <li>{item}</li>);
       return block.ordered ? <ol class="govuk-list govuk-list--number gt-measure">{items}</ol> : <ul class="govuk-list govuk-list--bullet gt-measure">{items}</ul>;
@@ -50,7 +60,7 @@ export function BlockView({ block, pack }: { block: Block; pack: Pack }) {
             <caption class="govuk-table__caption govuk-table__caption--s">{block.caption}</caption>
             <colgroup>{block.heads.map((_, column) => <col width={`${block.widths[column] ?? 20}%`} />)}</colgroup>
             <thead class="govuk-table__head"><tr class="govuk-table__row">{block.heads.map((head) => <th scope="col" class="govuk-table__header">{head === '' ? <span class="govuk-visually-hidden">Number</span> : head}</th>)}</tr></thead>
-            <tbody class="govuk-table__body">{block.rows.map((row) => <tr class="govuk-table__row">{row.map((cell, column) => <td class="govuk-table__cell" {...(column === 0 ? {} : { 'data-head': block.heads[column] })}>{isSaid(cell) && <Content cell={cell} />}</td>)}</tr>)}</tbody>
+            <tbody class="govuk-table__body">{block.rows.map((row) => <tr class="govuk-table__row">{row.map((cell, column) => <td class="govuk-table__cell" {...(column === 0 ? {} : { 'data-head': block.heads[column] })}>{isSaid(cell) && <Content cell={cell} doubtsAt={doubtsAt} />}</td>)}</tr>)}</tbody>
           </table>
         </div>
       );

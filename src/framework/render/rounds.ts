@@ -11,7 +11,7 @@ export const assessmentBlocks = (round: Assessment, pack: Pack): Block[] => {
   const kind = (key: string) => pack.agencyKinds.find((each) => each.key === key)?.name ?? key;
   const { challenge, followUp, deferral } = round;
   return [
-    heading(`assessment-${round.key}`, round.name),
+    heading(`assessment-${round.key}`, `Self-assessment: ${round.name}`),
     paragraph(`${round.about === undefined ? '' : `${round.about} `}Tool: ${round.tool}. It is answered ${rhythmWords({ every: round.every })} by ${round.answeredBy.length === 0 ? 'every agency' : listed(round.answeredBy.map(kind))}.${round.form === undefined ? '' : ` Form: ${names.form(round.form)}.`}`),
     { kind: 'rule', rule: round.rule },
     ...table(`${round.name}: standards`, ['', 'Standard'], [6, 94], round.standards.map((standard, index) => [String(index + 1), standard.text])),

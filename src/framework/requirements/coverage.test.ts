@@ -28,6 +28,20 @@ it('No requirement of Suffolk is missing from its pack, and none is said to run 
   expect(scheduled.find(({ requirement }) => requirement.id === 'SUF-69')?.state).toBe('stated');
 });
 
+it('A group, role, channel or principle that is only named runs nothing; the pack says at which page what is asked is done', () => {
+  const silent = (value: unknown): unknown => (Array.isArray(value) ? value.map(silent) : typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value).filter(([name]) => name !== 'doneAt').map(([name, inner]) => [name, silent(inner)])) : value);
+  const without = coverageOf(requirements, [silent(pack) as typeof pack]);
+  const said = coverageOf(requirements, [pack]);
+  const of = (covered: typeof said, id: string) => covered.find(({ requirement }) => requirement.id === id)!;
+  for (const id of ['SUF-04', 'SUF-08', 'SUF-09', 'SUF-15', 'SUF-21', 'SUF-29', 'SUF-92']) {
+    expect(of(without, id), id).toMatchObject({ state: 'stated', doneAt: [] });
+    expect(of(said, id).state, id).toBe('runs');
+    expect(of(said, id).doneAt.length, id).toBeGreaterThan(0);
+  }
+  expect(of(said, 'SUF-15').doneAt).toEqual(['issues and events at which learning is shared (/lessons/shared)']);
+  expect(of(said, 'SUF-30').state).toBe('stated');
+});
+
 it('docs/coverage.md says what the packs say', async () => {
   expect(await readFile(new URL('../../../docs/coverage.md', import.meta.url), 'utf8')).toBe(`${await coverageCommand()}\n`);
 });

@@ -13,8 +13,12 @@ export const Cadence = z.strictObject({
     /** How many times in each such stretch, where it is more than once: three events a year. */
     times: z.number().int().positive().optional(),
     as: text.optional(), preparedBy: Key.optional(),
+    /** Why that role prepares it, where the document of the schedule does not say so. */
+    preparerRule: Rule.optional(),
   }).refine((line) => (line.every === undefined) !== (line.months === undefined), {
     error: 'a line says either how often (every) or in which months (months)', params: { rule: 'rhythm-or-months' },
+  }).refine((line) => line.preparerRule === undefined || line.preparedBy !== undefined, {
+    error: 'a line that says why a role prepares it (preparerRule) names that role (preparedBy)', path: ['preparerRule'], params: { rule: 'preparer-rule-without-preparer' },
   })).min(1),
   rule: Rule,
 });

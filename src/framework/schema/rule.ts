@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Place } from './place.ts';
 
 /** A key: how one part of a pack names another. */
 export const Key = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a key is lower-case words joined by hyphens');
@@ -9,14 +10,19 @@ export const Force = z.enum(['statute', 'statutory-guidance', 'guidance', 'local
 /** How sure we are of a rule (statutory.md 0.1). Everything but V, V2 and S is shown as "to be confirmed". */
 export const Confidence = z.enum(['V', 'V2', 'S', 'GH', 'GM', 'GL']);
 
+const Requirement = z.string().regex(/^(SUF|LLR|ESX|SOL|RED)-\d{2,3}$/, 'a requirement reads like SUF-82');
+
 /** Where a rule comes from: every clock, criterion, step and decision of a pack carries one. */
 export const Rule = z.strictObject({
   source: z.string().min(1).describe('Section or appendix of the document, or the law, in plain words'),
-  requirements: z.array(z.string().regex(/^(SUF|LLR|ESX|SOL|RED)-\d{2,3}$/, 'a requirement reads like SUF-82')).default([]),
+  requirements: z.array(Requirement).default([]),
   force: Force,
   confidence: Confidence,
   doubts: z.array(z.string().regex(/^AMB-\d{2}$/)).default([]).describe('Doubts of the source that touch this rule'),
   note: z.string().optional(),
+  doneAt: z.array(z.strictObject({ requirement: Requirement, at: z.array(Place).min(1) })).optional().describe('Pages of the product that do what a requirement asks, where a group, role, channel or principle only names it'),
+}).refine((rule) => (rule.doneAt ?? []).every((done) => rule.requirements.includes(done.requirement)), {
+  error: 'a requirement that is done somewhere is one of the requirements of the rule', path: ['doneAt'], params: { rule: 'done-of-no-requirement' },
 });
 export type Rule = z.output<typeof Rule>;
 

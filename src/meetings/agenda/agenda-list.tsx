@@ -39,7 +39,7 @@ function Item({ item, open: { meeting }, papers, matters, today, writes, lastMin
         {item.kind === 'plan' && <p class="govuk-body-s">From the forward plan: <a class="govuk-link" href={planHref(meeting.groupId, item.line!, item.due!)}>due {formatDay(item.due!)}</a></p>}
         {item.kind === 'minutes' && lastMinutes}
         {matters !== null && item.kind === 'actions' && <Actions of={matters.actions} today={today} />}
-        {matters !== null && item.kind === 'reviews' && <Reviews of={matters.reviews} />}
+        {matters !== null && item.kind === 'reviews' && <><Reviews of={matters.reviews} /><Audits of={matters.audits} /></>}
         {matters !== null && item.kind === 'learning' && <Lessons of={matters.lessons} />}
         {own.length > 0 && <ul class="govuk-list">{own.map((paper) => <li><a class="govuk-link" href={`/meetings/${meeting.id}/papers/${paper.id}`}>{paper.title}</a></li>)}</ul>}
         {item.minute !== '' && <p class="govuk-body gt-pre gt-agenda__minute">{item.minute}</p>}
@@ -61,6 +61,13 @@ const Reviews = ({ of }: { of: Matters['reviews'] }) => (of.length === 0 ? <p cl
   <>
     <p class="govuk-body-s">Only reference and stage, and only of reviews whose team you are on.</p>
     <ul class="govuk-list">{of.map((review) => <li><a class="govuk-link" href={`/reviews/${review.id}`}>{review.reference}</a><span class="gt-under">{review.stage ?? 'Nothing is open'}</span></li>)}</ul>
+  </>
+));
+
+const Audits = ({ of }: { of: Matters['audits'] }) => (of.length === 0 ? null : (
+  <>
+    <p class="govuk-body-s">Audits that report to this group:</p>
+    <ul class="govuk-list">{of.map((audit) => <li><a class="govuk-link" href={`/audits/plan/${audit.id}`}>{audit.name}</a><span class="gt-under">{audit.reference} · {audit.state}{audit.dueOn !== null && <> · {formatDayShort(audit.dueOn)}</>} {audit.late && <Tag colour="red">Late</Tag>}</span></li>)}</ul>
   </>
 ));
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Day } from '../../calendar/index.ts';
 import type { Tx } from '../../platform/index.ts';
+import type { OpenMeeting } from '../meeting/open-meeting.ts';
 import { openStatuses, type ActionStatus } from '../../thread/actions/action-state.ts';
 
 /** What a meeting has before it, as it stands now. */
@@ -8,6 +9,9 @@ export interface Matters {
   actions: { id: string; reference: string; title: string; owner: string; dueOn: Day; status: ActionStatus }[];
   /** By reference and stage alone; of what the reviews hold nothing is told here. */
   reviews: { id: string; reference: string; stage: string | null }[];
+  /** The audits that report to the group and are not over. */
+  audits: { id: string; reference: string; name: string; state: string; dueOn: Day | null; late: boolean }[];
+  /** What waits for a way of sharing that leads to the group comes first. */
   lessons: { id: string; reference: string; title: string }[];
 }
 
@@ -16,9 +20,10 @@ const mostShown = 50;
 /**
  * The actions of a group that are due by the day of its meeting, those made at its meetings and those that its members own; the
  * reviews on whose teams its members are, as far as the reader is on them too; and lessons to take: new since the meeting before, or not
- * passed on yet. Three queries.
+ * passed on yet, first those marked for a way of sharing that leads to it. Its audits too. Four queries.
  */
-export async function readMatters(tx: Tx, { groupId, day, before }: { groupId: string; day: Day; before: { day: Day } | null }): Promise<Matters> {
+export async function readMatters(tx: Tx, { meeting: { groupId, groupKey, day, before }, pack }: Pick<OpenMeeting, 'meeting' | 'pack'>): Promise<Matters> {
+  const channels = pack.channels.filter((channel) => channel.groups.includes(groupKey)).map((channel) => channel.key);
   const sitting = sql`(select m.person_id from membership m where m.partnership_id = gt.partnership() and m.group_id = ${groupId} and m.starts_on <= ${day} and (m.ends_on is null or m.ends_on >= ${day}))`;
   const actions = await sql<Matters['actions'][number]>`
     select a.id, a.reference, a.title, coalesce(p.name, a.owner_name) as owner, a.due_on as "dueOn", a.status from action a left join person p on p.partnership_id = a.partnership_id and p.id = a.owner_id
@@ -30,8 +35,13 @@ export async function readMatters(tx: Tx, { groupId, day, before }: { groupId: s
     from process p where p.partnership_id = gt.partnership() and p.status = 'running' and exists (
       select from case_member c where c.partnership_id = p.partnership_id and c.case_id = p.case_id and c.until_at is null and c.person_id in ${sitting})
     order by p.started_at, p.reference limit ${mostShown}`.execute(tx);
+  const audits = await sql<Matters['audits'][number]>`
+    select a.id, a.reference, a.name, n.state, coalesce(a.ends_on, a.starts_on) as "dueOn", coalesce(a.ends_on < ${day} and a.status in ('dated', 'under-way'), false) as late
+    from audit_plan a join thread_node n on n.partnership_id = a.partnership_id and n.id = a.id
+    where a.partnership_id = gt.partnership() and a.group_id = ${groupId} and a.status not in ('proposed', 'closed', 'dropped') order by coalesce(a.ends_on, a.starts_on) nulls last, a.reference limit ${mostShown}`.execute(tx);
   const lessons = await sql<Matters['lessons'][number]>`
-    select l.id, l.reference, l.title from lesson l where l.partnership_id = gt.partnership() and (l.stage = 'identified' or l.identified_on > ${before?.day ?? null}::date)
-    order by l.identified_on desc, l.reference limit 12`.execute(tx);
-  return { actions: actions.rows, reviews: reviews.rows, lessons: lessons.rows };
+    select l.id, l.reference, l.title from lesson l left join lateral (select true as yes from lesson_mark k where k.partnership_id = l.partnership_id and k.lesson_id = l.id and k.channel = any(${sql.val(channels)}) limit 1) marked on true
+    where l.partnership_id = gt.partnership() and (marked.yes or l.stage = 'identified' or l.identified_on > ${before?.day ?? null}::date)
+    order by marked.yes nulls last, l.identified_on desc, l.reference limit 12`.execute(tx);
+  return { actions: actions.rows, reviews: reviews.rows, audits: audits.rows, lessons: lessons.rows };
 }

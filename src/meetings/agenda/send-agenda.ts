@@ -33,7 +33,7 @@ export async function agendaAsWord(visit: Visit): Promise<Reply> {
   const { meeting } = open;
   const { items, papers } = await readAgenda(tx, meeting.id);
   const members = await readMembers(tx, meeting);
-  const content = await agendaDocument({ meeting, items: numbered(items, meeting.startsAt), papers, members, matters: await readMatters(tx, meeting), today: visit.today, demonstration: visit.me.demonstration });
+  const content = await agendaDocument({ meeting, items: numbered(items, meeting.startsAt), papers, members, matters: await readMatters(tx, open), today: visit.today, demonstration: visit.me.demonstration });
   await record(tx, now, { deed: 'took out the agenda of a meeting', subjectKind: 'meeting', subjectId: meeting.id, detail: { reference: meeting.reference } });
   return { kind: 'download', name: `${meeting.reference} agenda.docx`, type: wordType, content };
 }
@@ -57,7 +57,7 @@ export function agendaDocument({ meeting, items, papers, members, matters, today
       case 'learning':
         return bullets(matters.lessons.map((lesson) => `${lesson.reference}: ${lesson.title}`), 'Nothing new since the last meeting.');
       case 'reviews':
-        return text('Reference and stage of each review stand on the meeting’s page, for those on its team.');
+        return [...text('Reference and stage of each review stand on the meeting’s page, for those on its team.'), ...(matters.audits.length === 0 ? [] : [table(['Audit', 'How it stands', 'By'], [60, 22, 18], matters.audits.map((audit) => [`${audit.reference}: ${audit.name}`, audit.late ? `${audit.state}, late` : audit.state, audit.dueOn === null ? '' : formatDayShort(audit.dueOn)]))])];
       case 'minutes':
         return meeting.before === null ? text('There was no meeting before.') : text(`Of ${meeting.before.reference}, ${formatDay(meeting.before.day)}.`);
       default:

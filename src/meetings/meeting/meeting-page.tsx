@@ -40,7 +40,7 @@ async function meetingBody(visit: Visit, open: OpenMeeting) {
   const { meeting, keeps } = open;
   const agenda = await readAgenda(tx, meeting.id);
   const members = await readMembers(tx, meeting);
-  const matters = meeting.minutesState === 'none' ? await readMatters(tx, meeting) : null;
+  const matters = meeting.minutesState === 'none' ? await readMatters(tx, open) : null;
   const come = newlyBrought((await broughtTo(tx, me.partnershipId, meeting, today)).items, agenda.items);
   const entries = await tx.selectFrom('meeting_entry as e').leftJoin('person as p', (join) => join.onRef('p.partnership_id', '=', 'e.partnership_id').onRef('p.id', '=', 'e.person_id')).select(['e.kind', 'e.text', 'e.at', 'p.name']).where('e.meeting_id', '=', meeting.id).orderBy('e.at', 'desc').orderBy('e.id', 'desc').execute();
   const may = keeps && !stands(meeting);

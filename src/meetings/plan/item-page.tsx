@@ -37,7 +37,7 @@ export async function itemPage(visit: Visit, opened?: OpenItem, doing: PlanDeed 
       <Facts rows={[
         { name: 'What it is for', value: item.purpose || 'The framework does not say' }, { name: 'Due', value: <WhenDue item={item} /> },
         ...(item.paper === undefined ? [] : [{ name: 'Paper', value: <a class="govuk-link" href={item.paper}>Read it as it stands</a> }]),
-        { name: 'Meeting', value: <AtMeeting item={item} opens={reads} /> }, { name: 'Prepared by', value: <Preparer plan={plan} role={item.preparedBy} /> },
+        { name: 'Meeting', value: <AtMeeting item={item} opens={reads} /> }, { name: 'Prepared by', value: <Preparer plan={plan} of={item} /> },
         ...(item.mark?.report ? [{ name: 'Report', value: item.mark.fileId !== null && (reads || found.prepares) ? <a class="govuk-link" href={`${planHref(plan.groupId, item.line, item.due)}/report`}>{item.mark.report}</a> : item.mark.report }] : []),
         { name: 'How often', value: <a class="govuk-link" href={planHref(plan.groupId, item.line)}>{item.rhythm || 'Every time'}</a> },
         { name: 'Source', value: `${item.source}${item.toBeConfirmed ? '\nThis rule is to be confirmed.' : ''}` },
@@ -94,7 +94,7 @@ export async function linePage(visit: Visit, opened?: OpenLine, problems: readon
       <h1 class="govuk-heading-l">{titleOf(told)}</h1>
       <Facts rows={[
         { name: 'What it is for', value: told.purpose || 'The framework does not say' }, { name: 'How often', value: told.rhythm || 'The framework no longer says' },
-        { name: 'Prepared by', value: <Preparer plan={plan} role={told.preparedBy} /> }, { name: 'Source', value: `${told.source}${told.toBeConfirmed ? '\nThis rule is to be confirmed.' : ''}` },
+        { name: 'Prepared by', value: <Preparer plan={plan} of={told} /> }, { name: 'Source', value: `${told.source}${told.toBeConfirmed ? '\nThis rule is to be confirmed.' : ''}` },
       ]} />
       {items.length > 0 && <Table caption="Every time" heads={['Due', 'Meeting', 'Standing']} rows={items.map((item) => [<a class="govuk-link" href={planHref(plan.groupId, item.line, item.due)}><WhenDue item={item} /></a>, <AtMeeting item={item} opens={reads} />, <PlanTag item={item} />])} />}
       {items.length === 0 && <p class="govuk-body">It is not on the plan.</p>}

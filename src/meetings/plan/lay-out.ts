@@ -14,6 +14,8 @@ export interface PlanLine {
   rhythm: string;
   /** The key of the role that prepares it. */
   preparedBy: string | null;
+  /** The document does not say who prepares it: the role is proposed. */
+  preparerProposed: boolean;
   source: string;
   toBeConfirmed: boolean;
   /** Where the product keeps what is given, where it does. */
@@ -71,7 +73,7 @@ export function linesTo(pack: Pack, group: string): { told: PlanLine; line: Line
     line,
     told: {
       line: `${cadence.key}.${group}.${index + 1}`, name: cadence.name, as: line.as ?? '', purpose: cadence.purpose, rhythm: rhythmWords(line),
-      preparedBy: line.preparedBy ?? null, source: cadence.rule.source, toBeConfirmed: toBeConfirmed(cadence.rule),
+      preparedBy: line.preparedBy ?? null, preparerProposed: line.preparerRule !== undefined && toBeConfirmed(line.preparerRule), source: cadence.rule.source, toBeConfirmed: toBeConfirmed(cadence.rule),
     },
   })));
 }

@@ -52,7 +52,7 @@ export async function planPage(visit: Visit): Promise<Reply> {
         <>
           <WarningText>{late.length === 1 ? '1 thing was due and has not been taken.' : `${late.length} things were due and have not been taken.`}</WarningText>
           <Table caption="Late" heads={['What', ...(one === null ? ['To'] : []), 'Prepared by', 'Was due', 'Next meeting', 'Standing']} rows={late.map(({ plan, item, opens, before }) => [
-            <What plan={plan} item={item} before={before} />, ...to(plan), <Preparer plan={plan} role={item.preparedBy} />, <WhenDue item={item} />, <AtMeeting item={item} opens={opens} />, <PlanTag item={item} />,
+            <What plan={plan} item={item} before={before} />, ...to(plan), <Preparer plan={plan} of={item} />, <WhenDue item={item} />, <AtMeeting item={item} opens={opens} />, <PlanTag item={item} />,
           ])} />
         </>
       )}
@@ -60,14 +60,14 @@ export async function planPage(visit: Visit): Promise<Reply> {
         const here = byDay.filter(({ item }) => item.standing !== 'late' && item.by >= month && item.by < addMonths(month, 1));
         return here.length === 0 ? null : (
           <Table caption={formatMonth(month)} heads={['What', ...(one === null ? ['To'] : []), 'Prepared by', 'Due', 'Meeting', 'Standing']} rows={here.map(({ plan, item, opens }) => [
-            <What plan={plan} item={item} />, ...to(plan), <Preparer plan={plan} role={item.preparedBy} />, <WhenDue item={item} />, <AtMeeting item={item} opens={opens} />, <PlanTag item={item} />,
+            <What plan={plan} item={item} />, ...to(plan), <Preparer plan={plan} of={item} />, <WhenDue item={item} />, <AtMeeting item={item} opens={opens} />, <PlanTag item={item} />,
           ])} />
         );
       })}
       </div>
       {due.length === 0 && <p class="govuk-body">Nothing falls due in these months.</p>}
       {undated.length > 0 && <Table caption="Without a day of its own" heads={['What', ...(one === null ? ['To'] : []), 'When', 'Prepared by', 'Source']} rows={undated.map(({ plan, line }) => [
-        <a class="govuk-link" href={planHref(plan.groupId, line.line)}>{titleOf(line)}</a>, ...to(plan), sentence(line.rhythm), <Preparer plan={plan} role={line.preparedBy} />, line.source,
+        <a class="govuk-link" href={planHref(plan.groupId, line.line)}>{titleOf(line)}</a>, ...to(plan), sentence(line.rhythm), <Preparer plan={plan} of={line} />, line.source,
       ])} />}
       {plans.some((plan) => plan.duties.length > 0) && <h2 class="govuk-heading-m">{one === null ? 'Duties of the groups' : 'Duties of the group'}</h2>}
       {plans.filter((plan) => plan.duties.length > 0).map((plan) => (one === null

@@ -126,7 +126,7 @@ function planOf(row: Row, pack: Pack, holders: ReadonlyMap<string, readonly stri
   };
 }
 
-const nameless = (line: string): PlanLine => ({ line, name: line.split('.')[0]!.replaceAll('-', ' '), as: '', purpose: '', rhythm: '', preparedBy: null, source: 'An earlier version of the framework', toBeConfirmed: false });
+const nameless = (line: string): PlanLine => ({ line, name: line.split('.')[0]!.replaceAll('-', ' '), as: '', purpose: '', rhythm: '', preparedBy: null, preparerProposed: false, source: 'An earlier version of the framework', toBeConfirmed: false });
 
 /** What an item is called in full. */
 export const titleOf = ({ name, as }: Pick<PlanLine, 'name' | 'as'>): string => (as === '' ? name : `${name} (${as})`);

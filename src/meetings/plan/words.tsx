@@ -1,6 +1,7 @@
 import { formatDay, type Day } from '../../calendar/index.ts';
 import { Tag, type TagColour } from '../../web/fields/index.ts';
 import { preparer, type GroupPlan, type PlanItem } from './read-plan.ts';
+import type { PlanLine } from './lay-out.ts';
 import type { PlanStanding } from './standing.ts';
 
 const tags: Record<PlanStanding, { words: string; colour: TagColour }> = {
@@ -16,12 +17,12 @@ export const PlanTag = ({ item }: { item: Pick<PlanItem, 'standing' | 'mark'> })
 /** The address of an item's page, of its line's page where no day is given. */
 export const planHref = (groupId: string, line: string, due?: Day): string => `/forward-plan/${groupId}/${encodeURIComponent(line)}${due === undefined ? '' : `/${due}`}`;
 
-/** Who prepares it: the role, and who holds it. */
-export function Preparer({ plan, role }: { plan: Pick<GroupPlan, 'pack' | 'holders'>; role: string | null }) {
-  const who = preparer(plan, role);
+/** Who prepares it: the role, whether that is only proposed, and who holds it. */
+export function Preparer({ plan, of }: { plan: Pick<GroupPlan, 'pack' | 'holders'>; of: Pick<PlanLine, 'preparedBy' | 'preparerProposed'> }) {
+  const who = preparer(plan, of.preparedBy);
   if (who === null) return <>Not named</>;
   const few = who.people.length <= 3 ? who.people.join(', ') : `${who.people.length} people`;
-  return <span>{who.role}{who.people.length > 0 && <span class="gt-under">{few}</span>}</span>;
+  return <span>{who.role}{of.preparerProposed && ', proposed'}{who.people.length > 0 && <span class="gt-under">{few}</span>}</span>;
 }
 
 /** When it is due, with what the day rests on. */

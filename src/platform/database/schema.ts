@@ -757,6 +757,28 @@ export interface KeyCheckTable {
   made_at: Generated<Date>;
 }
 
+export interface LearningSharedTable {
+  partnership_id: string;
+  id: string;
+  reference: string;
+  channel: string;
+  title: string;
+  held_on: string;
+  audience: string;
+  reach: number | null;
+  attended: Generated<string>;
+  link: Generated<string>;
+  brought_back: Generated<boolean>;
+  made_at: Date;
+  made_by: string | null;
+}
+
+export interface LearningSharedLessonTable {
+  partnership_id: string;
+  shared_id: string;
+  lesson_id: string;
+}
+
 export interface LessonTable {
   partnership_id: string;
   id: string;
@@ -816,6 +838,7 @@ export interface LessonEmbeddingTable {
   result: string | null;
   evidence: Generated<string>;
   by_person: string | null;
+  reflection: Generated<string>;
 }
 
 export interface LessonEvaluationTable {
@@ -828,6 +851,14 @@ export interface LessonEvaluationTable {
   verdict: string;
   by_person: string | null;
   at: Date;
+}
+
+export interface LessonMarkTable {
+  partnership_id: string;
+  lesson_id: string;
+  channel: string;
+  marked_at: Date;
+  marked_by: string | null;
 }
 
 export interface MailTable {
@@ -1535,11 +1566,14 @@ export interface Schema {
   incident: IncidentTable;
   involved_agency: InvolvedAgencyTable;
   key_check: KeyCheckTable;
+  learning_shared: LearningSharedTable;
+  learning_shared_lesson: LearningSharedLessonTable;
   lesson: LessonTable;
   lesson_cascade: LessonCascadeTable;
   lesson_dissemination: LessonDisseminationTable;
   lesson_embedding: LessonEmbeddingTable;
   lesson_evaluation: LessonEvaluationTable;
+  lesson_mark: LessonMarkTable;
   mail: MailTable;
   meeting: MeetingTable;
   meeting_action: MeetingActionTable;

@@ -26,10 +26,11 @@ export async function fillLearning(tx: Tx, board: DemonstrationBoard, pack: Pack
   const channel = pack.channels[0]!;
   const node: Record<string, unknown>[] = [];
   const edge: { partnership_id: string; from_id: string; to_id: string }[] = [];
-  const rows = { finding: [] as object[], recommendation: [] as object[], action: [] as object[], action_agency: [] as object[], action_entry: [] as object[], lesson: [] as object[], spread: [] as object[], cascade: [] as object[], check: [] as object[], effect: [] as object[] };
+  const rows = { finding: [] as object[], recommendation: [] as object[], action: [] as object[], action_agency: [] as object[], action_entry: [] as object[], lesson: [] as object[], spread: [] as object[], cascade: [] as object[], check: [] as object[], effect: [] as object[], shared: [] as object[], shared_lesson: [] as object[], mark: [] as object[] };
   let actionNumber = 0;
   let lessonNumber = 0;
   for (let round = 0; round < rounds; round += 1) {
+    const passedOn: { id: string; on: Day }[] = [];
     for (const [index, subject] of subjects.entries()) {
       const on = addDays(today, -720 + (6 - rounds + round) * 115 + index * 9);
       const at = new Date(`${on}T10:00:00Z`);
@@ -82,7 +83,10 @@ export async function fillLearning(tx: Tx, board: DemonstrationBoard, pack: Pack
       rows.lesson.push({ partnership_id, id: lessonId, reference, kind: good ? 'good-practice' : 'gap', title: subject.lesson.title, text: good ? subject.good : subject.gap, practice_change: subject.lesson.change, measure: subject.lesson.measure, themes: [subject.theme], stage, stage_since: stage === 'identified' ? on : addDays(on, stage === 'disseminated' ? 20 : 120), verdict: wanted === 'evaluated' ? (without ? 'no-change' : 'improved') : null, source_kind: pack.learning.sources[0]!.key, identified_on: on });
       node.push({ partnership_id, id: lessonId, kind: 'lesson', reference, title: subject.lesson.title, state: without ? 'Done, but no effect' : stageWords[stage], happened_on: on });
       edge.push({ partnership_id, from_id: findingId, to_id: lessonId });
+      // The newest wait for the next issue.
+      if (wanted === 'identified' && index < 2) rows.mark.push({ partnership_id, lesson_id: lessonId, channel: channel.key, marked_at: at, marked_by: board.people[manager] });
       for (const sharedOn of shared) {
+        passedOn.push({ id: lessonId, on: sharedOn });
         const spread = newId();
         rows.spread.push({ partnership_id, id: spread, lesson_id: lessonId, channel: channel.key, audience: 'Practitioners in all agencies', shared_on: sharedOn, reach: 180 + lessonNumber * 7, evidence: 'Newsletter', at: new Date(`${sharedOn}T09:00:00Z`) });
         node.push({ partnership_id, id: spread, kind: 'spread', reference: `${reference} passed on`, title: `${channel.name}: practitioners in all agencies`, state: sharedOn, happened_on: sharedOn });
@@ -99,8 +103,14 @@ export async function fillLearning(tx: Tx, board: DemonstrationBoard, pack: Pack
       }
       lessonNumber += 1;
     }
+    const last = passedOn.map((each) => each.on).toSorted().at(-1);
+    if (last !== undefined) {
+      const id = newId();
+      rows.shared.push({ partnership_id, id, reference: `SHL-${last.slice(0, 4)}-D${String(round + 1).padStart(4, '0')}`, channel: channel.key, title: `${channel.name}: issue ${round + 1}`, held_on: last, audience: 'Practitioners in all agencies', reach: 420 + round * 35, made_at: new Date(`${last}T09:00:00Z`), made_by: board.people[manager] });
+      rows.shared_lesson.push(...passedOn.map((each) => ({ partnership_id, shared_id: id, lesson_id: each.id })));
+    }
   }
-  const tables = [['finding', rows.finding], ['recommendation', rows.recommendation], ['action', rows.action], ['action_agency', rows.action_agency], ['action_entry', rows.action_entry], ['lesson', rows.lesson], ['lesson_dissemination', rows.spread], ['lesson_cascade', rows.cascade], ['lesson_embedding', rows.check], ['lesson_evaluation', rows.effect], ['thread_node', node], ['thread_edge', edge]] as const;
+  const tables = [['finding', rows.finding], ['recommendation', rows.recommendation], ['action', rows.action], ['action_agency', rows.action_agency], ['action_entry', rows.action_entry], ['lesson', rows.lesson], ['lesson_dissemination', rows.spread], ['lesson_cascade', rows.cascade], ['lesson_embedding', rows.check], ['lesson_evaluation', rows.effect], ['learning_shared', rows.shared], ['learning_shared_lesson', rows.shared_lesson], ['lesson_mark', rows.mark], ['thread_node', node], ['thread_edge', edge]] as const;
   // One statement a table: the rows travel as one JSON value and the database gives them their types.
   for (const [table, values] of tables) {
     const columns = [...new Set(values.flatMap((row) => Object.keys(row)))];

@@ -1,5 +1,6 @@
 import type { Day } from '../../calendar/index.ts';
 import { isOpen, type ActionStatus } from '../../thread/actions/action-state.ts';
+import { noMeasure } from '../../thread/actions/measure.ts';
 import { cellsOf, type FoundColumns } from '../../platform/tables/columns.ts';
 import { knownStatusWords, statusOfWord, type ActionColumn } from './action-columns.ts';
 import { findAgencies, findNamed, findPerson, parts, type BoardKnown } from './board-known.ts';
@@ -75,7 +76,7 @@ function planAction(row: TableRow, columns: FoundColumns<ActionColumn>, known: B
   return {
     row: row.number, reference, ...texts, ownerId, ownerName,
     agencies: agencies.length > 0 || ownerAgency === null ? agencies : [ownerAgency],
-    dueOn, measure: cell('measure') || 'None was set before the import.', strength: strength ?? '', status, themes: [...new Set(themes)], completedOn,
+    dueOn, measure: cell('measure') || noMeasure, strength: strength ?? '', status, themes: [...new Set(themes)], completedOn,
   };
 }
 

@@ -4,14 +4,16 @@ import { frameworkDocx } from '../../framework/render/docx.ts';
 import { frameworkHtml } from '../../framework/render/html.tsx';
 import { rhythmWords } from '../../framework/words.ts';
 import { InsetText } from '../../web/govuk/index.ts';
-import { notFound, page, type Reply, type Visit } from '../../web/visit/index.ts';
+import { goTo, notFound, page, type Reply, type Visit } from '../../web/visit/index.ts';
 import { mayDecide } from './draft/policies.ts';
 import type { Draft } from './draft/store.ts';
 import { openWriting } from './draft/visit-draft.ts';
-import { FrameworkText } from './framework-text.tsx';
+import { FrameworkContents, frameworkPart, FrameworkText } from './framework-text.tsx';
 import { readNextReview, type NextReview } from './next-review.ts';
 
-/** The whole framework to be read on screen, in its document's order. */
+const partHref = (part: string): string => `/framework/parts/${encodeURIComponent(part)}`;
+
+/** The framework by its contents, each part a page. */
 export async function frameworkPage(visit: Visit): Promise<Reply> {
   const open = await openWriting(visit);
   if (open === null) return notFound;
@@ -25,7 +27,23 @@ export async function frameworkPage(visit: Visit): Promise<Reply> {
       <Ways manages={visit.me.permissions.has('manage-framework')} />
     </>
   );
-  return page(pack.name, <FrameworkText pack={pack} lead={lead} />, { section: 'framework', wide: true });
+  return page(pack.name, <FrameworkContents pack={pack} lead={lead} at={partHref} />, { section: 'framework', wide: true });
+}
+
+/** One part of it: a section, a process, a form. */
+export async function frameworkPartPage(visit: Visit): Promise<Reply> {
+  const pack = await frameworkOf(visit);
+  const part = pack === null ? null : frameworkPart(pack, visit.params['part'] ?? '', partHref);
+  if (part === null) return notFound;
+  return 'to' in part ? goTo(part.to) : page(part.title, part.body, { section: 'framework', wide: true, back: { href: '/framework', text: 'Contents of the framework' } });
+}
+
+/** The whole of it on one page, in its document's order. */
+export async function frameworkWholePage(visit: Visit): Promise<Reply> {
+  const pack = await frameworkOf(visit);
+  if (pack === null) return notFound;
+  const lead = <p class="govuk-body gt-no-print">This is the whole framework on one long page. It is <a class="govuk-link" href="/framework">broken up into parts</a> too.</p>;
+  return page(`${pack.name}: all of it`, <FrameworkText pack={pack} lead={lead} />, { section: 'framework', wide: true, back: { href: '/framework', text: 'Contents of the framework' } });
 }
 
 const Waiting = ({ draft }: { draft: Draft }) => <InsetText>Version {draft.forward?.version} waits for your approval. <a class="govuk-link" href="/framework/proposal">Read what it changes</a></InsetText>;
@@ -50,6 +68,7 @@ function Review({ pack, review, today, mayStart }: { pack: Pack; review: NextRev
 const Ways = ({ manages }: { manages: boolean }) => (
   <ul class="govuk-list gt-no-print">
     <li><a class="govuk-link" href="/framework.docx">Take it as a Word document</a></li>
+    <li><a class="govuk-link" href="/framework/whole">Read it on one long page</a></li>
     <li><a class="govuk-link" href="/framework/print">Take it as one web page, to print or to publish</a></li>
     <li><a class="govuk-link" href="/forward-plan">See the forward plan for the next twelve months</a></li>
     <li><a class="govuk-link" href="/framework/compare">Lay it beside another framework, or beside another version</a></li>

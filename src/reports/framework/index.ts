@@ -4,7 +4,7 @@ import { draftPage, dropPage, putForwardPage, startDraftPage, takeBackPage, undo
 import { approvePage, draftChangesPage, draftPreviewPage, proposalPage, proposalPreviewPage, sendBackPage } from './draft/proposal-page.tsx';
 import { answerNewThing, answerRemoveThing, answerThing, newThingPage, removeThingPage, thingPage } from './draft/thing-page.tsx';
 import { thingsPage } from './draft/things-page.tsx';
-import { frameworkAsDocx, frameworkAsHtml, frameworkPage } from './framework-page.tsx';
+import { frameworkAsDocx, frameworkAsHtml, frameworkPage, frameworkPartPage, frameworkWholePage } from './framework-page.tsx';
 import { answerChoose, choosePage } from './readings/choose-page.tsx';
 import { readingsPage } from './readings/readings-page.tsx';
 import { adoptPage, versionPreviewPage, versionsPage } from './versions-page.tsx';
@@ -14,6 +14,8 @@ const written = 'manage-framework';
 
 export const frameworkRoutes: Route[] = [
   { method: 'GET', path: '/framework', permission: read, answer: frameworkPage },
+  { method: 'GET', path: '/framework/parts/:part', permission: read, answer: frameworkPartPage },
+  { method: 'GET', path: '/framework/whole', permission: read, answer: frameworkWholePage },
   { method: 'GET', path: '/framework.docx', permission: read, answer: frameworkAsDocx },
   { method: 'GET', path: '/framework/print', permission: read, answer: frameworkAsHtml },
   { method: 'GET', path: '/framework/compare', permission: read, answer: comparePage },

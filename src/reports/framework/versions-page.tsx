@@ -1,5 +1,5 @@
 import { dayInLondon, formatDay } from '../../calendar/index.ts';
-import { changeSentence, type FrameworkChange } from '../../framework/compare.ts';
+import type { FrameworkChange } from '../../framework/compare.ts';
 import { Button, ErrorSummary, Table, Tag, type FieldProblem } from '../../web/fields/index.ts';
 import { WarningText } from '../../web/govuk/index.ts';
 import { goTo, notFound, page, PostForm, sent, type Reply, type Visit } from '../../web/visit/index.ts';
@@ -61,17 +61,19 @@ export function PreviewBody({ preview, problems }: { preview: Preview; problems:
   );
 }
 
-/** What a version changes, a table for each part of the framework. */
+/** What a version changes, sentence by sentence under each part of the framework. */
 export const ChangesByArea = ({ changes }: { changes: readonly FrameworkChange[] }) => (
   <>{[...new Set(changes.map((change) => change.area))].map((area) => <Changes area={area} changes={changes.filter((change) => change.area === area)} />)}</>
 );
 
 const kinds = { added: { colour: 'green', text: 'New' }, removed: { colour: 'red', text: 'Gone' }, changed: { colour: 'blue', text: 'Changed' } } as const;
 const Changes = ({ area, changes }: { area: string; changes: readonly FrameworkChange[] }) => (
-  <Table caption={area} captionSize="m" heads={['What', 'Change', 'Before', 'After']} rows={changes.map((change) => [
-    change.of === '' || change.of === 'details' ? change.what : `${change.what}: ${change.of}`, <Tag colour={kinds[change.kind].colour}>{kinds[change.kind].text}</Tag>,
-    change.kind === 'changed' && change.of !== 'details' ? change.from || '–' : '', change.kind === 'changed' && change.of !== 'details' ? change.to || '–' : changeSentence(change),
-  ])} />
+  <>
+    <h2 class="govuk-heading-m">{area}</h2>
+    <ul class="gt-changes">
+      {changes.map((change) => <li class="gt-changes__item"><span class="gt-changes__kind"><Tag colour={kinds[change.kind].colour}>{kinds[change.kind].text}</Tag></span><span class="gt-changes__text gt-pre">{change.text}</span></li>)}
+    </ul>
+  </>
 );
 
 /** Brings in just what was shown: another version, or another starting point in the meantime, is shown anew. */

@@ -44,7 +44,7 @@ eachDatabase('versions of the framework', (kind) => {
   it('shows what it changes before it takes effect, then brings it in and keeps the old one', async () => {
     const version = `8.0-${(await bundledPack(board.frameworkId)).digest.slice(0, 8)}`;
     const preview = await asOffice((tx) => previewVersion({ tx, me }, board.frameworkId, version));
-    expect(preview).toMatchObject({ locksOut: false, rolesLost: [], changes: expect.arrayContaining([expect.objectContaining({ area: 'Rapid review', of: 'lead', from: 'Business Manager', to: 'Central Team' })]) });
+    expect(preview).toMatchObject({ locksOut: false, rolesLost: [], changes: expect.arrayContaining([{ area: 'Rapid review', kind: 'changed', text: 'The lead of the step “Forward the notification and ask for first views” changes from “Business Manager” to “Central Team”.' }]) });
     expect(await asOffice((tx) => editionOfBoard(tx, board.partnershipId, board.boardId))).toMatchObject({ version: '8.0' });
 
     await asOffice((tx) => adoptVersion({ tx, me, now }, preview!));

@@ -34,3 +34,23 @@ describe('what the forward plan asks somebody to prepare', async () => {
     expect(toPrepare([prepared], [role('business-manager')], day('2026-09-10'))).toEqual([]);
   });
 });
+
+describe('Suffolk’s schedule', async () => {
+  const { pack } = await bundledPack('suffolk-2019');
+  it('names for every line who prepares it, and says where that is only proposed', () => {
+    for (const cadence of pack.cadences) for (const line of cadence.reporting) {
+      expect(line.preparedBy, cadence.name).toBeDefined();
+      if (line.preparerRule !== undefined) expect([line.preparerRule.confidence, line.preparerRule.note], cadence.name).toEqual(['GL', expect.stringContaining('proposed')]);
+    }
+  });
+  it.each([['learning-improvement-chair', 'board'], ['training-provider', 'board'], ['professional-advisor', 'trainers-forum'], ['central-team', 'learning-and-improvement-group'], ['slqa-team', 'learning-and-improvement-group']])('brings to the %s what is due to the group %s', (role, key) => {
+    const today = day('2026-12-10');
+    const { dated } = layOut(pack, key, { startsOn: day('2025-12-01'), firstOn: new Map(), meetings: [] }, day('2027-01-31'));
+    const plan: GroupPlan = {
+      groupId: 'g', boardId: 'b', key, name: 'Group', board: 'Board', pack, startsOn: day('2025-12-01'), undated: [], duties: [], holders: new Map(),
+      items: dated.map((each) => ({ ...each, by: each.due, standing: each.due < today ? 'late' : 'to-come', mark: null, meeting: null })),
+    };
+    const mine = toPrepare([plan], [{ role, boardId: 'b', groupId: null, agencyId: null, frameworkId: 'suffolk-2019', frameworkVersion: '8.0', actingFor: null, actingForName: null }], today);
+    expect(mine.length).toBeGreaterThan(0);
+  });
+});

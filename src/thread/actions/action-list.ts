@@ -2,11 +2,12 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Day } from '../../calendar/index.ts';
 import type { Tx } from '../../platform/index.ts';
 import { openStatuses, type ActionStatus } from './action-state.ts';
+import { noMeasure } from './measure.ts';
 
 /** What the list is narrowed to; every part may be left out. */
 export interface ActionFilter {
   words?: string;
-  status?: ActionStatus | 'open' | 'late';
+  status?: ActionStatus | 'open' | 'late' | 'unmeasured';
   agencyId?: string;
   ownerId?: string;
   theme?: string;
@@ -41,6 +42,8 @@ function condition(filter: ActionFilter, today: Day): RawBuilder<unknown> {
   if (filter.words) parts.push(sql`a.search @@ websearch_to_tsquery('english', ${filter.words})`);
   if (filter.status === 'open') parts.push(sql`a.status = any(${sql.val(openStatuses)})`);
   else if (filter.status === 'late') parts.push(sql`a.status = any(${sql.val(openStatuses)}) and a.due_on < ${today}`);
+  // Not closed, and nobody has said by what its effect is to be seen (SUF-29).
+  else if (filter.status === 'unmeasured') parts.push(sql`a.measure in ('', ${noMeasure}) and a.status not in ('closed', 'dropped')`);
   else if (filter.status) parts.push(sql`a.status = ${filter.status}`);
   if (filter.agencyId) parts.push(sql`exists (select from action_agency b where b.partnership_id = a.partnership_id and b.action_id = a.id and b.agency_id = ${filter.agencyId})`);
   if (filter.ownerId) parts.push(sql`a.owner_id = ${filter.ownerId}`);

@@ -6,6 +6,7 @@ import { boardPack, choices, named, themeNames } from '../board-pack.ts';
 import { isOpen, possibleDeeds, statusWords, type ActionDeed, type ActionStatus } from './action-state.ts';
 import { MayNameField, type MayName } from '../may-name.tsx';
 import { mayDo } from './may-do.ts';
+import { isMeasured } from './measure.ts';
 
 /** An action with its agencies and its history. Null where it is not there. */
 export async function openAction(visit: Visit, id: string) {
@@ -56,7 +57,7 @@ export async function actionPage(visit: Visit, opened: OpenedAction, doing: Acti
       <Facts rows={[
         ...(action.detail ? [{ name: 'More', value: action.detail }] : []),
         { name: 'Owner', value: action.owner ?? action.owner_name }, { name: 'Agencies', value: agencies.join('\n') }, { name: 'Due', value: formatDay(action.due_on as Day) },
-        { name: 'Measure of success', value: action.measure }, ...(action.baseline ? [{ name: 'Measure at the start', value: action.baseline }] : []),
+        { name: 'Measure of success', value: isMeasured(action.measure) ? action.measure : <Tag colour="yellow">None was set</Tag> }, ...(action.baseline ? [{ name: 'Measure at the start', value: action.baseline }] : []),
         { name: 'Strength', value: named(pack.learning.strengths, action.strength) }, { name: 'Themes', value: themeNames(pack, action.themes) || 'None' },
         ...(action.verdict ? [{ name: 'Effect', value: named(pack.learning.verdicts, action.verdict) }] : []), ...(action.impact_due_on ? [{ name: 'Effect judged by', value: formatDay(action.impact_due_on as Day) }] : []),
         ...(action.recommendation ? [{ name: 'Because of', value: <a class="govuk-link" href={`/recommendations/${action.recommendation_id}`}>{action.recommendation}</a> }] : []),
@@ -94,6 +95,7 @@ function DeedForm({ visit, action, deed, doing, problems, pack, people, mayName 
     <PostForm action={`/actions/${action.id}`} upload={evidence}>
       <input type="hidden" name="revision" value={action.revision} />
       {deed === 'impact' && <RadioField name="verdict" id={`${deed}.verdict`} label="What effect did it have?" choices={choices(pack.learning.verdicts)} value={value('verdict')} error={error('verdict')} />}
+      {(deed === 'verified' || deed === 'impact') && !isMeasured(action.measure) && <AreaField name="measure" id={`${deed}.measure`} label="How will you know that it made a difference?" hint="No measure was set. Say what is looked at, and what would count as better." rows={3} value={value('measure')} error={error('measure')} />}
       {deed === 'extended' && <DateField name="newDue" id={`${deed}.newDue`} label="New due date" typed={here ? typedDay(visit.body, 'newDue') : { day: '', month: '', year: '' }} error={error('newDue')} />}
       {deed === 'reassigned' && <SelectField name="owner" id={`${deed}.owner`} label="New owner" empty="Choose a person" choices={people.map((person) => ({ value: person.id, label: person.post ? `${person.name}, ${person.post}` : person.name }))} value={value('owner')} error={error('owner')} />}
       <AreaField name="text" id={`${deed}.text`} label={asks[deed].label} hint="Everybody in the partnership can read it. Name nobody." rows={4} value={value('text')} error={error('text')} />

@@ -9,6 +9,7 @@ import { actionDeeds, afterDeed, statusWords, type ActionDeed, type ActionStatus
 import { actionPage, openAction } from './action-page.tsx';
 import { mayNameProblems, type Hold } from '../may-name.tsx';
 import { mayDo } from './may-do.ts';
+import { isMeasured } from './measure.ts';
 
 const isDeed = (text: string): text is ActionDeed => (actionDeeds as readonly string[]).includes(text);
 const done: Record<ActionDeed, string> = {
@@ -32,6 +33,8 @@ export async function changeAction(visit: Visit, hold: Hold): Promise<Reply> {
   const text = readText(body, 'text', { what: 'The text', most: 4000, missing: deed === 'verified' ? 'Enter what you looked at' : deed === 'progress' || deed === 'evidence' || deed === 'impact' ? 'Enter what there is to say' : 'Enter the reason' }, problems);
   const verdict = learning.verdicts.find((each) => each.key === sent(body, 'verdict'));
   if (deed === 'impact' && verdict === undefined) problems.push({ field: 'verdict', message: 'Select what effect it had' });
+  // None is found done, and none closed, without a measure of its effect (SUF-29): what was taken in without one is given it now.
+  const measure = (deed === 'verified' || deed === 'impact') && !isMeasured(action.measure) ? readText(body, 'measure', { what: 'The measure', most: 2000, missing: 'Enter how you will know that it made a difference' }, problems) : action.measure;
   const newDue = deed === 'extended' ? readDay(body, 'newDue', 'The new day', problems) : null;
   if (newDue !== null && newDue <= action.due_on) problems.push({ field: 'newDue', message: 'The new day must be later than the present one' });
   const owner = deed === 'reassigned' ? await tx.selectFrom('person').select(['id', 'name', 'email']).where('id', '=', isId(sent(body, 'owner')) ? sent(body, 'owner') : id).executeTakeFirst() : undefined;
@@ -40,7 +43,7 @@ export async function changeAction(visit: Visit, hold: Hold): Promise<Reply> {
   if (next === null) problems.push({ field: '', message: 'That cannot be done to the action as it stands.' });
   if (problems.length > 0 || next === null) return actionPage(visit, opened, deed, problems, 422);
 
-  const mayName = await hold(visit, { processId: action.origin_process_id, subjectKind: 'action', subjectId: id, reference: action.reference, text });
+  const mayName = await hold(visit, { processId: action.origin_process_id, subjectKind: 'action', subjectId: id, reference: action.reference, text: measure === action.measure ? text : `${text}\n${measure}` });
   if (mayName !== null) return actionPage(visit, opened, deed, mayNameProblems(mayName, 'record it'), 422, mayName);
 
   const file = visit.files[0];
@@ -51,7 +54,7 @@ export async function changeAction(visit: Visit, hold: Hold): Promise<Reply> {
     detail: JSON.stringify({ ...(verdict ? { verdict: verdict.key } : {}), ...(newDue ? { from: action.due_on, to: newDue } : {}), ...(owner ? { from: action.owner_name, to: owner.name } : {}) }),
   }).execute();
   const changed = await tx.updateTable('action').set({
-    status: next, revision: action.revision + 1,
+    status: next, revision: action.revision + 1, measure,
     ...(newDue ? { due_on: newDue } : {}), ...(owner ? { owner_id: owner.id, owner_name: owner.name } : {}),
     ...(deed === 'verified' ? { impact_due_on: addMonths(today, learning.actions.judgeAfterMonths) } : {}),
     ...(deed === 'impact' ? { verdict: verdict!.key, closed_on: next === 'closed' ? today : null, impact_due_on: next === 'closed' ? null : addMonths(today, learning.actions.judgeAfterMonths) } : {}),

@@ -11,7 +11,7 @@ import { actionStatuses, isOpen, statusWords, type ActionStatus } from './action
 
 const pageSize = 50;
 const mostExported = 50_000;
-const statuses = [{ value: 'open', label: 'Open' }, { value: 'late', label: 'Late' }, ...actionStatuses.map((status) => ({ value: status, label: statusWords[status] }))];
+const statuses = [{ value: 'open', label: 'Open' }, { value: 'late', label: 'Late' }, { value: 'unmeasured', label: 'Without a measure of its effect' }, ...actionStatuses.map((status) => ({ value: status, label: statusWords[status] }))];
 
 function readFilter(query: Sent): { filter: ActionFilter; order: ActionOrder } {
   const status = sent(query, 'status');

@@ -1,6 +1,5 @@
 import { record } from '../../access/record.ts';
-import { addDays, addMonths, formatDay } from '../../calendar/index.ts';
-import { isId, newId, post } from '../../platform/index.ts';
+import { isId, newId } from '../../platform/index.ts';
 import { readDay, readText, type FieldProblem } from '../../web/fields/index.ts';
 import { forbidden, goTo, notFound, sent, sentAll, type Reply, type Visit } from '../../web/visit/index.ts';
 import { boardPack, named } from '../board-pack.ts';
@@ -8,11 +7,12 @@ import { tie } from '../line/knot.ts';
 import { mayNameProblems, type Hold } from '../may-name.tsx';
 import { lessonPage } from './lesson-page.tsx';
 import { openLesson, settleStage, type OpenedLesson } from './open-lesson.ts';
+import { passOn } from './pass-on.ts';
 
-const needs: Record<string, string> = { spread: 'disseminate', cascade: 'confirm-cascade', check: 'evaluate', evaluate: 'evaluate' };
+const needs: Record<string, string> = { spread: 'disseminate', mark: 'disseminate', unmark: 'disseminate', cascade: 'confirm-cascade', check: 'evaluate', evaluate: 'evaluate' };
 
 /** The fields of every deed whose words everybody reads. */
-const words = ['audience', 'evidence', 'teams', 'found', 'measure', 'shows'];
+const words = ['audience', 'evidence', 'teams', 'found', 'reflection', 'measure', 'shows'];
 
 /** The review from which a lesson was drawn; null where it was from none. */
 async function originOf({ tx }: Visit, id: string): Promise<string | null> {
@@ -31,7 +31,7 @@ export async function changeLesson(visit: Visit, hold: Hold): Promise<Reply> {
   const mayName = await hold(visit, { processId: await originOf(visit, id), subjectKind: 'lesson', subjectId: id, reference: opened.lesson.reference, text: words.map((field) => sent(visit.body, field)).join('\n') });
   if (mayName !== null) return lessonPage(visit, opened, deed, mayNameProblems(mayName, 'record it'), 422, mayName);
   const problems: FieldProblem[] = [];
-  const said = await ({ spread, cascade, check, evaluate } as Record<string, typeof spread>)[deed]!(visit, opened, problems);
+  const said = await ({ spread, mark, unmark, cascade, check, evaluate } as Record<string, typeof spread>)[deed]!(visit, opened, problems);
   if (said === null) return lessonPage(visit, opened, deed, problems, 422);
   await settleStage(visit, id, await boardPack(visit));
   await record(visit.tx, visit.now, { deed: `changed a lesson: ${deed}`, subjectKind: 'lesson', subjectId: id, detail: { reference: opened.lesson.reference } });
@@ -40,8 +40,8 @@ export async function changeLesson(visit: Visit, hold: Hold): Promise<Reply> {
 
 /** Passed on by a channel to an audience; agencies are asked to confirm, and the checks are set. */
 async function spread(visit: Visit, { lesson, spread: before }: OpenedLesson, problems: FieldProblem[]): Promise<string | null> {
-  const { tx, me, now, today, body } = visit;
-  const { learning, channels } = await boardPack(visit);
+  const { tx, today, body } = visit;
+  const { channels } = await boardPack(visit);
   const channel = sent(body, 'channel');
   if (!channels.some((each) => each.key === channel)) problems.push({ field: 'channel', message: 'Select the channel' });
   const audience = readText(body, 'audience', { what: 'The audience', most: 200, missing: 'Enter to whom it went' }, problems);
@@ -51,21 +51,27 @@ async function spread(visit: Visit, { lesson, spread: before }: OpenedLesson, pr
   if (reach !== '' && !/^\d{1,6}$/.test(reach)) problems.push({ field: 'reach', message: 'Enter a whole number of people' });
   const evidence = readText(body, 'evidence', { what: 'The evidence', most: 500 }, problems);
   if (problems.length > 0 || sharedOn === null) return null;
-  const spreadId = newId();
-  await tx.insertInto('lesson_dissemination').values({ partnership_id: me.partnershipId, id: spreadId, lesson_id: lesson.id, channel, audience, shared_on: sharedOn, reach: reach === '' ? null : Number(reach), evidence, by_person: me.personId, at: now }).execute();
-  await tie(tx, me.partnershipId, { id: spreadId, kind: 'spread', reference: `${lesson.reference} passed on`, title: `${named(channels, channel)}: ${audience}`, state: formatDay(sharedOn), happenedOn: sharedOn, caseId: null }, [lesson.id]);
-  const asked = sentAll(body, 'agencies').filter(isId);
-  if (asked.length > 0) {
-    const due = addDays(today, learning.embedding.cascadeWithinDays);
-    await tx.insertInto('lesson_cascade').values(asked.map((agency_id) => ({ partnership_id: me.partnershipId, lesson_id: lesson.id, agency_id, asked_on: today, due_on: due }))).onConflict((conflict) => conflict.doNothing()).execute();
-    const leads = await tx.selectFrom('membership as m').innerJoin('person as p', (join) => join.onRef('p.partnership_id', '=', 'm.partnership_id').onRef('p.id', '=', 'm.person_id'))
-      .select(['p.id', 'p.name', 'p.email']).distinct().where('m.agency_id', 'in', asked).where('m.ends_on', 'is', null).where('p.active', '=', true).execute();
-    await post(tx, me.partnershipId, now, leads.map((lead) => ({ key: `cascade ${lesson.id} ${lead.id}`, toName: lead.name, toEmail: lead.email, subject: `${lesson.reference}: please pass a lesson on to your teams by ${formatDay(due)}`, body: `A lesson is to reach your agency's teams by ${formatDay(due)}.\n\nRead it and confirm that they have heard it:\n${visit.app.settings.baseUrl}/lessons/${lesson.id}\n` })));
-  }
-  if (before.length === 0) {
-    await tx.insertInto('lesson_embedding').values(learning.embedding.checksAfterMonths.map((months) => ({ partnership_id: me.partnershipId, id: newId(), lesson_id: lesson.id, months, due_on: addMonths(sharedOn, months) }))).execute();
-  }
+  await passOn(visit, lesson, before.length === 0, { channel, audience, sharedOn, reach: reach === '' ? null : Number(reach), evidence, agencies: sentAll(body, 'agencies').filter(isId) });
+  await tx.deleteFrom('lesson_mark').where('lesson_id', '=', lesson.id).where('channel', '=', channel).execute();
   return 'It is recorded as passed on.';
+}
+
+/** The lesson waits for the next issue or event of a channel. */
+async function mark(visit: Visit, { lesson }: OpenedLesson, problems: FieldProblem[]): Promise<string | null> {
+  const { tx, me, now, body } = visit;
+  const { channels } = await boardPack(visit);
+  const channel = channels.find((each) => each.key === sent(body, 'markFor'));
+  if (channel === undefined) {
+    problems.push({ field: 'markFor', message: 'Select for what it is marked' });
+    return null;
+  }
+  await tx.insertInto('lesson_mark').values({ partnership_id: me.partnershipId, lesson_id: lesson.id, channel: channel.key, marked_at: now, marked_by: me.personId }).onConflict((conflict) => conflict.doNothing()).execute();
+  return `It is marked for: ${channel.name}.`;
+}
+
+async function unmark(visit: Visit, { lesson }: OpenedLesson): Promise<string | null> {
+  await visit.tx.deleteFrom('lesson_mark').where('lesson_id', '=', lesson.id).where('channel', '=', sent(visit.body, 'markFor')).execute();
+  return 'It is no longer marked.';
 }
 
 /** An agency's own people confirm that its teams have heard the lesson. */
@@ -85,8 +91,9 @@ async function check(visit: Visit, { lesson, checks }: OpenedLesson, problems: F
   if (open === undefined) problems.push({ field: '', message: 'This check has been recorded already.' });
   if (result !== 'embedded' && result !== 'partly' && result !== 'not-embedded') problems.push({ field: 'result', message: 'Select what you found' });
   const found = readText(body, 'found', { what: 'The evidence', most: 4000, missing: 'Enter what shows it' }, problems);
+  const reflection = readText(body, 'reflection', { what: 'What people reflected on', most: 4000 }, problems);
   if (problems.length > 0 || open === undefined) return null;
-  await tx.updateTable('lesson_embedding').set({ checked_on: today, result, evidence: found, by_person: me.personId }).where('id', '=', open.id).execute();
+  await tx.updateTable('lesson_embedding').set({ checked_on: today, result, evidence: found, reflection, by_person: me.personId }).where('id', '=', open.id).execute();
   await tie(tx, me.partnershipId, { id: open.id, kind: 'embedding', reference: `${lesson.reference} check at ${open.months} months`, title: found.slice(0, 200), state: result === 'embedded' ? 'Embedded' : result === 'partly' ? 'Partly' : 'Not embedded', happenedOn: today, caseId: null }, [lesson.id]);
   return 'The check is recorded.';
 }

@@ -39,6 +39,8 @@ export async function lessonPage(visit: Visit, opened: OpenedLesson, doing: stri
       <Facts rows={[
         ...(lesson.practice_change ? [{ name: 'What changes in practice', value: lesson.practice_change }] : []), { name: 'Measure', value: lesson.measure || 'None was set' },
         { name: 'Themes', value: themeNames(pack, lesson.themes) || 'None' }, { name: 'Identified on', value: formatDay(lesson.identified_on as Day) },
+        ...(lesson.audiences.length > 0 ? [{ name: 'Who is to learn from it', value: lesson.audiences.map((key) => named(pack.learning.audiences ?? [], key)).join('\n') }] : []),
+        ...(opened.shared.some((each) => each.brought_back) ? [{ name: 'Brought back from', value: opened.shared.filter((each) => each.brought_back).map((each) => <a class="govuk-link" href={`/lessons/shared/${each.id}`}>{each.title}</a>) }] : []),
       ]} />
       <p class="govuk-body"><a class="govuk-link" href={`/thread/${lesson.id}`}>See its golden thread</a></p>
       <Spread {...view} agencies={agencies} />
@@ -61,6 +63,8 @@ function Spread(view: View & { agencies: readonly { id: string; name: string }[]
     <section id="spread">
       <h2 class="govuk-heading-m">Disseminated</h2>
       {opened.spread.length === 0 ? <p class="govuk-body">It has not been shared yet.</p> : <Table caption="How it was shared" captionSize="hidden" heads={['Day', 'Channel', 'Audience', 'People reached', 'Evidence']} rows={opened.spread.map((each) => [<ShortDay day={each.shared_on as Day} />, named(pack.channels, each.channel), each.audience, each.reach === null ? 'Not known' : String(each.reach), each.evidence || '–'])} />}
+      {opened.shared.some((each) => !each.brought_back) && <p class="govuk-body">Shared with other lessons in: {opened.shared.filter((each) => !each.brought_back).map((each, index) => <>{index > 0 && ', '}<a class="govuk-link" href={`/lessons/shared/${each.id}`}>{each.title}</a></>)}.</p>}
+      <Marks {...view} />
       {visit.me.permissions.has('disseminate') && (
         <Details summaryText="Record that it was shared" open={view.doing === 'spread'}>
           <PostForm action={`/lessons/${opened.lesson.id}`}>
@@ -76,6 +80,31 @@ function Spread(view: View & { agencies: readonly { id: string; name: string }[]
         </Details>
       )}
     </section>
+  );
+}
+
+/** For what it waits: the next newsletter, the next workshop. */
+function Marks(view: View) {
+  const { visit, opened, pack } = view;
+  const may = visit.me.permissions.has('disseminate');
+  const rest = pack.channels.filter((channel) => !opened.marks.includes(channel.key));
+  return (
+    <>
+      {opened.marks.map((channel) => (
+        <div class="gt-marked">
+          <p class="govuk-body">Marked for the next: {named(pack.channels, channel)}. <a class="govuk-link" href={`/lessons/shared?channel=${encodeURIComponent(channel)}`}>See what else waits</a></p>
+          {may && <PostForm action={`/lessons/${opened.lesson.id}`}><input type="hidden" name="markFor" value={channel} /><Button look="secondary" name="do" value="unmark">Take the mark away<span class="govuk-visually-hidden">: {named(pack.channels, channel)}</span></Button></PostForm>}
+        </div>
+      ))}
+      {may && rest.length > 0 && (
+        <Details summaryText="Mark it for the next newsletter, workshop or meeting" open={view.doing === 'mark'}>
+          <PostForm action={`/lessons/${opened.lesson.id}`}>
+            <RadioField name="markFor" label="By which way is it to go next?" hint="Several lessons marked for the same are then shared at once." choices={choices(rest)} value={valueIn(view, 'mark', 'markFor')} error={errorIn(view, 'mark', 'markFor')} />
+            <Button name="do" value="mark">Mark it</Button>
+          </PostForm>
+        </Details>
+      )}
+    </>
   );
 }
 
@@ -104,13 +133,14 @@ function Embedding(view: View) {
   return (
     <section id="embedding">
       <h2 class="govuk-heading-m">Embedded</h2>
-      {opened.checks.length === 0 ? <p class="govuk-body">Checks are set once it has been shared.</p> : <Table caption="Checks" captionSize="hidden" heads={['After', 'Due', 'Result', 'Evidence']} rows={opened.checks.map((check) => [`${check.months} months`, <>{formatDay(check.due_on as Day)} {check.checked_on === null && check.due_on < visit.today && <Tag colour="red">Late</Tag>}</>, check.result ? results.find((each) => each.value === check.result)!.label : 'Not yet', check.evidence || '–'])} />}
+      {opened.checks.length === 0 ? <p class="govuk-body">Checks are set once it has been shared.</p> : <Table caption="Checks" captionSize="hidden" heads={['After', 'Due', 'Result', 'Evidence', 'Reflection']} rows={opened.checks.map((check) => [`${check.months} months`, <>{formatDay(check.due_on as Day)} {check.checked_on === null && check.due_on < visit.today && <Tag colour="red">Late</Tag>}</>, check.result ? results.find((each) => each.value === check.result)!.label : 'Not yet', check.evidence || '–', check.reflection || '–'])} />}
       {next && visit.me.permissions.has('evaluate') && (
         <Details summaryText={`Record the check after ${next.months} months`} open={view.doing === 'check'}>
           <PostForm action={`/lessons/${opened.lesson.id}`}>
             <input type="hidden" name="check" value={next.id} />
             <RadioField name="result" label="What did you find?" choices={results} value={valueIn(view, 'check', 'result')} error={errorIn(view, 'check', 'result')} />
             <AreaField name="found" label="What shows it?" rows={3} value={valueIn(view, 'check', 'found')} error={errorIn(view, 'check', 'found')} />
+            <AreaField name="reflection" label="What did people reflect on, and where? (optional)" hint="For example, in supervision, in a team meeting or in training." rows={3} value={valueIn(view, 'check', 'reflection')} error={errorIn(view, 'check', 'reflection')} />
             <Named {...view} form="check" />
             <Button name="do" value="check">Record the check</Button>
           </PostForm>

@@ -40,7 +40,7 @@ export async function learningLog(visit: Visit): Promise<Reply> {
           <Button look="secondary">Apply filters</Button>
         </div>
       </form>
-      <p class="govuk-body">{total} {total === 1 ? 'lesson' : 'lessons'}.{visit.me.permissions.has('write-finding') && <> <a class="govuk-link" href="/lessons/new">Add a lesson</a>.</>}</p>
+      <p class="govuk-body">{total} {total === 1 ? 'lesson' : 'lessons'}.{visit.me.permissions.has('write-finding') && <> <a class="govuk-link" href="/lessons/new">Add a lesson</a>.</>} <a class="govuk-link" href="/lessons/shared">What was shared, and what waits for the next newsletter or event</a>.</p>
       {rows.length > 0 && <Table caption="Lessons" captionSize="hidden" heads={['Lesson', 'Stage', 'Since', 'Themes', 'Still to confirm']} rows={rows.map((row) => [
         <><a class="govuk-link" href={`/lessons/${row.id}`}>{row.title}</a><span class="gt-under">{row.reference}</span></>,
         <span class="gt-tags"><Tag colour={row.stage === 'evaluated' ? 'green' : row.stage === 'embedded' ? 'teal' : row.stage === 'disseminated' ? 'blue' : 'grey'}>{stageWords[row.stage]}</Tag>{row.verdict !== null && <> {withoutEffect(row.verdict) ? <Tag colour="orange">Done, but no effect</Tag> : named(pack.learning.verdicts, row.verdict)}</>}</span>,

@@ -33,6 +33,7 @@ async function newPage(visit: Visit, problems: readonly FieldProblem[], status: 
         <AreaField name="change" label="What should change in practice?" rows={3} value={sent(body, 'change')} error={problemAt(problems, 'change')} />
         <TextField name="measure" label="How will you know that it did?" value={sent(body, 'measure')} error={problemAt(problems, 'measure')} />
         <RadioField name="source" label="Where does it come from?" choices={choices(pack.learning.sources)} value={sent(body, 'source') || (finding ? pack.learning.sources[0]?.key : undefined)} error={problemAt(problems, 'source')} />
+        {pack.learning.audiences !== undefined && <CheckboxField name="audiences" label="Who is to learn from it?" choices={choices(pack.learning.audiences)} values={sentAll(body, 'audiences')} error={problemAt(problems, 'audiences')} />}
         <CheckboxField name="themes" label="Themes" small choices={themeChoices(pack)} values={body['_csrf'] === undefined ? (finding?.themes ?? []) : sentAll(body, 'themes')} error={problemAt(problems, 'themes')} />
         <MayNameField mayName={mayName} problems={problems} />
         <Button>Add the lesson</Button>
@@ -54,12 +55,15 @@ async function makeLesson(visit: Visit, hold: Hold): Promise<Reply> {
   if (!pack.learning.sources.some((each) => each.key === source)) problems.push({ field: 'source', message: 'Select where it comes from' });
   const themes = knownThemes(pack, sentAll(body, 'themes'));
   if (themes.length === 0) problems.push({ field: 'themes', message: 'Select at least one theme' });
+  const known = pack.learning.audiences ?? [];
+  const audiences = known.filter((each) => sentAll(body, 'audiences').includes(each.key)).map((each) => each.key);
+  if (known.length > 0 && audiences.length === 0) problems.push({ field: 'audiences', message: 'Select who is to learn from it' });
   if (problems.length > 0) return newPage(visit, problems, 422);
   const mayName = finding === undefined ? null : await hold(visit, { processId: finding.origin_process_id, subjectKind: 'finding', subjectId: finding.id, reference: finding.reference, text: [title, text, change, measure].join('\n') });
   if (mayName !== null) return newPage(visit, mayNameProblems(mayName, 'add the lesson'), 422, mayName);
   const id = newId();
   const reference = await nextReference(tx, 'LES', today);
-  await tx.insertInto('lesson').values({ partnership_id: me.partnershipId, id, reference, kind: finding?.kind ?? pack.learning.findingKinds[0]!.key, title, text, practice_change: change, measure, themes, stage: 'identified', stage_since: today, source_kind: source, identified_on: today, made_by: me.personId }).execute();
+  await tx.insertInto('lesson').values({ partnership_id: me.partnershipId, id, reference, kind: finding?.kind ?? pack.learning.findingKinds[0]!.key, title, text, practice_change: change, measure, themes, audiences, stage: 'identified', stage_since: today, source_kind: source, identified_on: today, made_by: me.personId }).execute();
   await tie(tx, me.partnershipId, { id, kind: 'lesson', reference, title, state: 'Identified', happenedOn: today, caseId: null }, finding ? [finding.id] : []);
   await record(tx, now, { deed: 'put a lesson into the log', subjectKind: 'lesson', subjectId: id, detail: { reference } });
   return goTo(`/lessons/${id}`, `${reference} is in the log.`);

@@ -84,8 +84,11 @@ eachDatabase('a board’s own copy of its framework', (kind) => {
     expect((await second.get('/framework/draft')).text).toMatch(/Changed group “Learning from Cases Group”\.\s+Administrator|Changed group “Learning from Cases Group”/);
     expect((await manager.get('/framework/draft/changes')).text).toContain('Learning from Cases Group');
     // Nothing holds yet.
-    expect((await chair.get('/framework')).text).not.toContain('Learning from Cases Group');
-    expect((await manager.get('/framework/draft/preview')).text).toContain('Learning from Cases Group');
+    expect((await chair.get('/framework/parts/part-appendix-b')).text).not.toContain('Learning from Cases Group');
+    expect((await manager.get('/framework/draft/preview?part=part-appendix-b')).text).toContain('Learning from Cases Group');
+    expect((await manager.get('/framework/draft/preview')).html).toContain('href="/framework/draft/preview?part=part-appendix-b#groups"');
+    expect((await manager.get('/framework/draft/preview?part=groups')).to).toBe('/framework/draft/preview?part=part-appendix-b#groups');
+    expect((await manager.get('/framework/draft/preview?part=nothing')).status).toBe(404);
   });
 
   it('changes nothing where nothing was changed in the form', async () => {
@@ -138,9 +141,8 @@ eachDatabase('a board’s own copy of its framework', (kind) => {
     const [mine, theirs] = [await manager.get(role), await second.get(group)];
     expect((await second.post(group, { ...formOf(theirs.html), about: 'Looks at cases.' })).status).toBe(303);
     expect((await manager.post(role, { ...formOf(mine.html), name: 'Independent Scrutineer' })).status).toBe(303);
-    const preview = (await manager.get('/framework/draft/preview')).text;
-    expect(preview).toContain('Looks at cases.');
-    expect(preview).toContain('Independent Scrutineer');
+    expect((await manager.get('/framework/draft/preview?part=part-appendix-b')).text).toContain('Looks at cases.');
+    expect((await manager.get('/framework/draft/preview?part=part-appendix-b')).text).toContain('Independent Scrutineer');
   });
 
   it('adds a thing with a key of its own, and takes the last change back', async () => {
@@ -196,12 +198,14 @@ eachDatabase('a board’s own copy of its framework', (kind) => {
     // The chair of the board approves, who does not manage the framework.
     expect((await chair.get('/framework')).text).toContain('Version 8.1 waits for your approval');
     const page = await chair.get('/framework/proposal');
-    expect(page.text).toContain('working days 9 to 12');
+    expect(page.text).toContain('The window of the step “Discuss and decide” changes from “working days 10 to 13” to “working days 9 to 12”.');
+    expect(page.text).toContain('The version history has a new entry: version 8.1, 20 November 2026: Names and times of our own.');
     const stale = await chair.post('/framework/proposal/approve', { ...formOf(page.html, 'approve'), digest: 'old' });
     expect([stale.status, stale.text.includes('It has changed since you looked')]).toEqual([422, true]);
     expect((await chair.post('/framework/proposal/approve', formOf(stale.html, 'approve'))).to).toBe('/framework');
 
-    const now = await chair.get('/framework');
+    const now = await chair.get('/framework/whole');
+    for (const part of ['version-history', 'process-rapid-review', 'doubts']) expect((await chair.get('/framework')).html).toContain(`id="${part}" href="/framework/parts/${part}"`);
     expect(now.text.includes('Version 8.1, 20 November 2026')).toBe(true);
     expect(/8\.1 20 November 2026 Names and times of our own Administrator, approved by: Independent Chair/.test(now.text)).toBe(true);
     expect(now.text.includes('Group of both')).toBe(true);

@@ -3,7 +3,7 @@ import { compare } from '../../../framework/index.ts';
 import { AreaField, Button, ErrorSummary, Facts, problemAt, readText, type FieldProblem } from '../../../web/fields/index.ts';
 import { InsetText, WarningText } from '../../../web/govuk/index.ts';
 import { forbidden, goTo, notFound, page, PostForm, sent, type Reply, type Visit } from '../../../web/visit/index.ts';
-import { FrameworkText } from '../framework-text.tsx';
+import { FrameworkContents, frameworkPart } from '../framework-text.tsx';
 import { ChangesByArea } from '../versions-page.tsx';
 import { checkDraft } from './check-draft.ts';
 import { draftBack, Faults } from './overview-page.tsx';
@@ -28,13 +28,22 @@ export const draftChangesPage = (visit: Visit): Promise<Reply> => withDraft(visi
 const counted = (number: number) => (number === 0 ? 'Nothing is changed.' : `${number} ${number === 1 ? 'change' : 'changes'}.`);
 
 /** The framework document as the draft would have it. */
-export const draftPreviewPage = (visit: Visit): Promise<Reply> => withDraft(visit, async (draft) => previewOf(draft, '/framework/draft', 'The board’s copy'));
-export const proposalPreviewPage = (visit: Visit): Promise<Reply> => withDraft(visit, async (draft, edition) => (draft.forward === null ? notFound : maySeeProposal(visit.me, edition.pack) ? previewOf(draft, '/framework/proposal', 'The new version') : forbidden));
+export const draftPreviewPage = (visit: Visit): Promise<Reply> => withDraft(visit, async (draft) => previewOf(visit, draft, '/framework/draft', 'The board’s copy'));
+export const proposalPreviewPage = (visit: Visit): Promise<Reply> => withDraft(visit, async (draft, edition) => (draft.forward === null ? notFound : maySeeProposal(visit.me, edition.pack) ? previewOf(visit, draft, '/framework/proposal', 'The new version') : forbidden));
 
-async function previewOf(draft: Draft, href: string, text: string): Promise<Reply> {
+/** As the framework itself is read: its contents, or the part that the address names. */
+async function previewOf(visit: Visit, draft: Draft, href: string, text: string): Promise<Reply> {
   const checked = checkDraft(draft.values);
   if (!checked.ok) return page('Preview', <><h1 class="govuk-heading-l">Preview</h1><Faults faults={checked.faults} /></>, { section: 'framework', wide: true, back: { href, text } });
-  return page(`Preview: ${checked.pack.name}`, <FrameworkText pack={checked.pack} lead={<InsetText>This is how the framework would read. It does not hold yet.</InsetText>} />, { section: 'framework', wide: true, back: { href, text } });
+  const warning = <InsetText>This is how the framework would read. It does not hold yet.</InsetText>;
+  const at = (part: string): string => `${href}/preview?part=${encodeURIComponent(part)}`;
+  const asked = sent(visit.query, 'part');
+  if (asked !== '') {
+    const part = frameworkPart(checked.pack, asked, at);
+    if (part === null) return notFound;
+    return 'to' in part ? goTo(part.to) : page(`Preview: ${part.title}`, <>{warning}{part.body}</>, { section: 'framework', wide: true, back: { href: `${href}/preview`, text: 'Contents of the preview' } });
+  }
+  return page(`Preview: ${checked.pack.name}`, <FrameworkContents pack={checked.pack} at={at} lead={warning} />, { section: 'framework', wide: true, back: { href, text } });
 }
 
 /** A version that waits for approval: what it changes, why, and who put it forward. */
