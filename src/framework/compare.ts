@@ -49,5 +49,5 @@ const Head = z.object(FrameworkHead.shape);
 /** `Case Review Group every quarter (3 times): progress, by the Business Manager`. */
 function lineWords(line: Pack['cadences'][number]['reporting'][number], pack: Pack): string {
   const names = namesOf(pack);
-  return `${names.group(line.to)} ${rhythmWords(line)}${line.as === undefined ? '' : `: ${line.as}`}${line.preparedBy === undefined ? '' : `, by ${names.role(line.preparedBy)}`}`;
+  return `${names.group(line.to)} ${rhythmWords(line)}${line.as === undefined ? '' : `: ${line.as}`}${line.preparedBy === undefined ? '' : `, by ${names.role(line.preparedBy)}`}${line.draws === undefined ? '' : ', drawn from the record'}`;
 }

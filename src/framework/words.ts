@@ -1,9 +1,11 @@
 import type { Confidence, Force, Rule } from './schema/rule.ts';
 import type { Addressee, Clock, Step } from './schema/process.ts';
-import type { Rhythm } from './schema/cadence.ts';
+import type { Cadence as CadenceSchema, Rhythm } from './schema/cadence.ts';
 import type { Duration, Unit, Window } from './schema/time.ts';
 import { toBeConfirmed } from './schema/rule.ts';
 import type { z } from 'zod';
+
+type Cadence = z.output<typeof CadenceSchema>;
 
 const unitNames: Record<z.output<typeof Unit>, readonly [string, string]> = {
   'working-days': ['working day', 'working days'], 'calendar-days': ['calendar day', 'calendar days'], weeks: ['week', 'weeks'], months: ['month', 'months'],
@@ -64,6 +66,10 @@ export function rhythmWords({ every, months, times }: { every?: z.output<typeof 
   const words = every !== undefined ? rhythmNames[every] : `in ${listed((months ?? []).map((month) => monthNames[month - 1] ?? String(month)))}`;
   return times === undefined ? words : `${words} (${times} times)`;
 }
+
+/** `Board: every quarter (findings), prepared by: Chair of the Sub-Committee, drawn from the record by the product`. */
+export const reportedWords = (line: Cadence['reporting'][number], names: Names): string =>
+  `${names.group(line.to)}: ${rhythmWords(line)}${line.as === undefined ? '' : ` (${line.as})`}${line.preparedBy === undefined ? '' : `, prepared by: ${names.role(line.preparedBy)}`}${line.draws === undefined ? '' : ', drawn from the record by the product'}`;
 
 /** `a, b and c`. */
 export const listed = (items: readonly string[]): string => (items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`);

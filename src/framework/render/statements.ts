@@ -1,5 +1,5 @@
 import type { Pack } from '../schema/pack.ts';
-import { durationWords, listed, namesOf, rhythmWords, windowWords } from '../words.ts';
+import { durationWords, listed, namesOf, reportedWords, rhythmWords, windowWords } from '../words.ts';
 import { heading, paragraph, plain, sourceHead, table } from './pieces.ts';
 import type { Block } from './sections.ts';
 
@@ -124,7 +124,7 @@ export function schedule(pack: Pack): Block[] {
   const names = namesOf(pack);
   return [heading('schedule', 'What is reported, to whom and when'), ...table('Reporting schedule', ['What and why', 'To whom and when', sourceHead], [36, 40, 24], pack.cadences.map((cadence) => [
     plain(cadence.name, cadence.purpose),
-    { lines: cadence.reporting.map((line) => `${names.group(line.to)}: ${rhythmWords(line)}${line.as === undefined ? '' : ` (${line.as})`}${line.preparedBy === undefined ? '' : `, prepared by: ${names.role(line.preparedBy)}`}`) },
+    { lines: cadence.reporting.map((line) => reportedWords(line, names)) },
     { rule: cadence.rule },
   ]))];
 }

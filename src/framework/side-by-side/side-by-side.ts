@@ -1,6 +1,6 @@
 import type { Pack } from '../schema/pack.ts';
 import type { Rule } from '../schema/rule.ts';
-import { durationWords, listed, namesOf, rhythmWords } from '../words.ts';
+import { durationWords, listed, namesOf, reportedWords, rhythmWords } from '../words.ts';
 import { matched, namesIn, plainName, type Marks } from './matching.ts';
 import { comparedProcesses } from './processes.ts';
 import { row, side, type ComparedRow, type ComparedSubject, type Side } from './side.ts';
@@ -52,7 +52,7 @@ const roleSide = (role: Pack['roles'][number], pack: Pack): Side =>
 
 function cadenceSide(cadence: Pack['cadences'][number], pack: Pack): Side {
   const names = namesOf(pack);
-  return side(cadence.name, cadence.rule, ...cadence.reporting.map((line) => `${names.group(line.to)}: ${rhythmWords(line)}${line.as === undefined ? '' : ` (${line.as})`}${line.preparedBy === undefined ? '' : `, prepared by: ${names.role(line.preparedBy)}`}`));
+  return side(cadence.name, cadence.rule, ...cadence.reporting.map((line) => reportedWords(line, names)));
 }
 
 interface TrainingThing extends Thing { rule: Rule | null; lines: string[] }
