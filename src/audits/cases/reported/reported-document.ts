@@ -22,7 +22,7 @@ export function reportedPieces(of: SummedUp, today: Day): Piece[] {
     ]),
     ...(themes.length === 0 ? [] : [
       heading('Themes and their trend'), ...text('How many findings bore each theme.'),
-      table(['Theme', ...stretches.map(stretchWords), ''], [40, ...stretches.map(() => each), 12], themes.map(({ name, counts, again }) => [name, ...counts.map(String), again ? 'Again' : ''])),
+      table(['Theme', ...stretches.map(stretchWords), 'Found before'], [40, ...stretches.map(() => each), 12], themes.map(({ name, counts, again }) => [name, ...counts.map(String), again ? 'Again' : ''])),
     ]),
     ...(actions.length === 0 && earlier.length === 0 ? [] : [heading('Actions and how they stand')]),
     ...actionPieces('Agreed because of these audits', actions, today), ...actionPieces('Still open from earlier case audits', earlier, today),

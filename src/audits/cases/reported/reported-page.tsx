@@ -41,7 +41,7 @@ export function ReportedPage({ of, me, today }: { of: SummedUp; me: Me; today: D
       {themes.length > 0 && (
         <>
           <h2 class="govuk-heading-m">Themes and their trend</h2>
-          <Table caption="How many findings bore each theme" captionSize="s" heads={['Theme', ...stretches.map(stretchWords), '']} rows={themes.map(({ name, counts, again }) => [name, ...counts, again ? <Tag colour="yellow">Again</Tag> : ''])} />
+          <Table caption="How many findings bore each theme" captionSize="s" heads={['Theme', ...stretches.map(stretchWords), 'Found before']} rows={themes.map(({ name, counts, again }) => [name, ...counts, again ? <Tag colour="yellow">Again</Tag> : ''])} />
         </>
       )}
       {(actions.length > 0 || earlier.length > 0) && <h2 class="govuk-heading-m">Actions and how they stand</h2>}

@@ -49,7 +49,7 @@ describe('what case audits brought in a quarter', () => {
     const of = sumUp(read({ findings: [finding('before', [one!.key]), finding('now', [one!.key]), finding('now', [one!.key], 'good-practice')], actions: [action({ dueOn: day('2026-12-01') }), action({ reportedOn: day('2026-03-10') })] }), pack, stretches);
     expect(inShort(of, today)).toEqual([
       '1 case audit was reported, of 2 cases and 1 agency.', '2 findings were made. Something to improve: 1, Good practice: 1.', '1 action was agreed because of them; 1 is open, 1 is late.',
-      '1 action of earlier case audits is still open, 0 are late.', `Found before and found again: ${one!.name}.`,
+      '1 action of earlier case audits is still open, none is late.', `Found before and found again: ${one!.name}.`,
     ]);
     expect(inShort(sumUp(read({ audits: [] }), pack, stretches), today)).toEqual(['No case audit was reported in this time.']);
   });

@@ -60,6 +60,10 @@ function themesOverTime({ audits, findings }: Pick<Reported, 'audits' | 'finding
 const sum = (counts: readonly number[]): number => counts.reduce((all, count) => all + count, 0);
 export const isLate = ({ status, dueOn }: ReportedAction, today: Day): boolean => isOpen(status) && dueOn < today;
 
+const late = (of: readonly ReportedAction[], today: Day): string => {
+  const count = of.filter((action) => isLate(action, today)).length;
+  return count === 0 ? 'none is late' : counted(count, 'is late', 'are late');
+};
 const counted = (count: number, one: string, many: string): string => `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
 
 /** The stretch in a few sentences. */
@@ -71,11 +75,11 @@ export function inShort({ audits, cases, agencies, actions, earlier, themes }: S
   return [
     `${counted(audits.length, 'case audit was', 'case audits were')} reported, of ${counted(cases, 'case', 'cases')} and ${counted(agencies.length, 'agency', 'agencies')}.`,
     findings.length === 0 ? 'No finding has been written yet.' : `${counted(findings.length, 'finding was', 'findings were')} made. ${kinds.join(', ')}.`,
-    actions.length === 0 ? 'No action has been agreed because of them yet.' : `${counted(actions.length, 'action was', 'actions were')} agreed because of them; ${counted(actions.filter(({ status }) => isOpen(status)).length, 'is', 'are')} open, ${counted(actions.filter((action) => isLate(action, today)).length, 'is', 'are')} late.`,
+    actions.length === 0 ? 'No action has been agreed because of them yet.' : `${counted(actions.length, 'action was', 'actions were')} agreed because of them; ${counted(actions.filter(({ status }) => isOpen(status)).length, 'is', 'are')} open, ${late(actions, today)}.`,
     ...openWords(earlier, today),
     ...(again.length === 0 ? [] : [`Found before and found again: ${again.map(({ name }) => name).join('; ')}.`]),
   ];
 }
 
 const openWords = (earlier: readonly ReportedAction[], today: Day): string[] =>
-  (earlier.length === 0 ? [] : [`${counted(earlier.length, 'action', 'actions')} of earlier case audits ${earlier.length === 1 ? 'is' : 'are'} still open, ${counted(earlier.filter((action) => isLate(action, today)).length, 'is', 'are')} late.`]);
+  (earlier.length === 0 ? [] : [`${counted(earlier.length, 'action', 'actions')} of earlier case audits ${earlier.length === 1 ? 'is' : 'are'} still open, ${late(earlier, today)}.`]);
