@@ -1,4 +1,4 @@
-import { formatDay, formatInstant, type Day } from '../../calendar/index.ts';
+import { addDays, formatDay, formatInstant, type Day } from '../../calendar/index.ts';
 import { AreaField, Button, DateField, ErrorSummary, Facts, problemAt, SelectField, Table, TextField, typedDay, type FieldProblem } from '../../web/fields/index.ts';
 import { Details, FileUpload } from '../../web/govuk/index.ts';
 import { notFound, page, PostForm, sent, type Reply, type Visit } from '../../web/visit/index.ts';
@@ -38,6 +38,7 @@ export async function itemPage(visit: Visit, opened?: OpenItem, doing: PlanDeed 
       <Facts rows={[
         { name: 'What it is for', value: item.purpose || 'The framework does not say' }, { name: 'Due', value: <WhenDue item={item} /> },
         ...(item.paper === undefined || (item.draws !== undefined && !mayReadPaper(me, found)) ? [] : [{ name: 'Paper', value: <a class="govuk-link" href={item.paper}>Read it as it stands</a> }]),
+        ...(item.draws !== undefined && item.paper === undefined ? [{ name: 'Paper', value: `It draws itself, from ${formatDay(addDays(item.after, 1))} on` }] : []),
         { name: 'Meeting', value: <AtMeeting item={item} opens={reads} /> }, { name: 'Prepared by', value: <Preparer plan={plan} role={item.preparedBy} /> },
         ...(item.mark?.report ? [{ name: 'Report', value: item.mark.fileId !== null && mayReadPaper(me, found) ? <a class="govuk-link" href={`${planHref(plan.groupId, item.line, item.due)}/report`}>{item.mark.report}</a> : item.mark.report }] : []),
         { name: 'How often', value: <a class="govuk-link" href={planHref(plan.groupId, item.line)}>{item.rhythm || 'Every time'}</a> },

@@ -118,9 +118,10 @@ function planOf(row: Row, pack: Pack, holders: ReadonlyMap<string, readonly stri
     .map((mark) => ({ ...(lines.find((line) => line.line === mark.line) ?? nameless(mark.line)), due: mark.due, since: startsOn, after: lastBefore(mark, row.marks) ?? startsOn, proposed: false }));
   const items = [...dated, ...beside].map((each): PlanItem => {
     const { since, ...told } = each;
+    // A paper that draws itself is there once the time that it is about has begun.
     const mark = markOf(told.line, told.due);
     const standing = standingOf(told.due, mark, today);
-    return { ...told, ...(told.draws === undefined ? {} : { paper: `${planHref(row.id, told.line, told.due)}/paper` }), mark, standing, by: dayOf(told.due, mark), meeting: standing === 'taken' || standing === 'not-needed' ? (mark?.meeting ?? null) : meetingFor({ due: told.due, since, mark }, row.meetings, today) };
+    return { ...told, ...(told.draws === undefined || told.after >= today ? {} : { paper: `${planHref(row.id, told.line, told.due)}/paper` }), mark, standing, by: dayOf(told.due, mark), meeting: standing === 'taken' || standing === 'not-needed' ? (mark?.meeting ?? null) : meetingFor({ due: told.due, since, mark }, row.meetings, today) };
   });
   return {
     groupId: row.id, boardId: row.boardId, key: row.key, name: row.name, board: row.board, pack, startsOn, undated, holders,

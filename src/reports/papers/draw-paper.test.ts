@@ -42,6 +42,13 @@ eachDatabase('a paper that draws itself: the case audits of a quarter', (kind) =
     expect((await (await audited.it.signedIn('independent-chair')).get('/forward-plan')).html).toContain(`${at}/paper`);
   });
 
+  it('is not there before its quarter has begun', async () => {
+    const next = `/forward-plan/${group}/${line}/2027-03-31`;
+    expect((await manager.get('/forward-plan')).html).not.toContain(`${next}/paper`);
+    expect((await manager.get(next)).text).toContain('It draws itself, from 1 January 2027 on');
+    expect((await manager.get(`${next}/paper`)).status).toBe(404);
+  });
+
   it('tells what was reported in the quarter alone: audits, findings, grades and their trend, themes that come again, actions and views', async () => {
     const { status, text } = await manager.get(`${at}/paper`);
     expect(status).toBe(200);

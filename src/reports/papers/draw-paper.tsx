@@ -21,11 +21,11 @@ interface OpenPaper {
   about: string[];
 }
 
-/** Draws the paper of an item of the forward plan; null where its framework does not have one drawn. */
+/** Draws the paper of an item of the forward plan; null where its framework does not have one drawn, and before the time that it is about. */
 async function openPaper(visit: Visit): Promise<OpenPaper | 'forbidden' | null> {
   const open = await openItem(visit);
   const draws = open?.item.draws;
-  if (open === null || draws === undefined) return null;
+  if (open === null || draws === undefined || open.item.paper === undefined) return null;
   if (!mayReadPaper(visit.me, open)) return 'forbidden';
   const { plan, item } = open;
   const part = plan.pack.documents.find((document) => document.key === draws.document)?.name;
