@@ -23,6 +23,8 @@ export { closeSurveys } from './surveys/close-surveys.ts';
 export { openSurvey } from './surveys/open-survey.ts';
 export { remindReplies } from './challenge/remind-replies.ts';
 export { remindAuditors } from './cases/scoring/remind.ts';
+export { drawReported, type DrawnPaper } from './cases/reported/draw-reported.tsx';
+export { stretchWords } from './cases/reported/stretch.ts';
 
 /** Audits: the programme, its tools, rounds of self-assessment and case audits, and what they showed. */
 export const auditRoutes: Route[] = [

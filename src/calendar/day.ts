@@ -71,6 +71,9 @@ export function addMonths(from: Day, months: number): Day {
   return dayFromParts({ year, month, dayOfMonth: Math.min(start.dayOfMonth, daysInMonth(year, month)) });
 }
 
+/** So many months before a day, where the last day of a month stays the last of its month: a quarter before 31 December ends on 30 September, and one before that on 30 June. */
+export const monthsBefore = (of: Day, months: number): Day => addDays(addMonths(addDays(of, 1), -months), -1);
+
 /** Calendar days from one day to another: 0 for the same day, negative where the second is earlier. */
 export const daysBetween = (from: Day, to: Day): number => dayNumber(to) - dayNumber(from);
 

@@ -1,5 +1,5 @@
 export {
-  type Day, addDays, addMonths, compareDays, dateParts, day, dayFromParts, daysBetween, isDay, laterDay, parseDay, weekday,
+  type Day, addDays, addMonths, compareDays, dateParts, day, dayFromParts, daysBetween, isDay, laterDay, monthsBefore, parseDay, weekday,
 } from './day.ts';
 export { formatDay, formatDayShort, formatDayWithWeekday, formatMonth, monthName, weekdayName } from './day-words.ts';
 export { addHours, dayInLondon, formatInstant, startOfDayInLondon } from './london.ts';

@@ -68,7 +68,7 @@ export function rhythmWords({ every, months, times }: { every?: z.output<typeof 
 /** `Case Review Group: every quarter (progress), prepared by: Business Manager`, and whether who prepares it is only proposed. */
 export function reportingWords(line: z.output<typeof Cadence>['reporting'][number], names: Pick<Names, 'group' | 'role'>): string {
   const preparer = line.preparedBy === undefined ? '' : `, prepared by: ${names.role(line.preparedBy)}${line.preparerRule === undefined ? '' : ` (${toBeConfirmed(line.preparerRule) ? 'proposed' : line.preparerRule.source})`}`;
-  return `${names.group(line.to)}: ${rhythmWords(line)}${line.as === undefined ? '' : ` (${line.as})`}${preparer}`;
+  return `${names.group(line.to)}: ${rhythmWords(line)}${line.as === undefined ? '' : ` (${line.as})`}${preparer}${line.draws === undefined ? '' : ', drawn from the record by the product'}`;
 }
 
 /** `a, b and c`. */

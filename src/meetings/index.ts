@@ -15,6 +15,8 @@ import { changeItem, changeLine, itemReport } from './plan/change-item.ts';
 import { itemPage, linePage } from './plan/item-page.tsx';
 import { planPage } from './plan/plan-page.tsx';
 
+export { mayReadPaper, openItem } from './plan/open-item.ts';
+export { planHref } from './plan/plan-href.ts';
 export { readPlans, titleOf, type GroupPlan } from './plan/read-plan.ts';
 
 // Everybody on a board may look at what is due and who meets when. What goes beyond is settled in policies.ts, group by group.

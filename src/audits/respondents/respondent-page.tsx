@@ -5,7 +5,7 @@ import { Button, ErrorSummary, Facts, problemAt, RadioField, readText, SelectFie
 import { goTo, notFound, page, PostForm, sent, type Reply, type Sent, type Visit } from '../../web/visit/index.ts';
 import { readContact } from './contact.ts';
 import { keepAgencies, SCHOOL } from './known.ts';
-import { phaseKey, phaseName } from './phase.ts';
+import { phaseKey, phaseName, registerPhases } from './phase.ts';
 import { countRespondents, readRespondent, type Respondent } from './read-respondents.ts';
 
 const back = { href: '/audits/respondents', text: 'Back to who answers audits' };
@@ -30,8 +30,7 @@ async function SchoolFields({ tx }: Visit, body: Sent, problems: readonly FieldP
     </>
   );
 }
-/** The phases of the register of schools in England. */
-const usualPhases = ['Nursery', 'Primary', 'Middle deemed primary', 'Secondary', 'Middle deemed secondary', '16 plus', 'All-through'].map(phaseKey);
+const usualPhases = registerPhases.map(phaseKey);
 
 export async function newRespondentPage(visit: Visit, problems: readonly FieldProblem[] = []): Promise<Reply> {
   return page('Add a school', (

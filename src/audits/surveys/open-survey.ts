@@ -1,6 +1,7 @@
 import { record } from '../../access/record.ts';
 import { formatDay, type Day } from '../../calendar/index.ts';
 import { newId } from '../../platform/index.ts';
+import { tie } from '../../thread/line/knot.ts';
 import { nextReference } from '../../thread/reference.ts';
 import { toolOfFramework } from '../tools/editions.ts';
 import type { KeptBoard } from '../rounds/askable.ts';
@@ -8,6 +9,7 @@ import type { Opening } from '../rounds/open-round.ts';
 import { publishedTool } from '../rounds/askable.ts';
 import { makeLink } from './link.ts';
 import type { SurveyTool } from './offers.ts';
+import { openUntil } from './read-survey.ts';
 
 export interface SurveyToOpen {
   board: KeptBoard;
@@ -38,6 +40,7 @@ export async function openSurvey({ tx, me, now, today }: Opening, { board, sourc
     partnership_id: partnershipId, id, board_id: board.id, reference, name, about, tool_id: toolId, themes: [...themes], opened_on: today, closes_on: closesOn, status: 'open', smallest: terms.smallest,
     anonymous: tool.form.survey.anonymous, link_token: await makeLink({ tx, me, now }, id, closesOn), previous_id: before?.id ?? null, made_at: now, made_by: me.personId,
   }).execute();
+  await tie(tx, partnershipId, { id, kind: 'survey', reference, title: name, state: openUntil(closesOn), happenedOn: today, caseId: null }, before === undefined ? [] : [before.id]);
   await tx.insertInto('survey_entry').values({ partnership_id: partnershipId, id: newId(), survey_id: id, board_id: board.id, kind: 'opened', text: `Until ${formatDay(closesOn)}`, at: now, person_id: me.personId }).execute();
   await record(tx, now, { deed: 'opened a survey', subjectKind: 'survey', subjectId: id, ...(me.personId === null ? { via: 'job' as const } : {}), detail: { reference, name, until: closesOn } });
   return id;

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Day } from '../../calendar/index.ts';
+import { formatDay, type Day } from '../../calendar/index.ts';
 import { isId, type Tx } from '../../platform/index.ts';
 import type { Visit } from '../../web/visit/index.ts';
 import { boardsBy, mayKeepAudits, maySeeAudits } from '../policies.ts';
@@ -72,6 +72,8 @@ export const takesAnswers = ({ status, closesOn }: Pick<Survey, 'status' | 'clos
 /** Nobody sees an answer before the survey is closed: what came in between two looks would tell who gave it. */
 export const mayBeShown = ({ status, answers, smallest }: Pick<Survey, 'status' | 'answers' | 'smallest'>): boolean => status === 'closed' && answers >= smallest;
 
+/** How an open survey stands on the golden thread. */
+export const openUntil = (closesOn: Day): string => `Open until ${formatDay(closesOn)}`;
 export const surveyHref = (id: string, part = ''): string => `/audits/surveys/${id}${part}`;
 
 export interface SurveyEntry {

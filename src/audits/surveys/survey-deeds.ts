@@ -1,6 +1,7 @@
 import { record } from '../../access/record.ts';
 import { formatDay } from '../../calendar/index.ts';
 import { editionOfBoard } from '../../people/framework-edition.ts';
+import { retie } from '../../thread/line/knot.ts';
 import { newId } from '../../platform/index.ts';
 import { readDay, readText, type FieldProblem } from '../../web/fields/index.ts';
 import { forbidden, goTo, notFound, sent, type Reply, type Visit } from '../../web/visit/index.ts';
@@ -8,7 +9,7 @@ import { mostAddresses, readAddresses } from './invite/addresses.ts';
 import { readAgencyContacts } from './invite/agency-contacts.ts';
 import { invite, remindInvited } from './invite/write-invitations.ts';
 import { endLink, makeLink, moveLink } from './link.ts';
-import { surveyFor, surveyHref, takesAnswers, type Survey } from './read-survey.ts';
+import { openUntil, surveyFor, surveyHref, takesAnswers, type Survey } from './read-survey.ts';
 import { deedsOf, surveyPage, type SurveyDeed } from './survey-page.tsx';
 
 type Done = { said: string; entry: { kind: string; text: string } };
@@ -58,6 +59,7 @@ const deeds: Record<SurveyDeed, (visit: Visit, survey: Survey, problems: FieldPr
     if (problems.length > 0) return null;
     await visit.tx.updateTable('survey').set((each) => ({ closes_on: closesOn, revision: each('revision', '+', 1) })).where('id', '=', survey.id).execute();
     await moveLink(visit, survey.id, closesOn);
+    await retie(visit.tx, survey.id, { state: openUntil(closesOn) });
     return { said: `The last day is now ${formatDay(closesOn)}.`, entry: { kind: 'extended', text: `From ${formatDay(survey.closesOn)} to ${formatDay(closesOn)}` } };
   },
   async close(visit, survey, problems) {
@@ -65,6 +67,7 @@ const deeds: Record<SurveyDeed, (visit: Visit, survey: Survey, problems: FieldPr
     if (problems.length > 0) return null;
     await visit.tx.updateTable('survey').set((each) => ({ status: 'closed', closed_on: visit.today, link_token: null, revision: each('revision', '+', 1) })).where('id', '=', survey.id).where('status', '=', 'open').execute();
     await endLink(visit, survey.id, 'The survey was closed');
+    await retie(visit.tx, survey.id, { state: 'Closed' });
     return { said: 'The survey is closed.', entry: { kind: 'closed', text: '' } };
   },
   async 'end-link'(visit, survey, problems) {

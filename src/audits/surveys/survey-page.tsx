@@ -44,6 +44,7 @@ export async function surveyPage(visit: Visit, problems: readonly FieldProblem[]
         { name: 'Opened', value: formatDay(survey.openedOn) }, survey.closedOn === null ? { name: 'Last day', value: formatDay(survey.closesOn) } : { name: 'Closed', value: formatDay(survey.closedOn) },
         { name: 'Names', value: survey.anonymous ? 'Nobody gives a name. Neither who answered nor when is kept.' : 'Whoever answers gives a name.' },
         ...(survey.themes.length > 0 ? [{ name: 'Themes', value: themeNames(pack, survey.themes) }] : []),
+        { name: 'Golden thread', value: <a class="govuk-link" href={`/thread/${survey.id}`}>See what led to it, and what came of it</a> },
         ...(survey.previousId === null ? [] : [{ name: 'Survey before', value: <a class="govuk-link" href={surveyHref(survey.previousId)}>{survey.previous}</a> }]),
       ]} />
       {keeps && deedsOf(survey, takes).map((deed) => <DeedForm deed={deed} survey={survey} body={asked === deed ? body : {}} problems={asked === deed ? problems : []} open={asked === deed && problems.length > 0} />)}

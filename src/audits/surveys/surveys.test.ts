@@ -8,6 +8,7 @@ import { themeChoices } from '../../thread/board-pack.ts';
 import { editionOfBoard } from '../../people/framework-edition.ts';
 import { fillRound, type FilledRound } from '../results/testing/filled-round.ts';
 import { closeSurveys } from './close-surveys.ts';
+import { answerSurveyAs, closeSurveyAs, openSurveyAs } from './testing/hold-survey.ts';
 import { surveyTool } from './testing/survey-tool.ts';
 
 const typed = (name: string, iso: string) => ({ [`${name}-day`]: iso.slice(8), [`${name}-month`]: iso.slice(5, 7), [`${name}-year`]: iso.slice(0, 4) });
@@ -27,20 +28,10 @@ eachDatabase('a survey', (kind) => {
     round = await as((tx) => fillRound(tx, board, [{ name: 'Police', levels: ['met', 'met'] }, { name: 'Probation', levels: ['met', 'met'] }], { status: 'closed' }));
   });
 
-  /** Opens a survey as its keeper does. @returns its page and its link */
-  async function open(more: Record<string, string | string[]> = {}): Promise<{ at: string; id: string; link: string }> {
-    const answer = await keeper.send('/audits/surveys/new', '/audits/surveys/new', { tool, name: 'What practitioners say', about: '', ...typed('closesOn', '2026-12-18'), ...more });
-    expect(answer.status, answer.text).toBe(303);
-    const at = answer.to!;
-    return { at, id: at.split('/').at(-1)!, link: /\/s\/[\w-]+/.exec((await keeper.get(at)).html)![0] };
-  }
+  const open = (more: Record<string, string | string[]> = {}) => openSurveyAs(keeper, tool, more);
   const stranger = () => audited.it.browser();
-  async function answer(link: string, fields: Record<string, string | string[]> = {}): Promise<void> {
-    const who = stranger();
-    const sent = await who.post(link, { answer: /name="answer" value="([^"]+)"/.exec((await who.get(link)).html)![1]!, 'you.organisation': 'health', 'practice.time': 'agree', ...fields });
-    expect(sent.to, sent.text).toBe(`${link}/thanks`);
-  }
-  const close = async (at: string) => expect((await keeper.send(at, at, { do: 'close', sure: 'yes' })).status).toBe(303);
+  const answer = (link: string, fields: Record<string, string | string[]> = {}) => answerSurveyAs(stranger(), link, fields);
+  const close = (at: string) => closeSurveyAs(keeper, at);
   const answersOf = (id: string) => audited.it.as((tx) => tx.selectFrom('survey_answer').selectAll().where('survey_id', '=', id).execute());
 
   it('is opened with the survey of the framework, whose terms say for how long and from how many answers it is shown', async () => {

@@ -1,5 +1,6 @@
 import { controllerOf } from '../../forms/index.ts';
 import type { FormDefinition, Question, Section } from '../../framework/schema/form.ts';
+import { samePhase } from '../respondents/phase.ts';
 
 /** Whom a tool is put to: the kind of agency, and for a school its phase. */
 export interface Whom {
@@ -12,7 +13,7 @@ export const NOT_APPLICABLE = 'not-applicable';
 /** The question that asks why another does not apply. */
 export const whyNotKey = (question: string): string => `${question}-why-not`;
 
-const isFor = (askedOf: readonly string[] | undefined, { kind, phase }: Whom): boolean => askedOf === undefined || askedOf.includes(kind) || askedOf.includes(phase);
+const isFor = (askedOf: readonly string[] | undefined, { kind, phase }: Whom): boolean => askedOf === undefined || askedOf.includes(kind) || askedOf.some((key) => samePhase(key) === samePhase(phase));
 
 /**
  * A tool as it is put to one respondent: without what is not asked of its kind, and with "not applicable", and the reason for it,

@@ -44,6 +44,8 @@ export const references: readonly (readonly [file: string, pattern: string, kind
   ['channels.yaml', '*.groups.*', 'group'],
   ['cadences.yaml', '*.reporting.*.to', 'group'],
   ['cadences.yaml', '*.reporting.*.preparedBy', 'role'],
+  ['cadences.yaml', '*.reporting.*.draws.kinds.*', 'kind of audit'],
+  ['cadences.yaml', '*.reporting.*.draws.document', 'document'],
   ['standards.yaml', '*.measures.*', 'indicator'],
   ['indicators.yaml', '*.tier', 'tier'],
   ['indicators.yaml', '*.owner', 'kind of agency'],

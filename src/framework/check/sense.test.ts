@@ -26,6 +26,7 @@ describe('a pack that contradicts itself', () => {
     ['a section of a survey that repeats', 'survey-repeats', survey, 'title: Your work\n', 'title: Your work\n    repeats: { label: Child }\n', '{ label', 'no section of it repeats'],
     ['a survey that would have to count days', 'survey-cannot-count', survey, 'type: long-text', 'type: date', 'date', 'cannot count answers of the type "date"'],
     ['an anonymous survey that asks for a name', 'survey-names-somebody', survey, 'type: long-text', 'identity: true, type: text', 'true, type', 'would tell who somebody is'],
+    ['a survey split by what is written', 'survey-split-by-what', survey, 'anonymous: true }', 'anonymous: true, splitBy: nowhere/at-all }', 'nowhere', 'Results can be split only by a question of the survey'],
     ['a survey that asks for files', 'survey-evidence', survey, 'type: long-text', 'evidence: true, type: text', 'true, type', 'Nobody gives files'],
     ['a standard that the form of the assessment has not', 'standard-not-in-form', 'assessments.yaml', 'key: commitment', 'key: comitment', 'comitment', 'has no standard "comitment". Known there: commitment, listening'],
     ['a standard of the same key as another', 'same-key-twice', form, 'key: listening', 'key: commitment', 'commitment, name: Listening', '"commitment" stands here twice'],

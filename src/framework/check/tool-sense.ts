@@ -42,6 +42,7 @@ export function surveyFaults(text: PackText, form: FormDefinition): Fault[] {
   const anonymous = form.survey?.anonymous !== false;
   return [
     ...(form.survey === undefined ? [faultAt(text, ['tool'], 'survey-without-terms', 'Say under "survey" who is asked, for whom they speak, and whether it is anonymous.')] : []),
+    ...splitFaults(text, form),
     ...form.sections.flatMap((section, s) => [
       ...(section.repeats === undefined ? [] : [faultAt(text, ['sections', s, 'repeats'], 'survey-repeats', 'A survey is answered once: no section of it repeats.')]),
       ...(section.criteria === undefined ? [] : [faultAt(text, ['sections', s, 'criteria'], 'survey-repeats', 'A survey has questions alone, and no set of criteria.')]),
@@ -55,4 +56,12 @@ export function surveyFaults(text: PackText, form: FormDefinition): Fault[] {
       }),
     ]),
   ];
+}
+
+/** Results are split by the answers to one question of the survey, of which everybody has one. */
+function splitFaults(text: PackText, { survey, sections }: FormDefinition): Fault[] {
+  if (survey?.splitBy === undefined) return [];
+  const [section, question] = survey.splitBy.split('/');
+  const found = sections.find(({ key }) => key === section)?.questions.find(({ key }) => key === question);
+  return found?.type === 'choice' ? [] : [faultAt(text, ['survey', 'splitBy'], 'survey-split-by-what', 'Results can be split only by a question of the survey that is answered by one of several answers.')];
 }

@@ -5,6 +5,15 @@ import { Key, Rule } from './rule.ts';
 /** How often something is reported; words, because frameworks speak so. `months` of a line names the months of the year instead. */
 export const Rhythm = z.enum(['month', 'quarter', 'term', 'half-year', 'year', 'two-years', 'three-years', 'meeting', 'as cases arise', 'when asked', 'if appropriate']);
 
+/** A paper that the product draws from the record by itself, and what it is drawn from. */
+const Drawn = z.strictObject({
+  report: z.literal('case-audits'),
+  /** The kinds of audit whose case audits it is about. */
+  kinds: z.array(Key).min(1),
+  /** The document of the framework that it is, or is a part of. */
+  document: Key.optional(),
+});
+
 /** A line of the reporting schedule: what is reported, why, to which groups in order, and how often. */
 export const Cadence = z.strictObject({
   key: Key, name: text, purpose: text,
@@ -12,7 +21,7 @@ export const Cadence = z.strictObject({
     to: Key, every: Rhythm.optional(), months: z.array(z.number().int().min(1).max(12)).min(1).optional(),
     /** How many times in each such stretch, where it is more than once: three events a year. */
     times: z.number().int().positive().optional(),
-    as: text.optional(), preparedBy: Key.optional(),
+    as: text.optional(), preparedBy: Key.optional(), draws: Drawn.optional(),
     /** Why that role prepares it, where the document of the schedule does not say so. */
     preparerRule: Rule.optional(),
   }).refine((line) => (line.every === undefined) !== (line.months === undefined), {

@@ -91,7 +91,11 @@ export const FormDefinition = z.strictObject({
   /** What the form is a tool for, where it is one: self-assessment against standards, the audit of a case file, or a survey of many people. */
   tool: z.enum(['self-assessment', 'case-audit', 'survey']).optional(),
   /** Of a survey alone: who is asked, for whom they speak, and whether anybody may know who answered. */
-  survey: z.strictObject({ whom: z.string().min(1), speaks: z.enum(['practitioners', 'families']), anonymous: z.boolean() }).optional(),
+  survey: z.strictObject({
+    whom: z.string().min(1), speaks: z.enum(['practitioners', 'families']), anonymous: z.boolean(),
+    /** The question, as SECTION/QUESTION, by whose answers the results may be split: the agency for which somebody works. It is a choice of one. */
+    splitBy: z.string().regex(/^[^/]+\/[^/]+$/, 'write it as SECTION/QUESTION').optional(),
+  }).optional(),
   /** The guidance that the tool follows, by its year: shown where the tool is chosen. */
   guidance: z.string().min(1).optional(),
   /** The standards of the tool, in order; sections and questions name them. */

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { formatDay, formatDayShort, type Day } from '../../calendar/index.ts';
 import { ButtonLink, Tag } from '../../web/fields/index.ts';
 import type { OpenMeeting } from '../meeting/open-meeting.ts';
-import { planHref } from '../plan/words.tsx';
+import { planHref } from '../plan/plan-href.ts';
 import type { Matters } from './matters.ts';
 import type { NumberedItem, Paper } from './read-agenda.ts';
 
@@ -10,6 +10,8 @@ interface Shown {
   open: OpenMeeting;
   items: readonly NumberedItem[];
   papers: readonly Paper[];
+  /** The papers that draw themselves, by LINE DUE of the forward plan. */
+  drawn: ReadonlyMap<string, string>;
   /** What the meeting has before it now; null once its minutes are issued. */
   matters: Matters | null;
   today: Day;
@@ -28,8 +30,9 @@ export function AgendaList(shown: Shown) {
   );
 }
 
-function Item({ item, open: { meeting }, papers, matters, today, writes, lastMinutes }: Shown & { item: NumberedItem }) {
+function Item({ item, open: { meeting }, papers, drawn, matters, today, writes, lastMinutes }: Shown & { item: NumberedItem }) {
   const own = papers.filter((paper) => paper.itemId === item.id);
+  const drawnHere = item.kind === 'plan' ? drawn.get(`${item.line} ${item.due}`) : undefined;
   return (
     <li class="gt-agenda__item" id={item.id}>
       <div class="gt-agenda__when"><strong>{item.number}</strong>{item.at !== null && <span>{item.at}</span>}{item.allotted !== null && <span class="gt-secondary">{item.allotted} min</span>}</div>
@@ -41,6 +44,7 @@ function Item({ item, open: { meeting }, papers, matters, today, writes, lastMin
         {matters !== null && item.kind === 'actions' && <Actions of={matters.actions} today={today} />}
         {matters !== null && item.kind === 'reviews' && <><Reviews of={matters.reviews} /><Audits of={matters.audits} /></>}
         {matters !== null && item.kind === 'learning' && <Lessons of={matters.lessons} />}
+        {drawnHere !== undefined && <p class="govuk-body"><a class="govuk-link" href={drawnHere}>Read the paper<span class="govuk-visually-hidden"> on {item.title}</span></a></p>}
         {own.length > 0 && <ul class="govuk-list">{own.map((paper) => <li><a class="govuk-link" href={`/meetings/${meeting.id}/papers/${paper.id}`}>{paper.title}</a></li>)}</ul>}
         {item.minute !== '' && <p class="govuk-body gt-pre gt-agenda__minute">{item.minute}</p>}
         {item.decisions.length > 0 && <ul class="govuk-list">{item.decisions.map((decision) => <li><strong>Decided ({decision.reference}):</strong> <span class="gt-pre">{decision.text}</span></li>)}</ul>}

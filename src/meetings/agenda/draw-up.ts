@@ -26,6 +26,10 @@ export async function broughtTo(tx: Tx, partnershipId: string, meeting: Pick<Mee
   return { plan: plan ?? null, items: [...new Map(open.map((item) => [item.line, item])).values()] };
 }
 
+/** Where the papers stand that the product draws for a group by itself, by LINE DUE of its plan. */
+export const drawnPapers = (plan: GroupPlan | null): Map<string, string> =>
+  new Map((plan?.items ?? []).flatMap((item) => (item.draws === undefined || item.paper === undefined ? [] : [[`${item.line} ${item.due}`, item.paper] as const])));
+
 /** What has come to a meeting since its agenda was drawn up. */
 export const newlyBrought = (items: readonly PlanItem[], agenda: readonly AgendaItem[]): PlanItem[] => items.filter((item) => !agenda.some((each) => each.line === item.line && each.due === item.due));
 

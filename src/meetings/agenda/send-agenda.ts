@@ -6,6 +6,7 @@ import { forbidden, goTo, notFound, type Reply, type Visit } from '../../web/vis
 import { openMeeting, stands, type Meeting } from '../meeting/open-meeting.ts';
 import { readMembers, type Member } from '../meeting/read-members.ts';
 import { enter, tellGroup, whenWords } from '../meeting/tell.ts';
+import { broughtTo, drawnPapers } from './draw-up.ts';
 import { readMatters, type Matters } from './matters.ts';
 import { numbered, readAgenda, type NumberedItem, type Paper } from './read-agenda.ts';
 
@@ -33,7 +34,8 @@ export async function agendaAsWord(visit: Visit): Promise<Reply> {
   const { meeting } = open;
   const { items, papers } = await readAgenda(tx, meeting.id);
   const members = await readMembers(tx, meeting);
-  const content = await agendaDocument({ meeting, items: numbered(items, meeting.startsAt), papers, members, matters: await readMatters(tx, open), today: visit.today, demonstration: visit.me.demonstration });
+  const drawn = drawnPapers((await broughtTo(tx, visit.me.partnershipId, meeting, visit.today)).plan);
+  const content = await agendaDocument({ meeting, drawn, items: numbered(items, meeting.startsAt), papers, members, matters: await readMatters(tx, open), today: visit.today, demonstration: visit.me.demonstration });
   await record(tx, now, { deed: 'took out the agenda of a meeting', subjectKind: 'meeting', subjectId: meeting.id, detail: { reference: meeting.reference } });
   return { kind: 'download', name: `${meeting.reference} agenda.docx`, type: wordType, content };
 }
@@ -42,6 +44,7 @@ export interface AgendaContent {
   meeting: Meeting;
   items: readonly NumberedItem[];
   papers: readonly Paper[];
+  drawn: ReadonlyMap<string, string>;
   members: readonly Member[];
   matters: Matters;
   today: Day;
@@ -49,7 +52,7 @@ export interface AgendaContent {
 }
 
 /** Writes an agenda as a Word document. Reviews are left out of it: a file travels further than those on their teams. */
-export function agendaDocument({ meeting, items, papers, members, matters, today, demonstration }: AgendaContent): Promise<Buffer> {
+export function agendaDocument({ meeting, items, papers, drawn, members, matters, today, demonstration }: AgendaContent): Promise<Buffer> {
   const detail = (item: NumberedItem): Piece[] => {
     switch (item.kind) {
       case 'actions':
@@ -58,6 +61,8 @@ export function agendaDocument({ meeting, items, papers, members, matters, today
         return bullets(matters.lessons.map((lesson) => `${lesson.reference}: ${lesson.title}`), 'Nothing new since the last meeting.');
       case 'reviews':
         return [...text('Reference and stage of each review stand on the meeting’s page, for those on its team.'), ...(matters.audits.length === 0 ? [] : [table(['Audit', 'How it stands', 'By'], [60, 22, 18], matters.audits.map((audit) => [`${audit.reference}: ${audit.name}`, audit.late ? `${audit.state}, late` : audit.state, audit.dueOn === null ? '' : formatDayShort(audit.dueOn)]))])];
+      case 'plan':
+        return drawn.has(`${item.line} ${item.due}`) ? text('Paper: drawn from the record. It stands on the meeting’s page, and can be downloaded there.') : [];
       case 'minutes':
         return meeting.before === null ? text('There was no meeting before.') : text(`Of ${meeting.before.reference}, ${formatDay(meeting.before.day)}.`);
       default:

@@ -3,7 +3,7 @@ import { Button, ButtonLink, Facts } from '../../web/fields/index.ts';
 import { InsetText } from '../../web/govuk/index.ts';
 import { notFound, page, PostForm, type Reply, type Visit } from '../../web/visit/index.ts';
 import { AgendaList } from '../agenda/agenda-list.tsx';
-import { broughtTo, newlyBrought } from '../agenda/draw-up.ts';
+import { broughtTo, drawnPapers, newlyBrought } from '../agenda/draw-up.ts';
 import { readMatters } from '../agenda/matters.ts';
 import { Papers } from '../agenda/papers.tsx';
 import { numbered, readAgenda } from '../agenda/read-agenda.ts';
@@ -41,7 +41,8 @@ async function meetingBody(visit: Visit, open: OpenMeeting) {
   const agenda = await readAgenda(tx, meeting.id);
   const members = await readMembers(tx, meeting);
   const matters = meeting.minutesState === 'none' ? await readMatters(tx, open) : null;
-  const come = newlyBrought((await broughtTo(tx, me.partnershipId, meeting, today)).items, agenda.items);
+  const brought = await broughtTo(tx, me.partnershipId, meeting, today);
+  const come = newlyBrought(brought.items, agenda.items);
   const entries = await tx.selectFrom('meeting_entry as e').leftJoin('person as p', (join) => join.onRef('p.partnership_id', '=', 'e.partnership_id').onRef('p.id', '=', 'e.person_id')).select(['e.kind', 'e.text', 'e.at', 'p.name']).where('e.meeting_id', '=', meeting.id).orderBy('e.at', 'desc').orderBy('e.id', 'desc').execute();
   const may = keeps && !stands(meeting);
   const begun = meeting.day <= today;
@@ -72,7 +73,7 @@ async function meetingBody(visit: Visit, open: OpenMeeting) {
         </InsetText>
       )}
       <h2 class="govuk-heading-m">{meeting.minutesState === 'none' ? 'Agenda' : 'Agenda and minutes'}</h2>
-      <AgendaList open={open} items={items} papers={agenda.papers} matters={matters} today={today} writes={may && begun} lastMinutes={<AgreeLast open={open} today={today} />} />
+      <AgendaList open={open} items={items} papers={agenda.papers} drawn={drawnPapers(brought.plan)} matters={matters} today={today} writes={may && begun} lastMinutes={<AgreeLast open={open} today={today} />} />
       <Papers visit={visit} open={open} papers={agenda.papers} items={items} />
       <Attendances open={open} members={members} />
       {!stands(meeting) && meeting.day >= today && <OwnApologies visit={visit} open={open} members={members} />}

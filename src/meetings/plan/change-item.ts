@@ -4,12 +4,11 @@ import { ChangedMeanwhile, isId, newId, type Tx } from '../../platform/index.ts'
 import { readDay, readText, type FieldProblem } from '../../web/fields/index.ts';
 import { forbidden, goTo, notFound, sent, type Reply, type Visit } from '../../web/visit/index.ts';
 import { keepFile } from '../keep-file.ts';
-import { mayReadMeeting } from '../policies.ts';
 import { itemPage, linePage } from './item-page.tsx';
-import { openItem, openLine, reach } from './open-item.ts';
+import { mayReadPaper, openItem, openLine, reach } from './open-item.ts';
 import { deedsOn, planDeeds, statusAfter, type PlanDeed } from './plan-deed.ts';
 import { titleOf } from './read-plan.ts';
-import { planHref } from './words.tsx';
+import { planHref } from './plan-href.ts';
 
 const isDeed = (text: string): text is PlanDeed => (planDeeds as readonly string[]).includes(text);
 const done: Record<PlanDeed, string> = { prepared: 'It is marked as prepared.', taken: 'It is marked as taken.', 'put-off': 'It is put off.', 'not-needed': 'It is marked as not needed this time.', reopened: 'It is open again.' };
@@ -94,7 +93,7 @@ export async function changeLine(visit: Visit): Promise<Reply> {
 /** The report that was attached: for the group, for those who keep its plan, and for whoever prepares it. */
 export async function itemReport(visit: Visit): Promise<Reply> {
   const found = await openItem(visit);
-  if (found === null || !(mayReadMeeting(visit.me, found.plan) || found.prepares)) return found === null ? notFound : forbidden;
+  if (found === null || !mayReadPaper(visit.me, found)) return found === null ? notFound : forbidden;
   const fileId = found.item.mark?.fileId ?? null;
   const file = fileId === null ? undefined : await visit.tx.selectFrom('stored_file').select(['id', 'name', 'type']).where('id', '=', fileId).executeTakeFirst();
   return file === undefined ? notFound : { kind: 'download', name: file.name, type: file.type, content: visit.app.files.read(file.id) };

@@ -19,7 +19,7 @@ export function followUps({ assessments }: Pack, group: string, rounds: readonly
     if (assessment === undefined || !assessment.receivedBy.includes(group)) return [];
     return [{
       line: `outstanding-${round.reference}`, name: `Outstanding actions: ${round.name}`, as: '', purpose: `Every action of ${round.reference} that is not done, agency by agency.`, rhythm: 'Once', preparedBy: null, preparerProposed: false,
-      source: assessment.rule.source, toBeConfirmed: toBeConfirmed(assessment.rule), due: round.followUpOn, since: round.receivedOn, proposed: false, paper: `/audits/rounds/${round.id}/outstanding`,
+      source: assessment.rule.source, toBeConfirmed: toBeConfirmed(assessment.rule), due: round.followUpOn, since: round.receivedOn, after: round.receivedOn, proposed: false, paper: `/audits/rounds/${round.id}/outstanding`,
     }];
   });
 }

@@ -1,12 +1,13 @@
-import { formatDay, formatInstant, type Day } from '../../calendar/index.ts';
+import { addDays, formatDay, formatInstant, type Day } from '../../calendar/index.ts';
 import { AreaField, Button, DateField, ErrorSummary, Facts, problemAt, SelectField, Table, TextField, typedDay, type FieldProblem } from '../../web/fields/index.ts';
 import { Details, FileUpload } from '../../web/govuk/index.ts';
 import { notFound, page, PostForm, sent, type Reply, type Visit } from '../../web/visit/index.ts';
 import { mayReadMeeting } from '../policies.ts';
-import { openItem, openLine, type OpenItem, type OpenLine } from './open-item.ts';
+import { mayReadPaper, openItem, openLine, type OpenItem, type OpenLine } from './open-item.ts';
 import { deedsOn, type PlanDeed } from './plan-deed.ts';
 import { titleOf } from './read-plan.ts';
-import { AtMeeting, planHref, PlanTag, Preparer, WhenDue } from './words.tsx';
+import { planHref } from './plan-href.ts';
+import { AtMeeting, PlanTag, Preparer, WhenDue } from './words.tsx';
 
 const entryWords: Record<string, string> = { added: 'Put on the plan', prepared: 'Prepared', taken: 'Taken', 'put-off': 'Put off', 'not-needed': 'Not needed', reopened: 'Reopened' };
 const asks: Record<PlanDeed, { title: string; label: string; optional: boolean; button: string }> = {
@@ -36,9 +37,10 @@ export async function itemPage(visit: Visit, opened?: OpenItem, doing: PlanDeed 
       <p><PlanTag item={item} /></p>
       <Facts rows={[
         { name: 'What it is for', value: item.purpose || 'The framework does not say' }, { name: 'Due', value: <WhenDue item={item} /> },
-        ...(item.paper === undefined ? [] : [{ name: 'Paper', value: <a class="govuk-link" href={item.paper}>Read it as it stands</a> }]),
+        ...(item.paper === undefined || (item.draws !== undefined && !mayReadPaper(me, found)) ? [] : [{ name: 'Paper', value: <a class="govuk-link" href={item.paper}>Read it as it stands</a> }]),
+        ...(item.draws !== undefined && item.paper === undefined ? [{ name: 'Paper', value: `It draws itself, from ${formatDay(addDays(item.after, 1))} on` }] : []),
         { name: 'Meeting', value: <AtMeeting item={item} opens={reads} /> }, { name: 'Prepared by', value: <Preparer plan={plan} of={item} /> },
-        ...(item.mark?.report ? [{ name: 'Report', value: item.mark.fileId !== null && (reads || found.prepares) ? <a class="govuk-link" href={`${planHref(plan.groupId, item.line, item.due)}/report`}>{item.mark.report}</a> : item.mark.report }] : []),
+        ...(item.mark?.report ? [{ name: 'Report', value: item.mark.fileId !== null && mayReadPaper(me, found) ? <a class="govuk-link" href={`${planHref(plan.groupId, item.line, item.due)}/report`}>{item.mark.report}</a> : item.mark.report }] : []),
         { name: 'How often', value: <a class="govuk-link" href={planHref(plan.groupId, item.line)}>{item.rhythm || 'Every time'}</a> },
         { name: 'Source', value: `${item.source}${item.toBeConfirmed ? '\nThis rule is to be confirmed.' : ''}` },
       ]} />

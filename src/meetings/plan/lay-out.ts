@@ -1,6 +1,10 @@
-import { addMonths, occurrences, type Cadence, type Day } from '../../calendar/index.ts';
+import { addMonths, monthsBefore, occurrences, type Cadence, type Day } from '../../calendar/index.ts';
 import { toBeConfirmed, type Pack } from '../../framework/index.ts';
 import { rhythmWords } from '../../framework/words.ts';
+
+type Line = Pack['cadences'][number]['reporting'][number];
+type Rhythm = NonNullable<Line['every']>;
+export type Draws = NonNullable<Line['draws']>;
 
 /** A line of the reporting schedule, as it concerns one group. */
 export interface PlanLine {
@@ -18,6 +22,8 @@ export interface PlanLine {
   preparerProposed: boolean;
   source: string;
   toBeConfirmed: boolean;
+  /** The paper that the product draws for it by itself, where it does. */
+  draws?: Draws;
   /** Where the product keeps what is given, where it does. */
   paper?: string;
 }
@@ -27,6 +33,8 @@ export interface Occurrence extends PlanLine {
   due: Day;
   /** The day after which it belongs to this time: that of the time before. */
   since: Day;
+  /** The day after which what it reports on happened: that of the time before; for the first time, one stretch of its rhythm earlier. */
+  after: Day;
   /** The framework says how often, not when, and the board has not chosen: the day is proposed. */
   proposed: boolean;
 }
@@ -39,9 +47,6 @@ export interface PlanGround {
   /** The days of the group's meetings, for what comes to each of them. */
   meetings: readonly Day[];
 }
-
-type Line = Pack['cadences'][number]['reporting'][number];
-type Rhythm = NonNullable<Line['every']>;
 
 /** Rhythms that a year is divided into, with the months at whose ends they are proposed. */
 const parts: Partial<Record<Rhythm, { months: number; at: number[] }>> = {
@@ -67,6 +72,11 @@ function cadenceOf({ every, months, times = 1 }: Line, line: string, { startsOn,
   return { cadence: { kind: 'every', amount, unit: 'months' }, start: addMonths(startsOn, amount), proposed: true };
 }
 
+function oneStretchBefore({ every, months, times = 1 }: Line, due: Day): Day | null {
+  const stretch = months !== undefined ? 12 / months.length : every === undefined ? null : monthsOf(every);
+  return stretch === null ? null : monthsBefore(due, Math.max(1, Math.floor(stretch / times)));
+}
+
 /** The lines of a framework's reporting schedule that go to a group, in its order. */
 export function linesTo(pack: Pack, group: string): { told: PlanLine; line: Line }[] {
   return pack.cadences.flatMap((cadence) => cadence.reporting.filter((line) => line.to === group).map((line, index) => ({
@@ -74,6 +84,7 @@ export function linesTo(pack: Pack, group: string): { told: PlanLine; line: Line
     told: {
       line: `${cadence.key}.${group}.${index + 1}`, name: cadence.name, as: line.as ?? '', purpose: cadence.purpose, rhythm: rhythmWords(line),
       preparedBy: line.preparedBy ?? null, preparerProposed: line.preparerRule !== undefined && toBeConfirmed(line.preparerRule), source: cadence.rule.source, toBeConfirmed: toBeConfirmed(cadence.rule),
+      ...(line.draws === undefined ? {} : { draws: line.draws }),
     },
   })));
 }
@@ -92,7 +103,7 @@ export function layOut(pack: Pack, group: string, ground: PlanGround, until: Day
       continue;
     }
     const days = occurrences(found.cadence, ground.startsOn, until, { start: found.start, meetings: ground.meetings });
-    days.forEach((due, index) => dated.push({ ...told, due, since: days[index - 1] ?? ground.startsOn, proposed: found.proposed }));
+    days.forEach((due, index) => dated.push({ ...told, due, since: days[index - 1] ?? ground.startsOn, after: days[index - 1] ?? oneStretchBefore(line, due) ?? ground.startsOn, proposed: found.proposed }));
   }
   return { dated: dated.toSorted((one, other) => (one.due < other.due ? -1 : one.due > other.due ? 1 : 0)), undated };
 }

@@ -1,7 +1,7 @@
 import { addMonths, parseDay, type Day } from '../../calendar/index.ts';
 import { isId } from '../../platform/index.ts';
 import type { Visit } from '../../web/visit/index.ts';
-import { mayKeep, maySeeThat } from '../policies.ts';
+import { mayKeep, mayReadMeeting, maySeeThat } from '../policies.ts';
 import { linesTo, type PlanLine } from './lay-out.ts';
 import { readPlans, type GroupPlan, type PlanItem } from './read-plan.ts';
 
@@ -40,6 +40,9 @@ export async function openLine(visit: Visit): Promise<OpenLine | null> {
 export interface OpenItem extends OpenLine {
   item: PlanItem;
 }
+
+/** What is given to a group is read by its members, by those who keep its plan, and by whoever prepares it. */
+export const mayReadPaper = (me: Visit['me'], { plan, prepares }: Pick<OpenLine, 'plan' | 'prepares'>): boolean => prepares || mayReadMeeting(me, plan);
 
 /** One time of a line; null where it does not fall on that day. */
 export async function openItem(visit: Visit): Promise<OpenItem | null> {

@@ -1,11 +1,12 @@
-import { addDays, addMonths, dateParts, dayFromParts, formatMonth, type Day } from '../../calendar/index.ts';
+import { addDays, addMonths, dateParts, dayFromParts, formatDay, formatMonth, type Day } from '../../calendar/index.ts';
 import { isId } from '../../platform/index.ts';
 import { Button, SelectField, Table } from '../../web/fields/index.ts';
 import { Details, WarningText } from '../../web/govuk/index.ts';
 import { notFound, page, sent, type Reply, type Visit } from '../../web/visit/index.ts';
 import { mayReadMeeting } from '../policies.ts';
 import { readPlans, titleOf, type GroupPlan, type PlanItem } from './read-plan.ts';
-import { AtMeeting, planHref, PlanTag, Preparer, WhenDue } from './words.tsx';
+import { planHref } from './plan-href.ts';
+import { AtMeeting, PlanTag, Preparer, WhenDue } from './words.tsx';
 
 const spans = ['3', '6', '12', '24'];
 const firstOfMonth = (of: Day): Day => dayFromParts({ ...dateParts(of), dayOfMonth: 1 });
@@ -52,7 +53,7 @@ export async function planPage(visit: Visit): Promise<Reply> {
         <>
           <WarningText>{late.length === 1 ? '1 thing was due and has not been taken.' : `${late.length} things were due and have not been taken.`}</WarningText>
           <Table caption="Late" heads={['What', ...(one === null ? ['To'] : []), 'Prepared by', 'Was due', 'Next meeting', 'Standing']} rows={late.map(({ plan, item, opens, before }) => [
-            <What plan={plan} item={item} before={before} />, ...to(plan), <Preparer plan={plan} of={item} />, <WhenDue item={item} />, <AtMeeting item={item} opens={opens} />, <PlanTag item={item} />,
+            <What plan={plan} item={item} before={before} opens={opens} />, ...to(plan), <Preparer plan={plan} of={item} />, <WhenDue item={item} />, <AtMeeting item={item} opens={opens} />, <PlanTag item={item} />,
           ])} />
         </>
       )}
@@ -60,7 +61,7 @@ export async function planPage(visit: Visit): Promise<Reply> {
         const here = byDay.filter(({ item }) => item.standing !== 'late' && item.by >= month && item.by < addMonths(month, 1));
         return here.length === 0 ? null : (
           <Table caption={formatMonth(month)} heads={['What', ...(one === null ? ['To'] : []), 'Prepared by', 'Due', 'Meeting', 'Standing']} rows={here.map(({ plan, item, opens }) => [
-            <What plan={plan} item={item} />, ...to(plan), <Preparer plan={plan} of={item} />, <WhenDue item={item} />, <AtMeeting item={item} opens={opens} />, <PlanTag item={item} />,
+            <What plan={plan} item={item} opens={opens} />, ...to(plan), <Preparer plan={plan} of={item} />, <WhenDue item={item} />, <AtMeeting item={item} opens={opens} />, <PlanTag item={item} />,
           ])} />
         );
       })}
@@ -86,10 +87,11 @@ function latest(due: readonly Due[]): (Due & { before: number })[] {
   return [...Map.groupBy(due, ({ plan, item }) => `${plan.groupId} ${item.line}`).values()].map((times) => ({ ...times.at(-1)!, before: times.length - 1 }));
 }
 
-const What = ({ plan, item, before = 0 }: { plan: GroupPlan; item: PlanItem; before?: number }) => (
+const What = ({ plan, item, opens, before = 0 }: { plan: GroupPlan; item: PlanItem; opens: boolean; before?: number }) => (
   <>
     <a class="govuk-link" href={planHref(plan.groupId, item.line, item.due)}>{item.name}</a>
     {item.as !== '' && <span class="gt-under">{sentence(item.as)}</span>}
+    {opens && item.draws !== undefined && item.paper !== undefined && <span class="gt-under"><a class="govuk-link" href={item.paper}>Read the paper<span class="govuk-visually-hidden"> {item.name}, due {formatDay(item.due)}</span></a></span>}
     {before > 0 && <span class="gt-under">Also missed <a class="govuk-link" href={planHref(plan.groupId, item.line)}>{before === 1 ? 'the time before' : `${before} times before`}</a></span>}
   </>
 );

@@ -5,6 +5,7 @@ import { editionOf } from '../../people/framework-edition.ts';
 import type { Tx } from '../../platform/index.ts';
 import { followUps, type FollowedRound } from './follow-ups.ts';
 import { layOut, linesTo, type PlanLine } from './lay-out.ts';
+import { planHref } from './plan-href.ts';
 import { dayOf, meetingFor, standingOf, type PlanStanding, type PlanStatus, type SetMeeting } from './standing.ts';
 
 /** What was done with one item of the plan. */
@@ -23,6 +24,8 @@ export interface PlanMark {
 /** One thing due to a group. */
 export interface PlanItem extends PlanLine {
   due: Day;
+  /** The day after which what it reports on happened. */
+  after: Day;
   /** The day by which it is to be taken now. */
   by: Day;
   proposed: boolean;
@@ -112,12 +115,13 @@ function planOf(row: Row, pack: Pack, holders: ReadonlyMap<string, readonly stri
   const lines = linesTo(pack, row.key).map(({ told }) => told);
   // What somebody touched stays, though the rhythm has changed since, and what was put there by hand.
   const beside = row.marks.filter((mark) => !dated.some((each) => each.line === mark.line && each.due === mark.due))
-    .map((mark) => ({ ...(lines.find((line) => line.line === mark.line) ?? nameless(mark.line)), due: mark.due, since: startsOn, proposed: false }));
+    .map((mark) => ({ ...(lines.find((line) => line.line === mark.line) ?? nameless(mark.line)), due: mark.due, since: startsOn, after: lastBefore(mark, row.marks) ?? startsOn, proposed: false }));
   const items = [...dated, ...beside].map((each): PlanItem => {
     const { since, ...told } = each;
+    // A paper that draws itself is there once the time that it is about has begun.
     const mark = markOf(told.line, told.due);
     const standing = standingOf(told.due, mark, today);
-    return { ...told, mark, standing, by: dayOf(told.due, mark), meeting: standing === 'taken' || standing === 'not-needed' ? (mark?.meeting ?? null) : meetingFor({ due: told.due, since, mark }, row.meetings, today) };
+    return { ...told, ...(told.draws === undefined || told.after >= today ? {} : { paper: `${planHref(row.id, told.line, told.due)}/paper` }), mark, standing, by: dayOf(told.due, mark), meeting: standing === 'taken' || standing === 'not-needed' ? (mark?.meeting ?? null) : meetingFor({ due: told.due, since, mark }, row.meetings, today) };
   });
   return {
     groupId: row.id, boardId: row.boardId, key: row.key, name: row.name, board: row.board, pack, startsOn, undated, holders,
@@ -125,6 +129,9 @@ function planOf(row: Row, pack: Pack, holders: ReadonlyMap<string, readonly stri
     items: items.toSorted((one, other) => (one.by === other.by ? one.name.localeCompare(other.name) : one.by < other.by ? -1 : 1)),
   };
 }
+
+/** The time of the same line before one that was put on the plan by hand. */
+const lastBefore = ({ line, due }: PlanMark, marks: readonly PlanMark[]): Day | undefined => marks.filter((mark) => mark.line === line && mark.due < due).map((mark) => mark.due).toSorted().at(-1);
 
 const nameless = (line: string): PlanLine => ({ line, name: line.split('.')[0]!.replaceAll('-', ' '), as: '', purpose: '', rhythm: '', preparedBy: null, preparerProposed: false, source: 'An earlier version of the framework', toBeConfirmed: false });
 

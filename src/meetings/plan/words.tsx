@@ -1,4 +1,4 @@
-import { formatDay, type Day } from '../../calendar/index.ts';
+import { formatDay } from '../../calendar/index.ts';
 import { Tag, type TagColour } from '../../web/fields/index.ts';
 import { preparer, type GroupPlan, type PlanItem } from './read-plan.ts';
 import type { PlanLine } from './lay-out.ts';
@@ -13,9 +13,6 @@ const tags: Record<PlanStanding, { words: string; colour: TagColour }> = {
 export const PlanTag = ({ item }: { item: Pick<PlanItem, 'standing' | 'mark'> }) => (
   <span class="gt-tags"><Tag colour={tags[item.standing].colour}>{tags[item.standing].words}</Tag>{item.standing === 'late' && item.mark?.status === 'prepared' && <Tag colour="teal">Prepared</Tag>}</span>
 );
-
-/** The address of an item's page, of its line's page where no day is given. */
-export const planHref = (groupId: string, line: string, due?: Day): string => `/forward-plan/${groupId}/${encodeURIComponent(line)}${due === undefined ? '' : `/${due}`}`;
 
 /** Who prepares it: the role, whether that is only proposed, and who holds it. */
 export function Preparer({ plan, of }: { plan: Pick<GroupPlan, 'pack' | 'holders'>; of: Pick<PlanLine, 'preparedBy' | 'preparerProposed'> }) {

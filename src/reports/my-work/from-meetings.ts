@@ -49,6 +49,6 @@ export const toPrepare = (plans: readonly GroupPlan[], roles: readonly HeldRole[
   return [...Map.groupBy(near, (item) => item.line).values()].flatMap(([first]): Waiting[] => {
     const holds = roles.filter((role) => role.boardId === plan.boardId && role.role === first!.preparedBy);
     const role = holds.find((each) => each.actingFor === null) ?? holds[0];
-    return role === undefined ? [] : [{ kind: 'plan', reference: plan.name, what: `Prepare: ${titleOf(first!)}`, href: `/forward-plan/${plan.groupId}/${first!.line}/${first!.due}`, dueOn: first!.by, actingFor: role.actingForName }];
+    return role === undefined ? [] : [{ kind: 'plan', reference: plan.name, what: `${first!.draws === undefined ? 'Prepare' : 'Look over what draws itself'}: ${titleOf(first!)}`, href: `/forward-plan/${plan.groupId}/${first!.line}/${first!.due}`, dueOn: first!.by, actingFor: role.actingForName }];
   });
 });

@@ -3,7 +3,7 @@ import type { Visit } from '../../web/visit/index.ts';
 
 interface Rested {
   id: string;
-  kind: 'summary' | 'round' | 'return' | 'case-audit';
+  kind: 'summary' | 'round' | 'return' | 'case-audit' | 'survey';
   reference: string;
 }
 
@@ -13,7 +13,7 @@ export async function readRested({ tx }: Pick<Visit, 'tx'>, restsOn: string | nu
   const knot = await tx.selectFrom('thread_node').select(['id', 'kind', 'reference']).where('id', '=', restsOn).executeTakeFirst();
   if (knot === undefined) return null;
   const { id, kind, reference } = knot;
-  return kind === 'summary' || kind === 'round' || kind === 'return' || kind === 'case-audit' ? { id, kind, reference } : null;
+  return kind === 'summary' || kind === 'round' || kind === 'return' || kind === 'case-audit' || kind === 'survey' ? { id, kind, reference } : null;
 }
 
 /** What a finding rests on: a way to it, and the place. Audits are opened by those alone who see them. */

@@ -8,6 +8,7 @@ export const knotWords: Record<Knot['kind'], { one: string; many: string; part: 
   round: { one: 'Round of self-assessment', many: 'Rounds of self-assessment', part: 'happened', href: (id) => `/audits/rounds/${id}` },
   return: { one: 'Self-assessment', many: 'Self-assessments', part: 'happened', href: (id) => `/audits/returns/${id}` },
   'case-audit': { one: 'Case audit', many: 'Case audits', part: 'happened', href: (id) => `/audits/cases/${id}` },
+  survey: { one: 'Survey', many: 'Surveys', part: 'happened', href: (id) => `/audits/surveys/${id}` },
   summary: { one: 'Agency summary', many: 'Agency summaries', part: 'happened', href: (id) => `/summaries/${id}` },
   decision: { one: 'Decision', many: 'Decisions', part: 'happened', href: (id) => `/decisions/${id}` },
   meeting: { one: 'Meeting', many: 'Meetings', part: 'happened', href: (id) => `/meetings/${id}` },

@@ -1,9 +1,9 @@
 import type { Tx } from '../../../platform/index.ts';
+import { readFindingsOf, type FindingOf } from '../../../thread/findings/findings-of.ts';
 import type { OpenAudit } from '../audit/read-audit.ts';
 import { readAgencies, readCases, readScorings, type AuditedCase, type AuditingAgency } from '../audit/read-parts.ts';
 import { readFeedback, withoutFeedback, type Feedback } from '../feedback/feedback-page.tsx';
 import { isMinuted } from './meetings.ts';
-import { readFindings, type AuditFinding } from '../findings/read-findings.ts';
 import { readSample, type Sample } from '../sample/read-sample.ts';
 import { readViews, voiceIsSettled, type View } from '../voice/voice-page.tsx';
 import type { Compared } from '../workshop/compare.ts';
@@ -21,7 +21,7 @@ export interface Report {
   overview: Overview;
   views: View[];
   feedback: Feedback[];
-  findings: AuditFinding[];
+  findings: FindingOf[];
 }
 
 export async function readReport(tx: Tx, open: OpenAudit): Promise<Report> {
@@ -33,7 +33,7 @@ export async function readReport(tx: Tx, open: OpenAudit): Promise<Report> {
     const rows = compared.get(each.id) ?? [];
     return { ...each, rows, gradables: gradables(rows, audit.lines, forms) };
   });
-  return { open, agencies, cases: whole, sample: await readSample(tx, audit.id), grades, overview: overviewOf(whole, grades), views: await readViews(tx, audit.id), feedback: await readFeedback(tx, audit.id), findings: await readFindings(tx, audit.id) };
+  return { open, agencies, cases: whole, sample: await readSample(tx, audit.id), grades, overview: overviewOf(whole, grades), views: await readViews(tx, audit.id), feedback: await readFeedback(tx, audit.id), findings: await readFindingsOf(tx, audit.id) };
 }
 
 /** What keeps the audit from being reported. */

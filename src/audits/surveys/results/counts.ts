@@ -64,7 +64,8 @@ export function held(counts: readonly { value: string; label: string; count: num
 export const gradeLevels = (form: FormDefinition, question: Question): Level[] => (question.type !== 'scale' ? [] : (form.scales.find(({ key }) => key === question.scale)?.levels ?? [])
   .flatMap((level) => (level.score === undefined ? [] : [{ value: level.value, label: level.label, score: level.score }])).toSorted((a, b) => a.score - b.score));
 
-function shareAt(form: FormDefinition, question: Question, counts: readonly { value: string; count: number }[]): number | null {
+/** Where the mean of some counts lies on the scale of their question, from 0 to 1; null where it is none. */
+export function shareAt(form: FormDefinition, question: Question, counts: readonly { value: string; count: number }[]): number | null {
   const scored = counts.flatMap(({ value, count }) => {
     const score = scoreOf(form, question, value);
     return score === null ? [] : [{ score, count }];

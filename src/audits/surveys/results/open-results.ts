@@ -3,7 +3,8 @@ import type { Visit } from '../../../web/visit/index.ts';
 import { readTool } from '../../tools/editions.ts';
 import { mayBeShown, readSurvey, surveyFor, type Survey } from '../read-survey.ts';
 import { countsOf, isWords, type QuestionCounts } from './counts.ts';
-import { readCounts } from './read-counts.ts';
+import { readCounts, readSplitCounts } from './read-counts.ts';
+import { splitCounts, splitOf, type SplitBy, type SplitQuestion } from './split-counts.ts';
 
 export interface SurveyResults {
   survey: Survey;
@@ -32,6 +33,12 @@ export async function openSurveyResults(visit: Visit): Promise<SurveyResults | '
     survey, keeps, form: tool.form, questions: countsOf(tool.form, counted.get(survey.id) ?? new Map(), survey.smallest), previous,
     before: new Map(earlier.flatMap(({ path, share }) => (share === null ? [] : [[path, share] as const]))),
   };
+}
+
+/** The same, group by group, where the survey says by what its results may be split. One query more. */
+export async function readSplit({ tx }: Visit, { survey, form }: SurveyResults): Promise<{ by: SplitBy; questions: SplitQuestion[] } | null> {
+  const by = splitOf(form);
+  return by === null ? null : { by, questions: splitCounts(form, by, await readSplitCounts(tx, { surveyId: survey.id, form }, by), survey.smallest) };
 }
 
 /** The questions of a survey that are answered in words. */

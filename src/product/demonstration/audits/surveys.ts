@@ -9,11 +9,18 @@ import { inventAnswers } from './invented-answers.ts';
 
 const at = (day: Day): Date => new Date(`${day}T09:00:00Z`);
 
-/** What people write in a survey. All invented. */
-const written = [
-  'Somebody who stayed the same from the first call to the last.', 'It took three weeks before anybody rang back.', 'The meeting was at a time when I could come, and nobody used long words.',
-  'More time. I cancel what I would most like to do.', 'A list of whom to ask in the other agencies, with names that are still right.', 'Being asked what had changed, half a year later.',
-];
+/** What people write in a survey: those who work with families, and parents, children and young people themselves. All invented. */
+const written: Record<'practitioners' | 'families', readonly string[]> = {
+  practitioners: [
+    'More time. I cancel what I would most like to do.', 'A list of whom to ask in the other agencies, with names that are still right.', 'Supervision that is not moved when the rota is short.',
+    'Being told what came of a referral.', 'Somebody to sit beside me the first time I ask a child about home.', 'One page on what the last review said, not forty.',
+  ],
+  families: [
+    'The same person came every time. I did not have to start again.', 'It took three weeks before anybody rang us back.', 'The meeting was after school pick-up so I could come, and nobody used long words.',
+    'She asked me what I wanted to happen, not just my mum.', 'Nobody told us why they were asking all those questions.', 'They rang half a year later to see how we were getting on. That meant a lot.',
+    'I would have liked to talk to somebody without my dad in the room.',
+  ],
+};
 
 /** For each survey of the framework: one that is closed, with a few words released, and one that is open. All invented, and dated from today. */
 export async function fillSurveys(tx: Tx, { partnershipId, boardId }: DemonstrationBoard, today: Day): Promise<void> {
@@ -32,6 +39,7 @@ export async function fillSurveys(tx: Tx, { partnershipId, boardId }: Demonstrat
 }
 
 async function answer(tx: Tx, partnershipId: string, boardId: string, surveyId: string, form: FormDefinition, many: number): Promise<void> {
+  const words = written[form.survey?.speaks ?? 'practitioners'];
   await tx.insertInto('survey_answer').values(Array.from({ length: many }, (_, place) => {
     const answers = inventAnswers(form, place * 3 + many, 0.25 + (place % 7) * 0.1, '2026-01-01' as Day);
     for (const section of form.sections) {
@@ -40,7 +48,7 @@ async function answer(tx: Tx, partnershipId: string, boardId: string, surveyId: 
       const values = part.values as Record<string, unknown>;
       for (const [index, question] of section.questions.entries()) {
         if (question.type !== 'long-text') continue;
-        if ((place + index) % 5 === 0) values[question.key] = written[(place + index) % written.length]!;
+        if ((place + index) % 5 === 0) values[question.key] = words[(place + index) % words.length]!;
         else delete values[question.key];
       }
     }
