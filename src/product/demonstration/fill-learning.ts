@@ -3,7 +3,7 @@ import { addDays, addMonths, type Day } from '../../calendar/index.ts';
 import type { Pack } from '../../framework/index.ts';
 import { newId, type Tx } from '../../platform/index.ts';
 import { statusWords, type ActionStatus } from '../../thread/actions/action-state.ts';
-import { stageOf, type LessonStage } from '../../thread/lessons/lesson-stage.ts';
+import { reachWords, stageOf, type LessonStage } from '../../thread/lessons/lesson-stage.ts';
 import type { DemonstrationBoard } from './found-board.ts';
 import { subjects as content, type Subject } from './learning-content.ts';
 
@@ -87,9 +87,9 @@ export async function fillLearning(tx: Tx, board: DemonstrationBoard, pack: Pack
       if (wanted === 'identified' && index < 2) rows.mark.push({ partnership_id, lesson_id: lessonId, channel: channel.key, marked_at: at, marked_by: board.people[manager] });
       for (const sharedOn of shared) {
         passedOn.push({ id: lessonId, on: sharedOn });
-        const spread = newId();
-        rows.spread.push({ partnership_id, id: spread, lesson_id: lessonId, channel: channel.key, audience: 'Practitioners in all agencies', shared_on: sharedOn, reach: 180 + lessonNumber * 7, evidence: 'Newsletter', at: new Date(`${sharedOn}T09:00:00Z`) });
-        node.push({ partnership_id, id: spread, kind: 'spread', reference: `${reference} passed on`, title: `${channel.name}: practitioners in all agencies`, state: sharedOn, happened_on: sharedOn });
+        const [spread, reach] = [newId(), 180 + lessonNumber * 7];
+        rows.spread.push({ partnership_id, id: spread, lesson_id: lessonId, channel: channel.key, audience: 'Practitioners in all agencies', shared_on: sharedOn, reach, evidence: 'Newsletter', at: new Date(`${sharedOn}T09:00:00Z`) });
+        node.push({ partnership_id, id: spread, kind: 'spread', reference: `${reference} passed on`, title: `${channel.name}: practitioners in all agencies`, state: reachWords(reach), happened_on: sharedOn });
         edge.push({ partnership_id, from_id: lessonId, to_id: spread });
         for (let n = 0; n < 3; n += 1) rows.cascade.push({ partnership_id, lesson_id: lessonId, agency_id: agencies[(lessonNumber + n * 2) % agencies.length], asked_on: sharedOn, due_on: addDays(sharedOn, 28), confirmed_on: wanted === 'disseminated' && n > 0 ? null : addDays(sharedOn, 14), teams: wanted === 'disseminated' && n > 0 ? '' : 'All teams, at their meetings' });
         for (const months of [3, 6, 12]) rows.check.push({ partnership_id, id: newId(), lesson_id: lessonId, months, due_on: addMonths(sharedOn, months), checked_on: checked && months === 3 ? addMonths(sharedOn, 3) : null, result: checked && months === 3 ? 'embedded' : null, evidence: checked && months === 3 ? 'Nine of ten files show it.' : '' });

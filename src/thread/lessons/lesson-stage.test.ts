@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { doneWithoutEffect, lessonStages, stageOf, type LessonEvidence } from './lesson-stage.ts';
+import { doneWithoutEffect, lessonStages, reachWords, stageOf, type LessonEvidence } from './lesson-stage.ts';
 
 const evidence = fc.record<LessonEvidence>({
   disseminations: fc.nat(5), asked: fc.nat(8), confirmed: fc.nat(8),
@@ -19,6 +19,10 @@ describe('a lesson', () => {
     expect(stageOf({ ...none, disseminations: 1, asked: 2, confirmed: 1, checks: ['embedded'] })).toBe('disseminated');
     expect(stageOf({ ...none, disseminations: 1, asked: 2, confirmed: 2, checks: ['partly', 'embedded'] })).toBe('embedded');
     expect(stageOf({ ...none, disseminations: 1, asked: 2, confirmed: 2, checks: ['embedded', 'not-embedded'] })).toBe('disseminated');
+  });
+
+  it('that was passed on tells on the thread whom it reached, where that is known', () => {
+    expect([null, 1, 1200].map(reachWords)).toEqual(['Shared', '1 person reached', '1,200 people reached']);
   });
 
   it('that was done without effect is seen as such', () => {

@@ -24,5 +24,8 @@ export function stageOf(evidence: LessonEvidence): LessonStage {
   return embedded ? 'embedded' : 'disseminated';
 }
 
+/** How a lesson that was passed on stands on the thread: its day stands beside it. */
+export const reachWords = (reach: number | null): string => (reach === null ? 'Shared' : `${reach.toLocaleString('en-GB')} ${reach === 1 ? 'person' : 'people'} reached`);
+
 /** Evaluated and found without effect: visible, and not closed. */
 export const doneWithoutEffect = (evidence: LessonEvidence): boolean => stageOf(evidence) === 'evaluated' && evidence.evaluated === 'no-effect';

@@ -3,6 +3,7 @@ import { newId, post } from '../../platform/index.ts';
 import type { Visit } from '../../web/visit/index.ts';
 import { boardPack, named } from '../board-pack.ts';
 import { tie } from '../line/knot.ts';
+import { reachWords } from './lesson-stage.ts';
 
 export interface PassedOn {
   channel: string;
@@ -22,7 +23,7 @@ export async function passOn(visit: Visit, lesson: { id: string; reference: stri
   const { learning, channels } = await boardPack(visit);
   const spreadId = newId();
   await tx.insertInto('lesson_dissemination').values({ partnership_id: me.partnershipId, id: spreadId, lesson_id: lesson.id, channel, audience, shared_on: sharedOn, reach, evidence, by_person: me.personId, at: now }).execute();
-  await tie(tx, me.partnershipId, { id: spreadId, kind: 'spread', reference: `${lesson.reference} passed on`, title: `${named(channels, channel)}: ${audience}`, state: formatDay(sharedOn), happenedOn: sharedOn, caseId: null }, [lesson.id]);
+  await tie(tx, me.partnershipId, { id: spreadId, kind: 'spread', reference: `${lesson.reference} passed on`, title: `${named(channels, channel)}: ${audience}`, state: reachWords(reach), happenedOn: sharedOn, caseId: null }, [lesson.id]);
   if (agencies.length > 0) {
     const due = addDays(today, learning.embedding.cascadeWithinDays);
     await tx.insertInto('lesson_cascade').values(agencies.map((agency_id) => ({ partnership_id: me.partnershipId, lesson_id: lesson.id, agency_id, asked_on: today, due_on: due }))).onConflict((conflict) => conflict.doNothing()).execute();
