@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { request, type ClientRequest } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
-import { expect, it } from 'vitest';
-import { eachDatabase, freshPlace } from '../support/databases.ts';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { eachDatabase, freshPlace, type DatabasePlace } from '../support/databases.ts';
 import { Caller, openActions, startProduct, type RunningProduct } from './running-product.ts';
 
 const edge = 'edge';
@@ -34,8 +34,14 @@ async function untilClosed(product: RunningProduct): Promise<void> {
 }
 
 eachDatabase('asked to stop while a file is on its way', (kind) => {
+  let place: DatabasePlace;
+  beforeAll(async () => {
+    place = await freshPlace(kind);
+    await (await startProduct({ place })).end('SIGTERM');
+  });
+  afterAll(() => place.remove());
+
   it('the product takes the file to its end, keeps the form, and ends well', async () => {
-    const place = await freshPlace(kind);
     const product = await startProduct({ place });
     const caller = await Caller.signedIn(product, 'manager@suffolk.example');
     const upload = await halfSent(product, caller, 'Sent while it stopped.');
@@ -48,11 +54,9 @@ eachDatabase('asked to stop while a file is on its way', (kind) => {
     const reader = await Caller.signedIn(again, 'manager@suffolk.example');
     expect((await reader.get(`${again.base}${upload.action}`)).html).toContain('Sent while it stopped.');
     expect(await again.end('SIGTERM')).toBe(0);
-    await place.remove();
   });
 
   it('ends at once when asked a second time, and keeps nothing by halves', async () => {
-    const place = await freshPlace(kind);
     const product = await startProduct({ place });
     const caller = await Caller.signedIn(product, 'manager@suffolk.example');
     const upload = await halfSent(product, caller, 'Broken off.');
@@ -65,6 +69,5 @@ eachDatabase('asked to stop while a file is on its way', (kind) => {
     const reader = await Caller.signedIn(again, 'manager@suffolk.example');
     expect((await reader.get(`${again.base}${upload.action}`)).html).not.toContain('Broken off.');
     expect(await again.end('SIGTERM')).toBe(0);
-    await place.remove();
   });
 });
