@@ -16,3 +16,9 @@ export const isModerated: RawBuilder<boolean> = sql`(
   exists (select from return_grade g where g.partnership_id = r.partnership_id and g.return_id = r.id and g.moderated_level is not null)
   and not exists (select from challenge_question q where q.partnership_id = r.partnership_id and q.return_id = r.id and q.sent_on is not null
     and not exists (select from return_grade g where g.partnership_id = q.partnership_id and g.return_id = q.return_id and g.standard = q.standard and g.moderated_level is not null)))`;
+
+/** The moderated returns of a round, by the same rule for all of them at once. */
+export const moderatedOf = (roundId: string): RawBuilder<unknown> => sql`(
+  select g.return_id from return_grade g where g.partnership_id = (select gt.partnership()) and g.round_id = ${roundId} and g.moderated_level is not null
+  except select q.return_id from challenge_question q where q.partnership_id = (select gt.partnership()) and q.round_id = ${roundId} and q.sent_on is not null
+    and not exists (select from return_grade g where g.partnership_id = q.partnership_id and g.return_id = q.return_id and g.standard = q.standard and g.moderated_level is not null))`;

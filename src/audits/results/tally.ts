@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/index.ts';
-import { isModerated, standsScore, toBeQuestioned } from '../challenge/standing.ts';
+import { moderatedOf, standsScore, toBeQuestioned } from '../challenge/standing.ts';
 import type { Level } from '../tools/grades.ts';
 
 /** How many returns of an area have which own and which moderated grade against a standard. */
@@ -38,12 +38,17 @@ export interface Answered {
   judged: number;
 }
 
-/** @param all the framework has every return questioned */
+/**
+ * Those who were asked, counted once; the moderated are found from the panel's grades and questions, of which there are few, rather than
+ * looked for return by return.
+ * @param all the framework has every return questioned
+ */
 export async function readAnswered(tx: Tx, roundId: string, all: boolean): Promise<Answered> {
   const chosen = toBeQuestioned(all);
   const { rows } = await sql<Answered>`
     select count(*)::int as asked, count(*) filter (where r.status = 'submitted')::int as submitted, count(distinct nullif(r.area, ''))::int as areas, count(*) filter (where ${chosen})::int as "toQuestion",
-      count(*) filter (where case when ${chosen} then ${isModerated} else false end)::int as moderated, count(*) filter (where r.rigour <> '')::int as judged
+      count(*) filter (where r.rigour <> '')::int as judged,
+      (select count(*)::int from ${moderatedOf(roundId)} m join audit_return r on r.partnership_id = (select gt.partnership()) and r.id = m.return_id where ${chosen}) as moderated
     from audit_return r where r.partnership_id = (select gt.partnership()) and r.round_id = ${roundId}`.execute(tx);
   return rows[0]!;
 }

@@ -24,6 +24,7 @@ eachDatabase('a paper that draws itself: the case audits of a quarter', (kind) =
     const agencyIds = [police, council];
     await as(async (tx) => {
       group = (await tx.selectFrom('work_group').select('id').where('key', '=', 'board').executeTakeFirstOrThrow()).id;
+      await tx.insertInto('forward_plan').values({ partnership_id: board.partnershipId, board_id: board.boardId, starts_on: '2026-04-01', set_at: new Date('2026-04-01T09:00:00Z') }).onConflict((conflict) => conflict.columns(['partnership_id', 'board_id']).doUpdateSet({ starts_on: '2026-04-01' })).execute();
       const toolId = await makeCaseTool(tx, board);
       const made = { agencyIds, toolId };
       await makeReported(tx, board, { ...made, title: 'Neglect in the spring', reportedOn: '2026-05-12', recognised: ['inadequate'], findings: [{ text: 'Histories are read late', themes: ['assessment'], actions: [{ title: 'Read the history first', dueOn: '2026-10-01' }, { title: 'Done long ago', dueOn: '2026-07-01', status: 'closed' }] }] });
