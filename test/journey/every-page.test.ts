@@ -28,7 +28,7 @@ async function pages(): Promise<string[]> {
   // Meetings at each stage: their keeper's pages differ before and after, and with agreed minutes there are none.
   const { rows: meetings } = await product.app.database.asOwner(`select '/meetings/' || m.id as at, (select i.id from meeting_item i where i.partnership_id = m.partnership_id and i.meeting_id = m.id order by i.position limit 1) as item from meeting m where m.partnership_id = $1 order by m.id`, [board.partnershipId]);
   const kept = meetings.flatMap(({ at, item }) => ['', '/attendance', '/agenda', '/change', `/items/${String(item)}`, `/items/${String(item)}/action`].map((part) => `${String(at)}${part}`));
-  return [...plain, ...kept, ...rows.map((row) => String(row['at'])), ...reviews.flatMap((row) => [`/reviews/${String(row['id'])}`, `/thread/${String(row['id'])}`]), `/findings/new?process=${String(reviews[0]!['id'])}`, '/actions?status=late&words=learning', '/lessons?words=nothing-fits-this', '/record?from-day=99', '/help', '/accessibility'];
+  return [...plain, ...kept, ...rows.map((row) => String(row['at'])), ...reviews.flatMap((row) => [`/reviews/${String(row['id'])}`, `/thread/${String(row['id'])}`]), `/findings/new?process=${String(reviews[0]!['id'])}`, '/actions?status=late&words=learning', '/framework/parts/process-rapid-review', '/lessons/shared/new?channel=newsletter-and-website', '/lessons?words=nothing-fits-this', '/record?from-day=99', '/help', '/accessibility'];
 }
 
 it('Every page is accessible, has one heading and a title of its own, and fits the narrowest window', async () => {
