@@ -81,7 +81,7 @@ function OnTheTable({ review, facts, step }: Room) {
         <>
           <Table caption="Agencies" heads={['Agency', 'Summary', 'Involved']} rows={facts.summaries.map((summary) => [
             <a class="govuk-link" href={`/summaries/${summary.id}`}>{summary.agency}</a>,
-            summary.standing === 'received' ? 'In' : <Tag colour="red">Missing</Tag>,
+            summary.standing === 'received' ? 'Received' : <Tag colour="red">Missing</Tag>,
             summary.involved === null ? 'Not known' : summary.involved ? 'Yes' : 'No',
           ])} />
           <p class="govuk-body"><a class="govuk-link" href={`${reviewHref(review)}/composite`}>Read the summaries side by side</a></p>

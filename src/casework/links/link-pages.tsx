@@ -127,7 +127,7 @@ async function receive(visit: OpenVisit, holding: Holding): Promise<void> {
   await append(tx, process, [{ type: 'replied', step: request.step, request: request.id }], { personId: null, actingFor: null, at: visit.now }, await reckoningFor(visit.app, tx, holding.partnershipId));
   const involved = involvedIn(holding.form, holding.stored);
   await tx.updateTable('summary_request').set({ status: 'received', received_at: visit.now, involved, returned_reason: null }).where('id', '=', request.id).execute();
-  await retie(tx, request.id, { state: involved === false ? 'In: not involved' : 'In' });
+  await retie(tx, request.id, { state: involved === false ? 'Received: not involved' : 'Received' });
   await record(tx, visit.now, { deed: 'handed in a summary', via: 'link', subjectKind: 'summary', subjectId: request.id, caseId: holding.caseId, detail: { holder: holding.linkId } });
 }
 

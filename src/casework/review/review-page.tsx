@@ -101,7 +101,7 @@ function Clocks({ view: { review, today }, items }: { view: ReviewView; items: r
             <StandingTag is={stands} />{' '}
             {item.doneOn === null && clock.within?.unit === 'working-days' && <span>Working day {dayNumberFrom(anchor, today, on)} of {clock.within.amount}. </span>}
             <span class="gt-secondary">Counted from {formatDay(anchor)}. {original !== null && original !== item.due ? `First due ${formatDay(original)}. ` : ''}{toBeConfirmed(clock.rule) ? 'This rule is to be confirmed. ' : ''}</span>
-            {clock.chosen !== undefined ? <span class="gt-secondary">Read as the board chose: {clock.chosen.reading}. </span> : isInDoubt(clock) && <span class="gt-secondary">In doubt{clock.rule.doubts.length > 0 ? ` (${clock.rule.doubts.join(', ')})` : ''}: the framework can be read in more than one way. Read here as: {readingInUse(clock, process.definition)}. </span>}
+            {clock.chosen !== undefined ? <span class="gt-secondary">Read as the board chose: {clock.chosen.reading}. </span> : isInDoubt(clock) && <span class="gt-secondary">The framework can be read in more than one way. Read here as: {readingInUse(clock, process.definition)}. </span>}
             <a class="govuk-link" href={`/reviews/${process.id}/clocks/${clock.key}`}>{clock.readings.length > 0 ? 'Other readings, pause or extend' : 'Pause or extend'}<span class="govuk-visually-hidden"> {clock.name}</span></a>
           </li>
         );
@@ -121,9 +121,9 @@ function Strip({ view: { review, today }, items }: { view: ReviewView; items: re
   return (
     <div class="gt-wide-scroll" tabindex={0} role="region" aria-label={`The ${days.length} days`}>
       <table class="gt-strip">
-        <caption class="govuk-heading-m">The {days.length} working days{past ? '. They have passed' : ''}</caption>
+        <caption class="govuk-heading-m"><span class="gt-strip__title">The {days.length} working days{past ? '. They have passed' : ''}</span></caption>
         <thead>
-          <tr><th scope="col">Step</th>{days.map((day) => <th scope="col" class={day.isToday ? 'gt-strip__today' : ''}><span class="gt-strip__number">{day.number}</span><span class="gt-strip__day">{formatDayShort(day.day).replace(/ \d{4}$/, '')}</span>{day.isToday && <span class="gt-strip__now">Today</span>}</th>)}</tr>
+          <tr><th scope="col">Step</th>{days.map((day) => <th scope="col" class={day.isToday ? 'gt-strip__today' : ''} data-here={day.isToday ? '' : undefined}><span class="gt-strip__number">{day.number}</span><span class="gt-strip__day">{formatDayShort(day.day).replace(/ \d{4}$/, '')}</span>{day.isToday && <span class="gt-strip__now">Today</span>}</th>)}</tr>
         </thead>
         <tbody>
           {steps.map((step) => {
@@ -154,10 +154,13 @@ function Steps({ view, items }: { view: ReviewView; items: readonly Due[] }) {
     <Table caption="Steps" heads={['Step', 'Status', 'When', 'Lead', 'Deputy']} rows={process.definition.steps.map((step) => {
       const item = items.find((each) => each.kind === 'step' && each.key === step.key)!;
       const state = process.state.steps[step.key]!;
+      const stands = standing(item, today);
+      // To have asked is not to have been answered: how many answers are in stands beside it.
+      const asked = step.act.kind === 'request' || step.act.kind === 'views';
       return [
         <span id={step.key}><a class="govuk-link" href={`/reviews/${process.id}/steps/${step.key}`}>{step.name}</a><Progress view={view} step={step.key} /></span>,
-        <StandingTag is={standing(item, today)} />,
-        state.doneOn ? `Done ${formatDay(state.doneOn)}` : item.due ? spanOf(item.opens, item.due) : (step.whenDue ?? 'No due date'),
+        asked && state.doneOn ? <Tag colour={standingTags[stands].colour}>{stands === 'done-late' ? 'Asked late' : 'Asked'}</Tag> : <StandingTag is={stands} />,
+        state.doneOn ? `${asked ? 'Asked' : 'Done'} ${formatDay(state.doneOn)}` : item.due ? spanOf(item.opens, item.due) : (step.whenDue ?? 'No due date'),
         <span><Holder view={view} role={step.lead} /></span>,
         step.deputy ? <span><Holder view={view} role={step.deputy} />{state.actingFor && <><br /><strong>A deputy acted</strong></>}</span> : '–',
       ];
@@ -190,7 +193,7 @@ function Progress({ view: { review }, step }: { view: ReviewView; step: string }
   }
   if (act.kind === 'views') {
     const views = latestViews(state, step);
-    return views.length === 0 ? null : <span class="gt-under">{views.length} views given</span>;
+    return views.length === 0 ? null : <span class="gt-under">{views.length} {views.length === 1 ? 'view' : 'views'} given</span>;
   }
   if (act.kind === 'decision') {
     const taken = standingDecision(state, act.decision);

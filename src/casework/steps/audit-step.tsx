@@ -4,6 +4,7 @@ import { AreaField, Button, Facts, problemAt, readText, type FieldProblem } from
 import { goTo, page, PostForm, sent, type Reply, type Visit } from '../../web/visit/index.ts';
 import { act } from '../review/act.ts';
 import type { OpenReview } from '../review/open-review.ts';
+import { notTheirs, NotTheirs } from './not-theirs.tsx';
 import { StepFrame } from './step-frame.tsx';
 import { backToReview, reviewHref, stepHref, type StepPage } from './step-page.ts';
 import { NotNow } from './task-step.tsx';
@@ -45,13 +46,14 @@ async function shown(visit: Visit, review: OpenReview, step: Step, problems: rea
   const opened = await readOpened(visit, review, step);
   const asked = `process=${review.process.id}&step=${step.key}`;
   const isRound = step.act.kind === 'round';
+  const why = await notTheirs(visit, review, step);
   return page(step.name, (
     <StepFrame review={review} step={step} problems={problems}>
       {opened && <Facts rows={[{ name: isRound ? 'Round' : 'Case audit', value: <a class="govuk-link" href={opened.href}>{opened.reference}</a> }, { name: 'Standing', value: opened.stands }]} />}
       {stands.standing === 'done' ? <Facts rows={[{ name: 'Done on', value: formatDay(stands.doneOn!) }]} />
         : stands.standing !== 'open' ? <NotNow review={review} step={step} />
         : opened === null ? <a class="govuk-button" role="button" draggable={false} href={isRound ? `/audits/rounds/new?${asked}` : `/audits/cases/new?${asked}`}>{isRound ? 'Open the round' : 'Plan the case audit'}</a>
-        : opened.over && (
+        : opened.over && why !== null ? <NotTheirs why={why} /> : opened.over && (
           <PostForm action={stepHref(review, step)}>
             <AreaField name="note" label="Anything to add (optional)" rows={3} value={sent(visit.body, 'note')} error={problemAt(problems, 'note')} />
             <Button>Record as done</Button>

@@ -11,6 +11,7 @@ import { nameOfAddressee } from '../review/names.ts';
 import type { OpenReview } from '../review/open-review.ts';
 import { peopleOf } from '../team/people-of.ts';
 import { readInvolvedAgencies } from './involved-agencies.ts';
+import { notTheirs, NotTheirs } from './not-theirs.tsx';
 import { StepFrame } from './step-frame.tsx';
 import { backToReview, reviewHref, stepHref, type StepPage } from './step-page.ts';
 import { NotNow } from './task-step.tsx';
@@ -73,6 +74,7 @@ async function shown(visit: Visit, review: OpenReview, step: Step, problems: rea
   const stands = review.process.state.steps[step.key]!;
   const sentBefore = review.process.state.notices.filter((notice) => notice.step === step.key);
   const typed = typedDay(visit.body, 'sentOn');
+  const why = await notTheirs(visit, review, step);
   const holds = await readHoldsInForce(visit.tx, review.process.caseId, visit.today);
   return page(step.name, (
     <StepFrame review={review} step={step} problems={problems}>
@@ -88,7 +90,7 @@ async function shown(visit: Visit, review: OpenReview, step: Step, problems: rea
         { name: 'Sent on', value: formatDay(notice.sentOn) }, { name: 'How', value: notice.how },
         ...(notice.reference ? [{ name: asks.receipt ?? 'Reference', value: notice.reference }] : []), { name: 'Recorded', value: formatInstant(new Date(notice.at)) },
       ]} />)}
-      {stands.standing === 'waiting' || stands.standing === 'not-needed' ? <NotNow review={review} step={step} /> : (
+      {stands.standing === 'waiting' || stands.standing === 'not-needed' ? <NotNow review={review} step={step} /> : why !== null ? <NotTheirs why={why} /> : (
         <PostForm action={stepHref(review, step)}>
           {sentBefore.length > 0 && <h2 class="govuk-heading-m">Record a further sending</h2>}
           <p class="govuk-body">Send it in your usual secure way, then record it here. People with an account are told by mail as you record it.</p>

@@ -76,7 +76,7 @@ async function shown(visit: Visit, review: OpenReview, step: Step, problems: rea
 }
 
 const standings: Record<RequestRow['status'], { words: string; colour: TagColour }> = {
-  asked: { words: 'Asked', colour: 'grey' }, started: { words: 'Begun', colour: 'blue' }, received: { words: 'In', colour: 'green' },
+  asked: { words: 'Asked', colour: 'grey' }, started: { words: 'Begun', colour: 'blue' }, received: { words: 'Received', colour: 'green' },
   returned: { words: 'Returned for more', colour: 'yellow' }, withdrawn: { words: 'Withdrawn', colour: 'grey' },
 };
 

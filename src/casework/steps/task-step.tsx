@@ -5,6 +5,7 @@ import type { Step } from '../../framework/schema/process.ts';
 import { formatDay } from '../../calendar/index.ts';
 import { act } from '../review/act.ts';
 import type { OpenReview } from '../review/open-review.ts';
+import { notTheirs, NotTheirs } from './not-theirs.tsx';
 import { StepFrame } from './step-frame.tsx';
 import { backToReview, reviewHref, stepHref, type StepPage } from './step-page.ts';
 
@@ -22,15 +23,16 @@ export const taskStep: StepPage = {
   },
 };
 
-function shown(visit: Visit, review: OpenReview, step: Step, problems: readonly FieldProblem[], status: 200 | 422) {
+async function shown(visit: Visit, review: OpenReview, step: Step, problems: readonly FieldProblem[], status: 200 | 422) {
   const stands = review.process.state.steps[step.key]!;
   const asks = step.act.kind === 'task' ? step.act.asks : [];
+  const why = stands.standing === 'open' ? await notTheirs(visit, review, step) : null;
   const done = review.process.events.findLast((event) => event.happening.type === 'step-done' && event.happening.step === step.key)?.happening;
   return page(step.name, (
     <StepFrame review={review} step={step} problems={problems}>
       {stands.standing === 'done' && done?.type === 'step-done' ? (
         <Facts rows={[{ name: 'Done on', value: formatDay(stands.doneOn!) }, ...done.answers.map((answer) => ({ name: answer.question, value: answer.answer })), ...(done.note ? [{ name: 'Note', value: done.note }] : [])]} />
-      ) : stands.standing === 'open' ? (
+      ) : stands.standing === 'open' && why !== null ? <NotTheirs why={why} /> : stands.standing === 'open' ? (
         <PostForm action={stepHref(review, step)}>
           {asks.map((question, index) => <AreaField name={`ask.${index}`} label={question} rows={3} value={sent(visit.body, `ask.${index}`)} error={problemAt(problems, `ask.${index}`)} />)}
           <AreaField name="note" label={asks.length === 0 ? 'What was done?' : 'Anything else'} value={sent(visit.body, 'note')} error={problemAt(problems, 'note')} />

@@ -6,6 +6,7 @@ import { goTo, page, PostForm, sent, type Visit } from '../../web/visit/index.ts
 import { act } from '../review/act.ts';
 import { nameOfBody } from '../review/names.ts';
 import type { OpenReview } from '../review/open-review.ts';
+import { notTheirs, NotTheirs } from './not-theirs.tsx';
 import { StepFrame } from './step-frame.tsx';
 import { backToReview, reviewHref, stepHref, type StepPage } from './step-page.ts';
 import { NotNow } from './task-step.tsx';
@@ -25,15 +26,16 @@ export const waitStep: StepPage = {
   },
 };
 
-function shown(visit: Visit, review: OpenReview, step: Step, problems: readonly FieldProblem[], status: 200 | 422) {
+async function shown(visit: Visit, review: OpenReview, step: Step, problems: readonly FieldProblem[], status: 200 | 422) {
   if (step.act.kind !== 'wait') throw new Error('not a step of this kind');
   const { act: asks } = step;
   const stands = review.process.state.steps[step.key]!;
+  const why = await notTheirs(visit, review, step);
   const answered = review.process.state.answers.filter((answer) => answer.step === step.key);
   return page(step.name, (
     <StepFrame review={review} step={step} problems={problems}>
       {answered.map((answer) => <Facts rows={[{ name: 'Answered on', value: formatDay(answer.on) }, { name: 'Answer', value: asks.answers.find((each) => each.key === answer.answer)?.name ?? answer.answer }, { name: 'What they wrote', value: answer.text || 'Nothing was recorded' }]} />)}
-      {stands.standing === 'waiting' || stands.standing === 'not-needed' ? <NotNow review={review} step={step} /> : (
+      {stands.standing === 'waiting' || stands.standing === 'not-needed' ? <NotNow review={review} step={step} /> : why !== null ? <NotTheirs why={why} /> : (
         <PostForm action={stepHref(review, step)}>
           {answered.length > 0 && <h2 class="govuk-heading-m">A further answer</h2>}
           <DateField name="on" label={`On what day did the ${nameOfBody(review.edition.pack, asks.body)} answer?`} typed={typedDay(visit.body, 'on')} error={problemAt(problems, 'on')} />

@@ -50,7 +50,7 @@ function Card({ place: { knot, x, y }, here }: { place: Placed; here: boolean })
   const { one, part } = knotWords[knot.kind];
   return (
     <a href={`/thread/${knot.id}`} {...(here ? { 'aria-current': 'true' as const } : {})}>
-      <g class={`gt-thread__card gt-thread__card--${part}${here ? ' gt-thread__card--here' : ''}`} transform={`translate(${x} ${y})`}>
+      <g class={`gt-thread__card gt-thread__card--${part}${here ? ' gt-thread__card--here' : ''}`} transform={`translate(${x} ${y})`} data-here={here ? '' : undefined}>
         <rect class="gt-thread__paper" width={card.width} height={card.height} rx="3" />
         <rect class="gt-thread__edge" width="5" height={card.height} rx="2" />
         <text class="gt-thread__kind" x="16" y="20">{one}</text>

@@ -7,7 +7,7 @@ export const statusWords: Record<AuditStatus, string> = { planned: 'Planned', au
 const colours: Record<AuditStatus, TagColour> = { planned: 'grey', auditing: 'blue', workshop: 'purple', reported: 'teal', closed: 'green', withdrawn: 'red' };
 export const AuditTag = ({ status }: { status: AuditStatus }) => <Tag colour={colours[status]}>{statusWords[status]}</Tag>;
 
-export const scoringWords: Record<ScoringStatus, string> = { asked: 'Asked', scoring: 'Scoring', submitted: 'In', 'stood-aside': 'Stood aside' };
+export const scoringWords: Record<ScoringStatus, string> = { asked: 'Asked', scoring: 'Scoring', submitted: 'Received', 'stood-aside': 'Stood aside' };
 const scoringColours: Record<ScoringStatus, TagColour> = { asked: 'grey', scoring: 'blue', submitted: 'green', 'stood-aside': 'orange' };
 export const ScoringTag = ({ status }: { status: ScoringStatus }) => <Tag colour={scoringColours[status]}>{scoringWords[status]}</Tag>;
 

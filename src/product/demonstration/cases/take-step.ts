@@ -76,7 +76,7 @@ async function askAndAnswer(tx: Tx, { stage, process, scene, on }: Taking, step:
       partnership_id: partnershipId, id, case_id: caseId!, process_id: process.id, step, agency_id: agency, response_id: responseId, reference, holder_name: 'The agency’s lead', holder_email: `${agencyKey}@lead.example`,
       status: 'received', involved: true, asked_at: at, due_on: addDays(on, 21), received_at: new Date(at.getTime() + 3_600_000 * (turn + 1)),
     }).execute();
-    await tie(tx, partnershipId, { id, kind: 'summary', reference: `${reference} ${agencyKey}`, title: form.name, state: 'In', happenedOn: on, caseId }, [process.id]);
+    await tie(tx, partnershipId, { id, kind: 'summary', reference: `${reference} ${agencyKey}`, title: form.name, state: 'Received', happenedOn: on, caseId }, [process.id]);
   }
   return [{ type: 'requested', step, requests: asked.map(({ id, agency }) => ({ id, agency })) }, ...asked.map(({ id }): Happening => ({ type: 'replied', step, request: id }))];
 }

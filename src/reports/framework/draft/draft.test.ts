@@ -67,6 +67,13 @@ eachDatabase('a board’s own copy of its framework', (kind) => {
     expect(page.text).not.toContain('to be mended');
   });
 
+  it('is not put forward as a new version before anything is changed', async () => {
+    const answer = await manager.send('/framework/draft', '/framework/draft/put-forward', { version: '8.1', 'dated-day': '20', 'dated-month': '11', 'dated-year': '2026', cause: 'Nothing yet' });
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain('The draft changes nothing yet');
+    expect(await value(`select count(*)::int from framework_draft where state = 'open'`)).toBe(1);
+  });
+
   it('shows each subject as a list with the ways to change, add and remove', async () => {
     for (const subject of ['board', 'groups', 'roles', 'agencies', 'bodies', 'reports', 'schedule', 'windows', 'clocks', 'decisions', 'following', 'themes', 'channels', 'questions', 'criteria', 'standards', 'words', 'readings']) {
       const list = await manager.get(`/framework/draft/${subject}`);

@@ -22,9 +22,10 @@ export async function putForward({ tx, me, now }: Doing, draft: Draft, forward: 
   const edition = await editionOfBoard(tx, me.partnershipId, draft.boardId);
   const taken = await tx.selectFrom('framework_edition').select('version').where('partnership_id', '=', me.partnershipId).where('framework_id', '=', edition.frameworkId).where('version', '=', forward.version).executeTakeFirst();
   if (taken !== undefined) return [{ field: 'version', message: `There is a version ${forward.version} already. Give the new one another number` }];
-  const ready = editionOf(draft.values, forward, 'The board');
-  if (!ready.ok) return [{ field: '', message: 'The draft has faults. Mend them first: they are listed below' }];
-  if (compare(edition.pack, ready.pack).length === 0) return [{ field: '', message: 'The draft changes nothing yet' }];
+  const written = checkDraft(draft.values);
+  if (!written.ok || !editionOf(draft.values, forward, 'The board').ok) return [{ field: '', message: 'The draft has faults. Mend them first: they are listed below' }];
+  // As it was written: number, day and cause of the new version are no change of the framework.
+  if (compare(edition.pack, written.pack).length === 0) return [{ field: '', message: 'The draft changes nothing yet' }];
   await rowOf(tx, draft).set({ state: 'put-forward', version: forward.version, dated: forward.dated, cause: forward.cause, put_forward_by: me.personId, put_forward_at: now, answer: '' }).execute();
   await record(tx, now, { deed: 'put a version of the framework forward', subjectKind: 'framework', subjectId: draft.boardId, detail: { framework: draft.from.framework, version: forward.version } });
   return [];
