@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { ClosingLine } from './test/support/closing-line.ts';
+import { JourneysFirst } from './test/support/journeys-first.ts';
 
 export default defineConfig({
   test: {
@@ -9,6 +10,7 @@ export default defineConfig({
     pool: 'forks',
     isolate: true,
     maxWorkers: 2,
+    sequence: { sequencer: JourneysFirst },
     testTimeout: 120_000,
     hookTimeout: 180_000,
     teardownTimeout: 30_000,
