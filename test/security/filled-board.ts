@@ -5,7 +5,7 @@ import { foundBoard, type DemonstrationBoard, type DemonstrationPlace } from '..
 import { demonstrationPassword, demonstrationPeople } from '../../src/product/demonstration/people.ts';
 import { readSettings } from '../../src/platform/index.ts';
 import { Browser } from '../../src/access/testing/browser.ts';
-import { freshPlace, type DatabaseKind } from '../support/databases.ts';
+import { filledPlace, type DatabaseKind, type DatabasePlace } from '../support/databases.ts';
 
 export interface FilledBoard {
   product: Product;
@@ -23,20 +23,30 @@ export interface FilledBoard {
 const elsewhere: DemonstrationPlace = { name: 'Elsewhere', slug: 'elsewhere' };
 const doorTables = ['session', 'sign_in_failure', 'known_device', 'guess'];
 
+async function openAt(place: DatabasePlace): Promise<Product> {
+  const read = readSettings({ DATA_DIR: place.dataDir, ...(place.databaseUrl ? { DATABASE_URL: place.databaseUrl } : {}), LOG_LEVEL: 'silent', PORT: '0' });
+  if ('faults' in read) throw new Error(read.faults.join('\n'));
+  return openProduct({ settings: read.settings, now: () => new Date('2026-11-20T10:00:00Z'), withJobs: false });
+}
+
+async function fillTwo(place: DatabasePlace): Promise<Pick<FilledBoard, 'board' | 'other'>> {
+  const product = await openAt(place);
+  const board = await foundBoard(product.app.database, '2024-01-01');
+  const other = await foundBoard(product.app.database, '2024-01-01', elsewhere);
+  await fillBoard(product.app, board);
+  await fillBoard(product.app, other);
+  await product.stop();
+  return { board, other };
+}
+
 /** The whole product over a database of the given kind, with two filled boards in it, for the tests of one block. */
 export function useFilledBoard(kind: DatabaseKind): { readonly it: FilledBoard } {
   let filled: FilledBoard;
   let close: () => Promise<void>;
   beforeAll(async () => {
-    const place = await freshPlace(kind);
-    const read = readSettings({ DATA_DIR: place.dataDir, ...(place.databaseUrl ? { DATABASE_URL: place.databaseUrl } : {}), LOG_LEVEL: 'silent', PORT: '0' });
-    if ('faults' in read) throw new Error(read.faults.join('\n'));
-    const product = await openProduct({ settings: read.settings, now: () => new Date('2026-11-20T10:00:00Z'), withJobs: false });
+    const { place, known: { board, other } } = await filledPlace(kind, 'filled', fillTwo);
+    const product = await openAt(place);
     const { database } = product.app;
-    const board = await foundBoard(database, '2024-01-01');
-    const other = await foundBoard(database, '2024-01-01', elsewhere);
-    await fillBoard(product.app, board);
-    await fillBoard(product.app, other);
     // Only a superuser looks past forced row-level security; on a server the test's owner is one, and so is the embedded engine's.
     const ask = async (text: string, values: unknown[] = []) => (await database.asOwner(text, values)).rows;
     const browser = () => new Browser(product.server, '192.0.2.7');

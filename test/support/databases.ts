@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, inject } from 'vitest';
 import { createDatabase, dropDatabase } from './postgres-databases.ts';
-import { copyPreparedDatabase, copyPreparedFolder } from './prepared-places.ts';
+import { copyFilled, copyPreparedDatabase, copyPreparedFolder } from './prepared-places.ts';
 
 /** The two databases that the product runs on; what holds on one must hold on the other. */
 export const DATABASE_KINDS = ['pglite', 'postgres'] as const;
@@ -32,6 +32,13 @@ export async function freshPlace(kind: DatabaseKind): Promise<DatabasePlace> {
   if (kind === 'postgres') return withDatabase(place, await copyPreparedDatabase(place.dataDir));
   await copyPreparedFolder(place.dataDir);
   return place;
+}
+
+/** A place of the test's own that is like one that `fill` filled, once in a run; with what it gave back. */
+export async function filledPlace<Known>(kind: DatabaseKind, name: string, fill: (place: DatabasePlace) => Promise<Known>): Promise<{ place: DatabasePlace; known: Known }> {
+  const empty = await newFolder(kind);
+  const { databaseUrl, known } = await copyFilled(name, () => freshPlace(kind), empty, fill);
+  return { place: databaseUrl === undefined ? empty : withDatabase(empty, databaseUrl), known };
 }
 
 /** A place as it is before the product's very first start: for the few tests that are about that. */
