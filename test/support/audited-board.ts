@@ -1,5 +1,5 @@
 import { afterAll, beforeAll } from 'vitest';
-import { freshPlace, type DatabaseKind } from './databases.ts';
+import { filledPlace, type DatabaseKind, type DatabasePlace } from './databases.ts';
 import { Browser } from '../../src/access/testing/browser.ts';
 import { dayInLondon } from '../../src/calendar/index.ts';
 import { readSettings, type Tx } from '../../src/platform/index.ts';
@@ -21,17 +21,25 @@ export interface AuditedBoard {
   opening(tx: Tx): Opening;
 }
 
+function openAt(place: DatabasePlace, now: () => Date): Promise<Product> {
+  const read = readSettings({ DATA_DIR: place.dataDir, ...(place.databaseUrl ? { DATABASE_URL: place.databaseUrl } : {}), LOG_LEVEL: 'error', PORT: '0' });
+  if ('faults' in read) throw new Error(read.faults.join('\n'));
+  return openProduct({ settings: read.settings, now, withJobs: false });
+}
+
 /** The whole product over one board under a framework, with invented people and agencies and nothing else, and a clock to move. */
 export function useAuditedBoard(kind: DatabaseKind, frameworkId = 'redbridge-2015', start = '2026-11-20T10:00:00Z'): { readonly it: AuditedBoard } {
   let audited: AuditedBoard;
   let close: () => Promise<void>;
   beforeAll(async () => {
-    const place = await freshPlace(kind);
-    const read = readSettings({ DATA_DIR: place.dataDir, ...(place.databaseUrl ? { DATABASE_URL: place.databaseUrl } : {}), LOG_LEVEL: 'error', PORT: '0' });
-    if ('faults' in read) throw new Error(read.faults.join('\n'));
+    const { place, known: board } = await filledPlace(kind, `audited-${frameworkId}`, async (empty) => {
+      const founding = await openAt(empty, () => new Date(start));
+      const founded = await foundPackBoard(founding.app.database, '2024-01-01', frameworkId);
+      await founding.stop();
+      return founded;
+    });
     let now = new Date(start);
-    const product = await openProduct({ settings: read.settings, now: () => now, withJobs: false });
-    const board = await foundPackBoard(product.app.database, '2024-01-01', frameworkId);
+    const product = await openAt(place, () => now);
     const browser = () => new Browser(product.server, '192.0.2.9');
     const emails = new Map((await product.app.database.run({ role: 'gt_worker', partnershipId: board.partnershipId }, (tx) => tx.selectFrom('person').select(['id', 'email']).execute())).map((row) => [row.id, row.email]));
     audited = {
