@@ -77,7 +77,7 @@ describe.each(boards)('the people of $framework, in a browser', ({ framework, wa
   let partnershipId: string;
   let place: DemonstrationPlace;
   beforeAll(async () => {
-    journey = await openJourney('pglite', '2026-11-20T10:00:00Z');
+    journey = await openJourney('postgres', '2026-11-20T10:00:00Z');
     ({ pack } = await bundledPack(framework));
     // The people of the journey's own board have the addresses of the framework's demonstration.
     place = framework === 'suffolk-2019' ? { name: 'Waveney', slug: 'waveney' } : placeOf(pack);

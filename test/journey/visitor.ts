@@ -55,9 +55,9 @@ export class Visitor {
   }
 
   async says(text: string | RegExp): Promise<void> {
-    const main = (await this.page.textContent('main'))!;
-    if (typeof text === 'string') expect(main).toContain(text);
-    else expect(main).toMatch(text);
+    // A page that has begun to arrive may not have arrived whole.
+    const said = expect.poll(() => this.page.textContent('main'), { timeout: 15_000 });
+    await (typeof text === 'string' ? said.toContain(text) : said.toMatch(text));
   }
 
   /** Fills one field by its name; a radio or tick box by its value. */

@@ -106,6 +106,7 @@ export async function answerAgain(walk: Walk, way: Way, today: Day): Promise<voi
     const at = who.path();
     await look(who, 'return-brought-forward');
     await who.page.getByRole('button', { name: /^Read and confirm/ }).click();
+    await who.page.waitForLoadState();
     await look(who, 'confirm-all');
     await who.page.getByRole('button', { name: /^Nothing has changed/ }).first().click();
     await who.page.waitForLoadState();
@@ -125,6 +126,7 @@ export async function closeRound(walk: Walk, way: Way, today: Day): Promise<void
   await manager.page.locator('summary', { hasText: 'Close the round' }).click();
   await manager.fill('sure', 'yes');
   await manager.page.getByRole('button', { name: 'Close the round' }).click();
+  await manager.page.waitForLoadState();
   await manager.says('Nothing can be handed in any more');
   await manager.follow('Results');
   const standards = way.tool.standards ?? [];
