@@ -4,7 +4,7 @@ import { newId } from '../../src/platform/index.ts';
 import { caseTool } from '../../src/audits/cases/testing/case-tool.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { openJourney, type Journey } from './open-journey.ts';
-import { Visitor } from './visitor.ts';
+import { tick, Visitor } from './visitor.ts';
 
 let journey: Journey;
 let browser: Browser;
@@ -154,8 +154,8 @@ it('A case audit goes from its plan to its close, with auditors who hold nothing
   await manager.press('Mark as reported');
   await manager.press('Write a finding');
   await manager.accessible();
-  await manager.page.locator('[name=kind]').first().check({ force: true });
-  await manager.page.locator('[name=themes]').first().check({ force: true });
+  await tick(manager.page.locator('[name=kind]').first());
+  await tick(manager.page.locator('[name=themes]').first());
   await manager.fillAll({ text: 'Risk is named at first contact and not acted on.', cites: 'Agreed at the workshop' });
   await manager.press('Save the finding');
   await manager.says('Risk is named at first contact and not acted on.');

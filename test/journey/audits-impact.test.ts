@@ -5,7 +5,7 @@ import { answeredRound, gapInSharing, type Answered } from '../../src/audits/imp
 import { day } from '../../src/calendar/index.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { useAuditedBoard } from '../support/audited-board.ts';
-import { Visitor } from './visitor.ts';
+import { tick, Visitor } from './visitor.ts';
 
 /** Screenshots are kept where somebody asks for them, to be looked at. */
 const pictures = process.env['PICTURES'];
@@ -42,7 +42,7 @@ describe.each([{ javaScript: true, width: 1280 }, { javaScript: false, width: 37
     await visitor.press('Make these actions');
     await visitor.says('There is a problem');
     await seen('plan-faults');
-    await visitor.page.locator('[name=strength]').last().check({ force: true });
+    await tick(visitor.page.locator('[name=strength]').last());
     await visitor.page.locator('select[name^="owner."]').first().selectOption({ index: 1 });
     await visitor.press('Make these actions');
     await visitor.says('Write a guide of one page');
@@ -54,8 +54,8 @@ describe.each([{ javaScript: true, width: 1280 }, { javaScript: false, width: 37
     await visitor.go(at(`/plan/${first.returns.get('police')!}`));
     await visitor.follow(/Write a finding on: Staff know when they may share/);
     await seen('finding');
-    await visitor.page.locator('[name=kind]').first().check({ force: true });
-    await visitor.page.locator('[name=themes]').first().check({ force: true });
+    await tick(visitor.page.locator('[name=kind]').first());
+    await tick(visitor.page.locator('[name=themes]').first());
     await visitor.fill('text', 'Staff do not write down why they shared.');
     await visitor.press('Save the finding');
     await visitor.says('Self-assessment RND-2024-0001');
@@ -102,7 +102,7 @@ describe.each([{ javaScript: true, width: 1280 }, { javaScript: false, width: 37
     await seen('before-and-after');
     await visitor.follow('Standard 8: information sharing');
     await visitor.says('Question by question');
-    await visitor.page.locator('[name=verdict][value=improved]').check({ force: true });
+    await tick(visitor.page.locator('[name=verdict][value=improved]'));
     await visitor.fill('evidence', 'Lawful sharing went from partly met to met.');
     await seen('judge');
     await visitor.press('Record the verdict');

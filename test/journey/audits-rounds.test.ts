@@ -8,7 +8,7 @@ import { useAuditedBoard } from '../support/audited-board.ts';
 import { inventedSchools } from '../support/invented-schools.ts';
 import { publishTool } from '../support/publish-tool.ts';
 import { inviteAndChase } from '../../src/audits/index.ts';
-import { Visitor } from './visitor.ts';
+import { tick, Visitor } from './visitor.ts';
 
 /** Screenshots are kept where somebody asks for them, to be looked at. */
 const pictures = process.env['PICTURES'];
@@ -80,7 +80,7 @@ describe.each([{ javaScript: true, width: 1280 }, { javaScript: false, width: 37
     await seen('new-round-empty');
     await visitor.fillAll({ what: 'Our self-assessment, edition 1', name: 'Our self-assessment 2026', year: '2026' });
     await visitor.day('dueOn', '2026-12-18');
-    for (const box of await visitor.page.locator('[name="kinds"]').all()) await box.setChecked(['police', 'housing'].includes((await box.getAttribute('value'))!), { force: true });
+    for (const box of await visitor.page.locator('[name="kinds"]').all()) await tick(box, ['police', 'housing'].includes((await box.getAttribute('value'))!));
     await visitor.fill('schools', 'yes');
     await visitor.page.locator('summary', { hasText: 'Only schools of some phases' }).click();
     await visitor.fill('phases', 'primary');

@@ -5,7 +5,7 @@ import { verifyLog } from '../../src/access/verify-log.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { DATABASE_KINDS } from '../support/databases.ts';
 import { openJourney, type Journey } from './open-journey.ts';
-import { Visitor } from './visitor.ts';
+import { tick, Visitor } from './visitor.ts';
 
 const mailOf = (key: string) => demonstrationPeople.find((person) => person.key === key)!.email;
 
@@ -60,7 +60,7 @@ describe.each(DATABASE_KINDS.flatMap((kind) => [{ kind, javaScript: false }, { k
     await who.press('Save and continue');
     expect(await who.heading()).toBe('Agencies involved');
     for (const agency of ['Suffolk Police', 'Ipswich Hospital', 'Suffolk Community Health', 'Orwell Family Practice', 'Suffolk Children’s Services', 'East Suffolk Clinical Commissioning Group']) {
-      await who.page.getByLabel(agency, { exact: true }).check({ force: true });
+      await tick(who.page.getByLabel(agency, { exact: true }));
     }
     await who.press('Save and continue');
     await who.fillAll({ 'immediate-safety.other-children': 'no', 'immediate-safety.done': 'The sibling is with a relative; a safety plan is in place.' });
@@ -238,7 +238,7 @@ describe.each(DATABASE_KINDS.flatMap((kind) => [{ kind, javaScript: false }, { k
     await who.press('Save the finding');
     await who.says('There is a problem');
     await who.fillAll({ kind: 'gap', text: 'Nobody put the two attendances together.', themes: 'information-sharing', cites: 'What could have been done better' });
-    await who.page.getByLabel('Ipswich Hospital').check({ force: true });
+    await tick(who.page.getByLabel('Ipswich Hospital'));
     await who.press('Save the finding');
     await who.accessible();
     finding = who.path();
@@ -257,7 +257,7 @@ describe.each(DATABASE_KINDS.flatMap((kind) => [{ kind, javaScript: false }, { k
     await who.accessible();
     await who.press('Add the action');
     await who.says('Enter how you will know');
-    await who.page.getByLabel('Ipswich Hospital').check({ force: true });
+    await tick(who.page.getByLabel('Ipswich Hospital'));
     await who.fillAll({ title: 'Set up an alert for second attendances', owner: 'Grace Adeyemi, Named Nurse', measure: 'Share of second attendances told to the GP within a day', strength: 'system' });
     await who.day('dueOn', '2027-02-26');
     await who.press('Add the action');
@@ -309,7 +309,7 @@ describe.each(DATABASE_KINDS.flatMap((kind) => [{ kind, javaScript: false }, { k
     await who.accessible();
     await open(who, 'Record that it was shared');
     await who.fillAll({ channel: 'newsletter-and-website', audience: 'All practitioners', reach: '400' });
-    await who.page.getByLabel('Ipswich Hospital').check({ force: true });
+    await tick(who.page.getByLabel('Ipswich Hospital'));
     await who.press('Record it');
     await who.says('Not yet, due');
     await who.signIn('hospital');
@@ -372,14 +372,14 @@ async function open(who: Visitor, summary: string): Promise<void> {
 }
 
 async function giveView(who: Visitor, answer: 'yes' | 'no', dissent: string): Promise<void> {
-  for (const radio of await who.page.locator(`input[type=radio][value=${answer}]`).all()) await radio.check({ force: true });
+  for (const radio of await who.page.locator(`input[type=radio][value=${answer}]`).all()) await tick(radio);
   for (const reason of await who.page.locator('input[name$=".reason"]').all()) await reason.fill('On what is known so far.');
   if (dissent !== '') await who.fill('dissent', dissent);
   await who.press('Give my view');
 }
 
 async function decide(who: Visitor, outcome: string): Promise<void> {
-  for (const radio of await who.page.locator('input[type=radio][value=yes]:not([name=steppedAside])').all()) await radio.check({ force: true });
+  for (const radio of await who.page.locator('input[type=radio][value=yes]:not([name=steppedAside])').all()) await tick(radio);
   for (const reason of await who.page.locator('input[name$=".reason"]').all()) await reason.fill('Agencies did not put together what each knew.');
   for (const aim of await who.page.locator('textarea[name^="aims."]').all()) await aim.fill('Answered from the summaries.');
   await who.fillAll({ outcome, justification: 'Agencies could have worked together better, and lessons can be learned here.' });

@@ -1,8 +1,14 @@
-import { expect } from 'vitest';
-import type { Browser, Page } from 'playwright-core';
+import { expect, vi } from 'vitest';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { expectAccessible } from '../support/accessibility.ts';
 import { newPage } from '../support/browser.ts';
 import { demonstrationPassword, demonstrationPeople } from '../../src/product/demonstration/people.ts';
+
+/**
+ * Ticks a box or chooses a radio, or takes the tick away. A click that comes while the window is still changing its size hits
+ * beside it on a slow machine: a person would click once more.
+ */
+export const tick = (box: Locator, on = true): Promise<void> => vi.waitFor(() => box.setChecked(on, { force: true, timeout: 10_000 }), { timeout: 30_000 });
 
 /** A person at a browser, speaking in the words of the pages. */
 export class Visitor {
@@ -64,7 +70,7 @@ export class Visitor {
   async fill(name: string, value: string): Promise<void> {
     const field = this.page.locator(`[name="${name}"]`);
     const type = await field.first().getAttribute('type');
-    if (type === 'radio' || type === 'checkbox') await this.page.check(`[name="${name}"][value="${value}"]`, { force: true });
+    if (type === 'radio' || type === 'checkbox') await tick(this.page.locator(`[name="${name}"][value="${value}"]`));
     else if ((await field.first().evaluate((element) => element.tagName)) === 'SELECT') await field.first().selectOption({ label: value }).catch(() => field.first().selectOption(value));
     else await field.first().fill(value);
   }

@@ -5,7 +5,7 @@ import type { DemonstrationPlace } from '../../src/product/demonstration/found-b
 import type { Product } from '../../src/product/open-product.ts';
 import { readProcess, type RunningProcess } from '../../src/process/index.ts';
 import { definitionOf } from '../../src/casework/index.ts';
-import type { Visitor } from './visitor.ts';
+import { tick, type Visitor } from './visitor.ts';
 
 export interface Walking {
   visitor: Visitor;
@@ -86,7 +86,7 @@ async function takeStep(walking: Walking, step: Step): Promise<void> {
     case 'composite':
       return visitor.press('Send round');
     case 'request':
-      await page.locator('[name=agency]').first().check({ force: true });
+      await tick(page.locator('[name=agency]').first());
       return visitor.press('Ask for summaries');
     case 'round':
     case 'case-audit': {

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { addMonths, type Day } from '../../../src/calendar/index.ts';
 import { look, type Walk, type Way } from './walk.ts';
+import { tick } from '../visitor.ts';
 
 /** Puts an audit of a kind on the year's programme: the framework's own entry, or one that is proposed; agreed, with its days, under way. */
 export async function putOnProgramme({ manager, boardId, pack }: Walk, way: Way, today: Day): Promise<void> {
@@ -31,10 +32,10 @@ export async function putOnProgramme({ manager, boardId, pack }: Walk, way: Way,
 
 async function fillGround(manager: Walk['manager'], pack: Pack): Promise<void> {
   const ground = manager.page.locator('[name="ground"]');
-  if (await ground.count() > 0 && await manager.page.locator('[name="ground"]:checked').count() === 0) await ground.first().check({ force: true });
+  if (await ground.count() > 0 && await manager.page.locator('[name="ground"]:checked').count() === 0) await tick(ground.first());
   const text = manager.page.locator('[name="groundText"]');
   if (await text.inputValue() === '') await text.fill('What the figures of two quarters show.');
-  if (pack.priorities.priorities.length > 0) await manager.page.locator('[name="priorities"]').first().check({ force: true });
+  if (pack.priorities.priorities.length > 0) await tick(manager.page.locator('[name="priorities"]').first());
 }
 type Pack = Walk['pack'];
 

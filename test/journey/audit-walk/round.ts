@@ -6,7 +6,7 @@ import { asAsked } from '../../../src/audits/tools/as-asked.ts';
 import { addMonths, formatDay, type Day } from '../../../src/calendar/index.ts';
 import { wordsOf } from '../../../src/platform/documents/testing/words-of.ts';
 import { inventAnswers } from '../../../src/product/demonstration/audits/invented-answers.ts';
-import { Visitor } from '../visitor.ts';
+import { tick, Visitor } from '../visitor.ts';
 import { keepFinding } from './thread.ts';
 import { download, fillSection, idIn, linksTo, look, type Walk, type Way } from './walk.ts';
 
@@ -23,7 +23,7 @@ export async function openRound(walk: Walk, way: Way, today: Day): Promise<void>
   expect(await manager.page.locator('[name="what"] option:checked').textContent()).toContain(assessment.name);
   await manager.day('dueOn', addMonths(today, 1));
   const asked = areSchools(assessment) ? [] : ['police', pack.agencyKinds.find((kind) => kind.key !== 'police' && (assessment.answeredBy.length === 0 || assessment.answeredBy.includes(kind.key)))!.key];
-  for (const box of await manager.page.locator('[name="kinds"]').all()) await box.setChecked(asked.includes((await box.getAttribute('value'))!), { force: true });
+  for (const box of await manager.page.locator('[name="kinds"]').all()) await tick(box, asked.includes((await box.getAttribute('value'))!));
   if (await manager.page.locator('[name="schools"]').count() > 0) await manager.fill('schools', areSchools(assessment) ? 'yes' : 'no');
   await manager.press('Show who would be asked');
   await manager.says('2 would be asked');
@@ -158,7 +158,7 @@ export async function learnOfRound(walk: Walk, way: Way): Promise<void> {
   const finding = await keepFinding(walk, `What ${better.name} says it does is not yet the same everywhere.`);
   await manager.go(plan);
   await look(manager, 'plan-of-return');
-  await manager.page.locator('[name=strength]').last().check({ force: true });
+  await tick(manager.page.locator('[name=strength]').last());
   for (const owner of await manager.page.locator('select[name^="owner."]').all()) if (await owner.inputValue() === '') await owner.selectOption({ index: 1 });
   await manager.press('Make these actions');
   await manager.says('Their owners are told by mail.');

@@ -1,12 +1,13 @@
 import type { Day } from '../../../src/calendar/index.ts';
 import { addMonths } from '../../../src/calendar/index.ts';
 import { idIn, look, type Walk } from './walk.ts';
+import { tick } from '../visitor.ts';
 
 /** Fills in and keeps the finding whose form is open. @returns its page */
 export async function keepFinding({ manager }: Walk, text: string): Promise<string> {
   await look(manager, 'finding-new');
-  await manager.page.locator('[name=kind]').first().check({ force: true });
-  await manager.page.locator('[name=themes]').first().check({ force: true });
+  await tick(manager.page.locator('[name=kind]').first());
+  await tick(manager.page.locator('[name=themes]').first());
   await manager.fill('text', text);
   if (await manager.page.inputValue('[name=cites]') === '') await manager.fill('cites', 'Agreed at the workshop');
   await manager.press('Save the finding');
@@ -23,10 +24,10 @@ export async function actOnFinding({ manager }: Walk, finding: string, title: st
   await manager.press('Make the recommendation');
   await manager.press('Add an action');
   await manager.fillAll({ title, measure: 'The next audit shows it.' });
-  await manager.page.locator('[name=agencies]').first().check({ force: true });
+  await tick(manager.page.locator('[name=agencies]').first());
   await manager.page.locator('[name=owner]').selectOption({ index: 1 });
   await manager.day('dueOn', addMonths(today, 3));
-  await manager.page.locator('[name=strength]').last().check({ force: true });
+  await tick(manager.page.locator('[name=strength]').last());
   await manager.press('Add the action');
   await manager.says(title);
   return `/thread/${idIn(manager.path())}`;
@@ -36,7 +37,7 @@ export async function actOnFinding({ manager }: Walk, finding: string, title: st
 export async function judge({ manager }: Walk, actionThread: string, evidence: string): Promise<void> {
   await manager.says('Question by question');
   await look(manager, 'before-and-after');
-  await manager.page.locator('[name=verdict]').first().check({ force: true });
+  await tick(manager.page.locator('[name=verdict]').first());
   await manager.fill('evidence', evidence);
   await manager.press('Record the verdict');
   await manager.says(evidence);
