@@ -5,7 +5,7 @@ const ARGUMENTS = [
   // Chromium refuses its sandbox to root, and the pages under test are our own.
   '--no-sandbox',
   '--disable-gpu',
-  // One process less that draws, and one renderer for all pages: a third of a page's processor time otherwise goes into passing pictures about.
+  // One process less that draws, and one renderer for all pages: on two processors they only wait for each other.
   '--in-process-gpu',
   '--process-per-site',
   '--disable-dev-shm-usage',
