@@ -5,7 +5,9 @@ import { delimiter, join } from 'node:path';
 /** The oldest PostgreSQL that the product supports, and so the oldest that tests may run on. */
 const OLDEST_POSTGRES = 15;
 
-const PACKAGES = ['postgresql', 'chromium', 'fonts-liberation', 'clamav-daemon'];
+/** The browser without its window: the same engine, and a third less of the machine than the whole browser, whose window nobody sees. */
+const BROWSER = 'chromium-headless-shell';
+const PACKAGES = ['postgresql', BROWSER, 'fonts-liberation', 'clamav-daemon'];
 
 /** Where the parts are that the tests need and npm cannot bring. */
 export interface TestParts {
@@ -16,11 +18,12 @@ export interface TestParts {
 }
 
 /**
- * Finds PostgreSQL's server, Chromium and clamd, and installs them with apt where they are missing and this user may.
+ * Finds PostgreSQL's server, Chromium and clamd, and installs them with apt where they are missing, or only the slower browser is
+ * here, and this user may.
  * Fails with a message that says what is missing and how to install it; the tests never run without them.
  */
 export function bringParts(): TestParts {
-  if (missing().length > 0) installFromDebian();
+  if (missing().length > 0 || findChromium() === '/usr/bin/chromium') installFromDebian();
   const still = missing();
   if (still.length > 0) throw new Error(howToInstall(still));
   return { postgresBin: findPostgres() ?? '', chromium: findChromium() ?? '' };
@@ -37,8 +40,8 @@ export function findPostgres(): string | undefined {
 
 /** The browser's executable; `CHROMIUM_PATH` overrules the search. */
 export function findChromium(): string | undefined {
-  const named = [process.env['CHROMIUM_PATH'] ?? '', '/usr/bin/chromium'];
-  const others = searchPath().flatMap((folder) => ['chromium', 'chromium-browser', 'google-chrome'].map((name) => join(folder, name)));
+  const named = [process.env['CHROMIUM_PATH'] ?? '', `/usr/bin/${BROWSER}`, '/usr/bin/chromium'];
+  const others = searchPath().flatMap((folder) => [BROWSER, 'chromium', 'chromium-browser', 'google-chrome'].map((name) => join(folder, name)));
   return [...named, ...others].find((path) => path !== '' && mayRun(path));
 }
 

@@ -27,7 +27,7 @@ export interface PageSettings {
 /** Starts the machine's own Chromium, without a window. Close it when done. */
 export async function launchBrowser(): Promise<Browser> {
   const executablePath = findChromium();
-  if (executablePath === undefined) throw new Error('No Chromium was found; set CHROMIUM_PATH or install the Debian package chromium.');
+  if (executablePath === undefined) throw new Error('No Chromium was found; set CHROMIUM_PATH or install the Debian package chromium-headless-shell.');
   return chromium.launch({ executablePath, args: ARGUMENTS });
 }
 
