@@ -68,13 +68,18 @@ eachDatabase('every form of every page', (kind) => {
     const forms = await formsFor(visitor);
     expect(forms.length).toBeGreaterThan(2);
     for (const form of forms) {
+      let fixed: [string, string][] | null = null;
       for (const [what, value] of Object.entries(nasty)) {
-        const fresh = await visitor.get(form.page);
-        const fixed = fresh.status === 200 ? formsOf(form.page, fresh.html).find((each) => each.action === form.action)?.fixed ?? form.fixed : form.fixed;
+        // The page is opened again only where the last form was taken: its version, and with it what the page hides, is another one then.
+        if (fixed === null) {
+          const fresh = await visitor.get(form.page);
+          fixed = fresh.status === 200 ? formsOf(form.page, fresh.html).find((each) => each.action === form.action)?.fixed ?? form.fixed : form.fixed;
+        }
         const buttons = fixed.filter(([name]) => name === 'do' || name === 'action');
         const rest = fixed.filter(([name]) => name !== 'do' && name !== 'action' && name !== '_csrf');
         const body = Object.fromEntries([...rest, ...form.fields.map((name) => [name, value] as [string, string]), ...buttons.slice(0, 1)]);
         const answer = await visitor.post(form.action, body);
+        if (answer.status !== 422) fixed = null;
         const seen = `${form.page} ${form.action} with ${what}: ${answer.status}`;
         expect([200, 303, 403, 404, 409, 413, 422], `${seen} ${answer.status >= 500 ? answer.text : ''}`).toContain(answer.status);
         expect(answer.html.includes('<script>alert(1)') || answer.html.includes('<img src=x'), `${seen} shows a script`).toBe(false);

@@ -7,7 +7,7 @@ const OLDEST_POSTGRES = 15;
 
 /** The browser without its window: the same engine, and a third less of the machine than the whole browser, whose window nobody sees. */
 const BROWSER = 'chromium-headless-shell';
-const PACKAGES = ['postgresql', BROWSER, 'fonts-liberation', 'clamav-daemon'];
+const PACKAGES = ['postgresql', 'fonts-liberation', 'clamav-daemon'];
 
 /** Where the parts are that the tests need and npm cannot bring. */
 export interface TestParts {
@@ -69,7 +69,11 @@ function installFromDebian(): void {
   if (asRoot === undefined || !searchPath().some((folder) => mayRun(join(folder, 'apt-get')))) return;
   const apt = [...asRoot, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-o', 'DPkg::Lock::Timeout=300'];
   run([...apt, 'update']);
-  run([...apt, 'install', '-y', '--no-install-recommends', ...PACKAGES]);
+  const install = (packages: string[]): void => run([...apt, 'install', '-y', '--no-install-recommends', ...packages]);
+  install(PACKAGES);
+  install([BROWSER]);
+  // A Debian that has no browser without a window has the whole one.
+  if (findChromium() === undefined) install(['chromium']);
 }
 
 /** The words that make a command run as root: none for root, `sudo -n` for who may without a password, else nothing. */
@@ -87,7 +91,7 @@ function howToInstall(parts: string[]): string {
   return [
     `The tests cannot run: this machine lacks ${parts.join(' and ')}.`,
     'On Debian, install what is missing with:',
-    `  sudo apt-get update && sudo apt-get install -y --no-install-recommends ${PACKAGES.join(' ')}`,
+    `  sudo apt-get update && sudo apt-get install -y --no-install-recommends ${[...PACKAGES, BROWSER].join(' ')}`,
     'Elsewhere, set POSTGRES_BIN to the folder of initdb and postgres, CHROMIUM_PATH to the browser, and CLAMD_PATH to the scanner.',
   ].join('\n');
 }
