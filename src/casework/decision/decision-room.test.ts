@@ -32,7 +32,7 @@ eachDatabase('the decision room', (kind) => {
     expect(told).not.toBe(before);
     await owner('update form_response set answers = $2::jsonb where id = $1', response, told);
     const page = await chair.get(room);
-    expect(page.text).toMatch(/What was notified.*What has been done so far\?/s);
+    expect(page.text).toMatch(/What was notified.*What happened\?/s);
     expect(page.text).toMatch(/To be done at once to keep children safe.*Move the younger brother to his aunt tonight\./s);
     await owner('update form_response set answers = $2::jsonb where id = $1', response, before);
     expect((await chair.get(room)).text).not.toContain('Move the younger brother');
