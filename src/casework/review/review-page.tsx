@@ -45,8 +45,8 @@ export function ReviewPage(view: ReviewView) {
       <Clocks view={view} items={items} />
       <Strip view={view} items={items} />
       <Steps view={view} items={items} />
-      <h2 class="govuk-heading-m">More of this review</h2>
-      <ul class="govuk-list govuk-list--spaced">
+      <h2 class="govuk-heading-m gt-no-print">More of this review</h2>
+      <ul class="govuk-list govuk-list--spaced gt-no-print">
         <li><a class="govuk-link" href={`/thread/${process.id}`}>Its golden thread</a></li>
         {process.state.requests.length > 0 && <li><a class="govuk-link" href={`${href}/composite`}>The summaries side by side</a></li>}
         <li><a class="govuk-link" href={`${href}/report.docx`}>The report as a Word document</a></li>

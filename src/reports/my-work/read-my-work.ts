@@ -31,7 +31,7 @@ export async function readMyWork({ app, tx, me, today }: Pick<Visit, 'app' | 'tx
     union all
     (select 'coming', reference, what, href, "dueOn", "actingFor", null, null, "opensOn" from (${comingUp(me, today)}) c order by "opensOn", reference limit ${most})`.execute(tx);
   const on = await reckoningFor(app, tx, me.partnershipId);
-  const waiting = rows.filter((row) => row.kind !== 'coming').map(({ askedOn, asked, opensOn: _, ...item }): Waiting => (asked === null || askedOn === null ? item : { ...item, dueOn: dueDay(askedOn, viewSteps[asked]!.replyWithin, on) }));
+  const waiting = rows.filter((row) => row.kind !== 'coming').map(({ askedOn, asked, ...item }): Waiting => (asked === null || askedOn === null ? item : { ...item, dueOn: dueDay(askedOn, viewSteps[asked]!.replyWithin, on) }));
   return {
     waiting: [...waiting, ...(await readToPrepare(tx, me, today))].toSorted((one, other) => byDay(one.dueOn, other.dueOn) || one.reference.localeCompare(other.reference)),
     comingUp: rows.filter((row) => row.kind === 'coming').toSorted((one, other) => compareDays(one.opensOn, other.opensOn) || byDay(one.dueOn, other.dueOn) || one.reference.localeCompare(other.reference)),
