@@ -129,6 +129,7 @@ eachDatabase('personal links', (kind) => {
   });
 
   it('say in the mail that a summary came back, and who passed it on, and nothing of the case', async () => {
+    expect((await office.send(`/summaries/${request}`, `/summaries/${request}`, { do: 'return', reason: 'Something is missing' })).status).toBe(303);
     const link = await sendTo('twelfth@suffolk.example');
     await answerAllParts(stranger(), link);
     await stranger().post(`${link}/hand-in`);
@@ -163,5 +164,19 @@ eachDatabase('personal links', (kind) => {
     }
     expect((await stranger().post(`${link}/pass-on`, { colleague: 'w'.repeat(5_000), colleagueEmail: 'long@suffolk.example' })).text).toContain('must be 200 characters or fewer');
     expect((await stranger().post(`${link}/pass-on`, { colleague: 'Anna', colleagueEmail: `${'w'.repeat(5_000)}@suffolk.example` })).text).toContain('must be 200 characters or fewer');
+  });
+
+  it('end with the review that asked, and ask again only once the office sends a new one', async () => {
+    const review = String(await filled.it.value('select process_id from summary_request where id = $1', [request]));
+    const link = await sendTo('last@suffolk.example');
+    expect((await stranger().get(link)).status).toBe(200);
+    const manager = await filled.it.signedIn('manager');
+    const ending = `/reviews/${review}/ending`;
+    expect((await manager.send(ending, ending, { do: 'withdraw', reason: 'It was notified by mistake.' })).status).toBe(303);
+    for (const answer of [await stranger().get(link), await stranger().post(`${link}/hand-in`)]) expect(answer.status).toBe(410);
+    expect((await office.send('/account', `/summaries/${request}`, { do: 'send', holderName: 'Ines Okafor', holderEmail: 'last@suffolk.example' })).text).toContain('The review has ended');
+    expect((await manager.send(ending, ending, { do: 'reopen', reason: 'It was not.' })).status).toBe(303);
+    expect((await stranger().get(link)).status).toBe(410);
+    expect((await stranger().get(await sendTo('again@suffolk.example'))).status).toBe(200);
   });
 });
