@@ -8,5 +8,6 @@ export { keyedDigest, newSecretKey, newToken, seal, secretKeyFromBytes, tokenHas
 export { post, postWaiting, type Letter } from './mail/post.ts';
 export { deliver, smtpMailer, type Mailer } from './mail/deliver.ts';
 export { InfectedFile, refuseTestFile, scan, ScannerAway } from './files/scan.ts';
+export { makeFolder } from './files/make-folder.ts';
 export { FileTooLarge, localFiles, NoRoom, type FileStore } from './files/store.ts';
 export { startJobs, type Job, type Jobs } from './jobs/jobs.ts';

@@ -8,7 +8,7 @@ export const helpRoutes: Route[] = [
       <>
         <h1 class="govuk-heading-l">Help</h1>
         <h2 class="govuk-heading-m">Where do I begin?</h2>
-        <p class="govuk-body"><strong>My work</strong> shows what waits for you, with what is late first. Choose it and you are where it is done.</p>
+        <p class="govuk-body"><strong>My work</strong> shows what waits for you, with what is late first, and which steps of a review come to you in the next 14 days. Choose it and you are where it is done.</p>
         <h2 class="govuk-heading-m">Why do I not see a case?</h2>
         <p class="govuk-body">A case is seen by its team alone, whatever anybody's rank. If you need to know, ask the business manager to bring you in; the reason is recorded.</p>
         <h2 class="govuk-heading-m">I was sent a personal link</h2>

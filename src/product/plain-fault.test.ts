@@ -38,7 +38,8 @@ describe('a start that cannot be', () => {
       url.pathname = '/no_such_database';
       return { set: { DATABASE_URL: url.href, DATA_DIR: folder }, said: 'no database of the name', after: () => undefined };
     }],
-    ['its folder is a file', async () => ({ set: { DATABASE_URL: '', DATA_DIR: join(folder, 'a-file') }, said: 'already', after: () => undefined })],
+    ['its folder is a file', async () => ({ set: { DATABASE_URL: '', DATA_DIR: join(folder, 'a-file') }, said: 'is a file, and a folder is needed', after: () => undefined })],
+    ['its folder is where none can be made', async () => ({ set: { DATABASE_URL: '', DATA_DIR: '/proc/none' }, said: 'No folder can be made at /proc/none', after: () => undefined })],
   ])('because %s says so in one sentence and ends with 1', async (_why, prepare) => {
     const { set, said, after } = await prepare();
     const ended = await endedStart({ PORT: '0', ...set });

@@ -31,14 +31,27 @@ export const mayNameProblems = (mayName: MayName | null, deed: string): FieldPro
   message: mayName.words === null ? `These words may name somebody. Change them, or ask somebody who may open the identity vault to ${deed}` : 'Confirm that these words name nobody, or change them',
 }]);
 
+interface Field {
+  /** What stands in the way; several where the words are held against several cases, each of which is confirmed by itself. */
+  mayName: MayName | readonly MayName[] | null;
+  problems: readonly FieldProblem[];
+  id?: string;
+  label?: string;
+  yes?: string;
+  /** What was confirmed of other cases, so that it is not asked again. */
+  confirmed?: readonly string[];
+}
+
 /** The words, and the question whether everybody may read them; inside the form that sends them. */
-export function MayNameField({ mayName, problems, id, label = 'May everybody read these words?', yes = 'Yes, here they name nobody of the case' }: { mayName: MayName | null; problems: readonly FieldProblem[]; id?: string; label?: string; yes?: string }) {
-  if (mayName === null || mayName.words === null) return null;
-  const words = mayName.words.join('; ');
+export function MayNameField({ mayName, problems, id, label = 'May everybody read these words?', yes = 'Yes, here they name nobody of the case', confirmed = [] }: Field) {
+  const asked = [...new Set([mayName].flat().flatMap((each) => (each === null || each.words === null ? [] : [each.words.join('; ')])))];
+  if (asked.length === 0) return null;
   return (
     <>
-      <WarningText>Also in the identity vault of this case: {words}</WarningText>
-      <CheckboxField name="named" {...(id === undefined ? {} : { id })} label={label} choices={[{ value: words, label: yes }]} values={[]} error={problemAt(problems, 'named')} />
+      {asked.length === 1 ? <WarningText>Also in the identity vault of this case: {asked[0]}</WarningText>
+        : <WarningText>Also in the identity vaults of {asked.length} cases: {asked.join('; ')}</WarningText>}
+      {confirmed.filter((words) => words !== '' && !asked.includes(words)).map((words) => <input type="hidden" name="named" value={words} />)}
+      <CheckboxField name="named" {...(id === undefined ? {} : { id })} label={label} choices={asked.map((words) => ({ value: words, label: asked.length === 1 ? yes : `${words}: ${yes}` }))} values={[]} error={problemAt(problems, 'named')} />
     </>
   );
 }

@@ -120,10 +120,11 @@ eachDatabase('every form of every page', (kind) => {
     expect((await visitor.get('/actions')).status).toBe(200);
   });
 
-  it.each(['/public/../../package.json', '/public/%2e%2e/%2e%2e/package.json', '/files/..%2f..%2fpackage.json', '/reviews/%00', '/actions/' + 'a'.repeat(5000), '/reviews/00000000-0000-0000-0000-000000000000', '/thread/1%27%20or%201=1', '/%ff'])('finds nothing at %s', async (url) => {
+  it.each(['/public/../../package.json', '/public/%2e%2e/%2e%2e/package.json', '/files/..%2f..%2fpackage.json', '/reviews/%00', '/actions/' + 'a'.repeat(5000), '/reviews/00000000-0000-0000-0000-000000000000', '/thread/1%27%20or%201=1', '/%ff', '/%E0%A4%A'])('finds nothing at %s', async (url) => {
     const visitor = await filled.it.signedIn('manager');
     const answer = await visitor.get(url);
     expect([400, 403, 404, 414]).toContain(answer.status);
+    expect(answer.html).toMatch(/<h1 class="govuk-heading-l">[^<]+<\/h1>/);
     expect(answer.html).not.toContain('"dependencies"');
   });
 

@@ -111,7 +111,25 @@ eachDatabase('personal links', (kind) => {
     expect((await stranger().get(link)).text).not.toContain('changed after handing in');
   });
 
+  it('go to nobody where nothing is asked any more, though the page was opened while it was', async () => {
+    const letters = () => filled.it.value(`select count(*)::int from mail where to_email = 'stale@suffolk.example'`);
+    const links = () => filled.it.value(`select count(*)::int from personal_link where holder_email = 'stale@suffolk.example'`);
+    const standing = async (status: string) => String(await filled.it.value(`select s.id from summary_request s join process p on p.partnership_id = s.partnership_id and p.id = s.process_id
+      where s.partnership_id = $1 and s.status = $2 and s.id <> $3 and p.status = 'running' order by s.id limit 1`, [filled.it.board.partnershipId, status, request]));
+    const send = (id: string) => office.send('/account', `/summaries/${id}`, { do: 'send', holderName: 'Ines Okafor', holderEmail: 'stale@suffolk.example' });
+    const asked = await standing('asked');
+    expect((await office.send(`/summaries/${asked}`, `/summaries/${asked}`, { do: 'withdraw', why: 'Asked by mistake.' })).status).toBe(303);
+    const withdrawn = await send(asked);
+    expect(withdrawn.status).toBe(422);
+    expect(withdrawn.text).toContain('The request is withdrawn');
+    const received = await send(await standing('received'));
+    expect(received.status).toBe(422);
+    expect(received.text).toContain('The summary is handed in');
+    expect([await letters(), await links()]).toEqual([0, 0]);
+  });
+
   it('say in the mail that a summary came back, and who passed it on, and nothing of the case', async () => {
+    expect((await office.send(`/summaries/${request}`, `/summaries/${request}`, { do: 'return', reason: 'Something is missing' })).status).toBe(303);
     const link = await sendTo('twelfth@suffolk.example');
     await answerAllParts(stranger(), link);
     await stranger().post(`${link}/hand-in`);
@@ -146,5 +164,19 @@ eachDatabase('personal links', (kind) => {
     }
     expect((await stranger().post(`${link}/pass-on`, { colleague: 'w'.repeat(5_000), colleagueEmail: 'long@suffolk.example' })).text).toContain('must be 200 characters or fewer');
     expect((await stranger().post(`${link}/pass-on`, { colleague: 'Anna', colleagueEmail: `${'w'.repeat(5_000)}@suffolk.example` })).text).toContain('must be 200 characters or fewer');
+  });
+
+  it('end with the review that asked, and ask again only once the office sends a new one', async () => {
+    const review = String(await filled.it.value('select process_id from summary_request where id = $1', [request]));
+    const link = await sendTo('last@suffolk.example');
+    expect((await stranger().get(link)).status).toBe(200);
+    const manager = await filled.it.signedIn('manager');
+    const ending = `/reviews/${review}/ending`;
+    expect((await manager.send(ending, ending, { do: 'withdraw', reason: 'It was notified by mistake.' })).status).toBe(303);
+    for (const answer of [await stranger().get(link), await stranger().post(`${link}/hand-in`)]) expect(answer.status).toBe(410);
+    expect((await office.send('/account', `/summaries/${request}`, { do: 'send', holderName: 'Ines Okafor', holderEmail: 'last@suffolk.example' })).text).toContain('The review has ended');
+    expect((await manager.send(ending, ending, { do: 'reopen', reason: 'It was not.' })).status).toBe(303);
+    expect((await stranger().get(link)).status).toBe(410);
+    expect((await stranger().get(await sendTo('again@suffolk.example'))).status).toBe(200);
   });
 });

@@ -47,7 +47,7 @@ eachDatabase('the pages of the record', (kind) => {
     const office = await house.signedIn('office');
     const text = (await office.get(`/record/cases/${caseId}`)).text;
     expect(text).toContain('The record of SIN-2026-0001');
-    expect(text).toContain('Tom Fenwick, acting for Colin Draper opened the vault fields: [&quot;name&quot;], person: Dr Lena Sommer, reason: To tell the agencies whom it is about');
+    expect(text).toContain('Tom Fenwick, acting for Colin Draper opened the vault fields: name, person: Dr Lena Sommer, reason: To tell the agencies whom it is about');
     expect((await (await house.signedIn('hospital')).get(`/record/cases/${caseId}`)).status, 'on the team, but not whose case it is').toBe(403);
     const chair = await house.signedIn('chair');
     expect((await chair.get(`/record/cases/${caseId}`)).status, 'whatever the rank').toBe(404);

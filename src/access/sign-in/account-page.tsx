@@ -20,8 +20,8 @@ function shown(me: Me, problems: readonly FieldProblem[] = []): Reply {
       </ul>
       <h2 class="govuk-heading-m" id="password">Change your password</h2>
       <PostForm action="/account/password">
-        <PasswordInput id="present" name="present" label="Your present password" errorMessage={problemAt(problems, 'present')} />
-        <PasswordInput id="fresh" name="fresh" label="New password" hint={newPasswordHint} autocomplete="new-password" errorMessage={problemAt(problems, 'fresh')} />
+        <PasswordInput id="present" name="present" label={{ text: 'Your present password', classes: 'govuk-label--s' }} errorMessage={problemAt(problems, 'present')} />
+        <PasswordInput id="fresh" name="fresh" label={{ text: 'New password', classes: 'govuk-label--s' }} hint={newPasswordHint} autocomplete="new-password" errorMessage={problemAt(problems, 'fresh')} />
         <Button>Change password</Button>
       </PostForm>
     </>

@@ -21,7 +21,7 @@ const shown = (token: string, problems: readonly FieldProblem[]): Reply => page(
     <ErrorSummary problems={problems} />
     <h1 class="govuk-heading-l">Set a new password</h1>
     <form action={`/reset-password/${token}`} method="post" noValidate>
-      <PasswordInput id="fresh" name="fresh" label="New password" hint={newPasswordHint} autocomplete="new-password" errorMessage={problemAt(problems, 'fresh')} />
+      <PasswordInput id="fresh" name="fresh" label={{ text: 'New password', classes: 'govuk-label--s' }} hint={newPasswordHint} autocomplete="new-password" errorMessage={problemAt(problems, 'fresh')} />
       <Button>Set the password</Button>
     </form>
   </>

@@ -24,7 +24,7 @@ function shown(visit: OpenVisit, problems: readonly FieldProblem[], status: 200 
       <form action="/sign-in" method="post" noValidate>
         <input type="hidden" name="next" value={next} />
         <TextField name="email" label="E-mail address" type="email" autocomplete="username" value={sent(visit.body, 'email')} error={problemAt(problems, 'email')} />
-        <PasswordInput id="password" name="password" label="Password" errorMessage={problemAt(problems, 'password')} />
+        <PasswordInput id="password" name="password" label={{ text: 'Password', classes: 'govuk-label--s' }} errorMessage={problemAt(problems, 'password')} />
         <Button>Sign in</Button>
       </form>
       <p class="govuk-body"><a class="govuk-link" href="/forgotten-password">I have forgotten my password</a></p>

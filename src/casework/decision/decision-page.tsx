@@ -77,6 +77,15 @@ function OnTheTable({ review, facts, step }: Room) {
   return (
     <>
       <h2 class="govuk-heading-l">What is known</h2>
+      {facts.notification !== null && (
+        <>
+          <h3 class="govuk-heading-m">What was notified</h3>
+          <FactList rows={facts.notified.filter((row) => row.entry === '').map((row) => ({ name: row.question, value: row.text }))} />
+          <p class="govuk-body"><a class="govuk-link" href={`/incidents/${facts.notification.id}`}>Read the whole notification, child by child</a></p>
+          {facts.urgent.length === 0 ? <><h3 class="govuk-heading-m">To be done at once to keep children safe</h3><p class="govuk-body">Neither the notification nor a summary names anything.</p></>
+            : <Table caption="To be done at once to keep children safe" heads={['What', 'Said by']} rows={facts.urgent.map(({ what, agency }) => [what, agency ?? 'The notification'])} />}
+        </>
+      )}
       {facts.summaries.length > 0 && (
         <>
           <Table caption="Agencies" heads={['Agency', 'Summary', 'Involved']} rows={facts.summaries.map((summary) => [

@@ -23,6 +23,21 @@ eachDatabase('the decision room', (kind) => {
     expect(new Set(missing.map(({ message }) => message)).size).toBe(missing.length);
   });
 
+  it('lays on the table what was notified and what has to be done at once, from the notification and from each summary', async () => {
+    const owner = (text: string, ...values: unknown[]) => filled.it.value(text, values);
+    const process = room.split('/')[2]!;
+    const response = String(await owner(`select s.response_id from summary_request s where s.process_id = $1 and s.status = 'received' order by s.id limit 1`, process));
+    const before = String(await owner('select answers::text from form_response where id = $1', response));
+    const told = before.replace(/"safety-issue": "no"/, '"safety-issue": "yes", "safety-issue-what": "Move the younger brother to his aunt tonight."');
+    expect(told).not.toBe(before);
+    await owner('update form_response set answers = $2::jsonb where id = $1', response, told);
+    const page = await chair.get(room);
+    expect(page.text).toMatch(/What was notified.*What happened\?/s);
+    expect(page.text).toMatch(/To be done at once to keep children safe.*Move the younger brother to his aunt tonight\./s);
+    await owner('update form_response set answers = $2::jsonb where id = $1', response, before);
+    expect((await chair.get(room)).text).not.toContain('Move the younger brother');
+  });
+
   it('takes no declaration of a conflict that leaves open whether they step aside', async () => {
     const answer = await chair.send(room, room, { do: 'declare', conflict: 'I sat on the board of the hospital.' });
     expect(answer.status).toBe(422);

@@ -1,8 +1,10 @@
 import type { CriteriaSet } from '../../framework/schema/criteria.ts';
 import type { Decision } from '../../framework/schema/process.ts';
-import { entriesOf, entryLabel, parseAnswers, type Answers } from '../../forms/index.ts';
+import { entriesOf, entryLabel, IN_THE_VAULT, NOT_ANSWERED, parseAnswers, readBack, type Answers } from '../../forms/index.ts';
 import { latestViews, reckonSet, type Answered, type Met, type ProcessState, type View } from '../../process/index.ts';
 import type { Visit } from '../../web/visit/index.ts';
+import { settingFor } from '../forms/fill.ts';
+import { meant } from '../forms/meant.ts';
 import type { OpenReview } from '../review/open-review.ts';
 import { namesOf, peopleOf, type RoleHolder } from '../team/people-of.ts';
 
@@ -18,6 +20,10 @@ export interface Facts {
   /** Sets that were answered child by child, and what follows for each child. */
   perChild: { set: CriteriaSet; children: { label: string; answers: Record<string, Answered>; met: Met | null }[] }[];
   notification: { id: string; form: string; answers: Answers } | null;
+  /** What the notification says, question by question, but for what is in the vault; `entry` is the child, or ''. */
+  notified: ReturnType<typeof readBack>;
+  /** What has to be done at once, as the notification (null) or an agency's summary says. */
+  urgent: { what: string; agency: string | null }[];
 }
 
 /** Reads what the deciders need, in a fixed number of queries. */
@@ -38,11 +44,18 @@ export async function readFacts(visit: Visit, review: OpenReview, decision: Deci
     .innerJoin('form_response as r', (join) => join.onRef('r.partnership_id', '=', 'i.partnership_id').onRef('r.id', '=', 'i.id'))
     .select(['r.id', 'r.form', 'r.answers']).where('i.case_id', '=', process.caseId).executeTakeFirst();
   const notified = notification === undefined ? null : { id: notification.id, form: notification.form, answers: parseAnswers(notification.answers) };
+  const formOf = (key: string) => edition.pack.forms.find((each) => each.key === key)!;
+  const read = summaries.map((row) => ({ id: row.id, agency: row.agency, standing: row.status, involved: row.involved, answers: parseAnswers(row.answers), form: row.form }));
   return {
     members, candidates, views, names: await namesOf(tx, peopleOfRecord(process.state, views)),
-    summaries: summaries.map((row) => ({ id: row.id, agency: row.agency, standing: row.status, involved: row.involved, answers: parseAnswers(row.answers), form: row.form })),
+    summaries: read,
     perChild: notified === null ? [] : perChild(edition.pack, notified),
     notification: notified,
+    notified: notified === null ? [] : readBack(formOf(notified.form), notified.answers, await settingFor(tx, edition.pack, visit.today)).filter((row) => row.text !== IN_THE_VAULT && row.text !== NOT_ANSWERED),
+    urgent: [
+      ...(notified === null ? [] : meant(formOf(notified.form), notified.answers, 'urgent-action').map((what) => ({ what, agency: null }))),
+      ...read.filter((summary) => summary.standing === 'received').flatMap((summary) => meant(formOf(summary.form), summary.answers, 'urgent-action').map((what) => ({ what, agency: summary.agency }))),
+    ],
   };
 }
 

@@ -1,4 +1,4 @@
-import { formatDay } from '../../calendar/index.ts';
+import { formatDay, type Day } from '../../calendar/index.ts';
 import { editionOfBoard } from '../../people/framework-edition.ts';
 import { themeChoices } from '../../thread/board-pack.ts';
 import { Button, ButtonLink, pageAt, Pages, SelectField, Table, Tag, TextField, withQuery } from '../../web/fields/index.ts';
@@ -50,7 +50,7 @@ export async function registerPage(visit: Visit): Promise<Reply> {
         {me.permissions.has('export-data') && <> Download them as <a class="govuk-link" href={`/reviews.csv${withQuery(query, { page: '' })}`}>CSV</a> or <a class="govuk-link" href={`/reviews.xlsx${withQuery(query, { page: '' })}`}>Excel</a>.</>} <a class="govuk-link" href="/reviews/tracker">For the NHS case review tracker</a>.
       </p>
       {rows.length > 0 && (
-        <Table caption="Reviews" captionSize="hidden" heads={[head('reference', 'Review'), head('due', 'Stage and next day'), 'Slippage', 'Lead and themes', 'Linked', 'Proceedings', 'Publication']} rows={rows.map((row) => cells(row, names))} />
+        <Table caption="Reviews" captionSize="hidden" heads={[head('reference', 'Review'), head('due', 'Stage and next day'), 'Slippage', 'Lead and themes', 'Linked', 'Proceedings', 'Publication']} rows={rows.map((row) => cells(row, names, today))} />
       )}
       <Pages query={query} total={total} size={pageSize} />
     </>
@@ -63,11 +63,11 @@ function Sorted({ query, order, asked, words }: { query: Sent; order: RegisterOr
   return <a class="govuk-link" href={`/reviews${withQuery(query, { order: up ? `-${asked}` : asked, page: '' })}`}>{words}{up ? ' ▲' : down ? ' ▼' : ''}<span class="govuk-visually-hidden">{up ? ', sorted upwards' : down ? ', sorted downwards' : ', sort'}</span></a>;
 }
 
-function cells(row: RegisterRow, names: Names) {
+function cells(row: RegisterRow, names: Names, today: Day) {
   const late = row.slippage.current > 0;
   return [
     <><a class="govuk-link" href={`/reviews/${row.id}`}>{row.reference}</a><span class="gt-under">{row.title}</span><span class="gt-under">{names.kind(row)}, begun {formatDay(row.startedOn)}</span></>,
-    <span>{stageWords(row)}{row.nextDue !== null && <span class="gt-under">Next due {formatDay(row.nextDue)}</span>}</span>,
+    <span>{stageWords(row)}{row.nextDue !== null && <span class="gt-under">{row.nextDue < today ? 'Something is overdue since' : 'Next due'} {formatDay(row.nextDue)}</span>}</span>,
     late ? <span><Tag colour="red">{`${row.slippage.current} ${row.slippage.current === 1 ? 'day' : 'days'}`}</Tag>{row.slippage.first !== row.slippage.current && <span class="gt-under">{row.slippage.first} after the first day set</span>}</span> : slippageWords(row.slippage),
     <span>{row.lead || '–'}{row.themes.length > 0 && <span class="gt-under">{names.themes(row, row.themes).join(', ')}</span>}</span>,
     <Linked row={row} />,

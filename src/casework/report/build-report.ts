@@ -1,13 +1,13 @@
 import { formatDay } from '../../calendar/index.ts';
 import { toBeConfirmed } from '../../framework/index.ts';
-import { IN_THE_VAULT, NOT_ANSWERED, onceOf, readBack, type Answers } from '../../forms/index.ts';
-import type { FormDefinition, Question } from '../../framework/schema/form.ts';
+import { onceOf, type Answers } from '../../forms/index.ts';
+import type { FormDefinition } from '../../framework/schema/form.ts';
 import { standingDecision } from '../../process/index.ts';
 import type { Visit } from '../../web/visit/index.ts';
 import { holdWords } from '../proceedings/holds-warning.tsx';
 import { readHoldsInForce } from '../proceedings/read-proceedings.ts';
 import { readFacts } from '../decision/read-facts.ts';
-import { settingFor } from '../forms/fill.ts';
+import { meant } from '../forms/meant.ts';
 import { answerWords, nameOfRole } from '../review/names.ts';
 import type { OpenReview } from '../review/open-review.ts';
 import { criteriaSets } from '../steps/views-step.tsx';
@@ -22,12 +22,10 @@ export async function buildReport(visit: Visit, review: OpenReview): Promise<Omi
   if (decision === undefined) return null;
   const { pack } = edition;
   const facts = await readFacts(visit, review, decision);
-  const setting = await settingFor(visit.tx, pack, visit.today);
   const person = (id: string | null) => facts.names.get(id ?? '') ?? 'a member of the team';
   const taken = standingDecision(process.state, decision.key);
   const before = taken?.supersedes === null || taken === undefined ? null : process.state.decisions.find((each) => each.seq === taken.supersedes);
-  const notification = facts.notification === null ? null : { ...facts.notification, definition: pack.forms.find((form) => form.key === facts.notification!.form)! };
-  const rows = notification === null ? [] : readBack(notification.definition, notification.answers, setting).filter((row) => row.text !== IN_THE_VAULT && row.text !== NOT_ANSWERED);
+  const rows = facts.notified;
   const labels = [...new Set(rows.filter((row) => row.entry !== '').map((row) => `${row.section}: ${row.entry}`))];
   const sets = pack.criteria.filter((set) => decision.criteria.includes(set.key));
   const received = facts.summaries.filter((summary) => summary.standing === 'received');
@@ -75,24 +73,12 @@ export async function buildReport(visit: Visit, review: OpenReview): Promise<Omi
       conflicts: process.state.conflicts.map((conflict) => `${person(conflict.person)}: ${conflict.text}${conflict.steppedAside ? ' Stepped aside.' : ''}`),
       supersedes: before === null || before === undefined ? null : `The decision of ${formatDay(before.on)}. ${taken.reason}`,
     },
-    immediateActions: [
-      ...(notification === null ? [] : meant(notification.definition, notification.answers, 'urgent-action').map((what) => ({ what, who: 'As notified', by: 'At once' }))),
-      ...received.flatMap((summary) => meant(pack.forms.find((form) => form.key === summary.form)!, summary.answers, 'urgent-action').map((what) => ({ what, who: summary.agency, by: 'At once' }))),
-    ],
+    immediateActions: facts.urgent.map(({ what, agency }) => ({ what, who: agency ?? 'As notified', by: 'At once' })),
     goodPractice: received.flatMap((summary) => meant(pack.forms.find((form) => form.key === summary.form)!, summary.answers, 'good-practice').map((text) => `${summary.agency}: ${text}`)),
     learning: (await visit.tx.selectFrom('finding').select(['reference', 'text', 'kind']).where('origin_process_id', '=', process.id).orderBy('reference').execute()).map((finding) => `${finding.reference}: ${finding.text}`),
     holds: (await readHoldsInForce(visit.tx, process.caseId, visit.today)).map(holdWords),
     doubts: process.definition.clocks.filter((clock) => toBeConfirmed(clock.rule) || clock.ambiguous).map((clock) => `${clock.name}: ${clock.rule.note ?? clock.rule.source}${clock.rule.doubts.length > 0 ? ` (${clock.rule.doubts.join(', ')})` : ''}`),
   };
-}
-
-/** The answers to questions that mean the same to the product. */
-export function meant(form: FormDefinition, answers: Answers, means: NonNullable<Question['means']>): string[] {
-  return form.sections.filter((section) => section.repeats === undefined).flatMap((section) => section.questions.filter((question) => question.means === means)
-    .flatMap((question) => {
-      const value = onceOf(answers, section.key).values[question.key];
-      return typeof value === 'string' ? [value] : [];
-    }));
 }
 
 /** The long answers of a summary, each under its question, for one cell of the report. */

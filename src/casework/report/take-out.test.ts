@@ -31,6 +31,7 @@ eachDatabase('the report of a review', (kind) => {
     const warned = await manager.get(report);
     expect(warned.status).toBe(200);
     expect(warned.text).toContain('Also in the identity vault of this case: Wren');
+    expect(warned.text).toMatch(/Where they stand.*Learning\s+FIN-2026-\d{4}: Nobody asked why Wren was hungry\./s);
     expect(await deeds('opened the vault')).toBe(1);
     expect((await manager.send(report, report, {})).status).toBe(422);
     const taken = await manager.send(report, report, { named: 'Wren' });

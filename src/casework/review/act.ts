@@ -39,7 +39,15 @@ export async function act(visit: Visit, review: OpenReview, happening: Happening
       deed: deeds[happening.type], subjectKind: 'process', subjectId: process.id, caseId: process.caseId, actingFor,
       detail: { reference: process.reference, ...('step' in happening ? { step: happening.step } : {}), ...('outcome' in happening ? { outcome: happening.outcome } : {}), ...('clock' in happening ? { clock: happening.clock } : {}), ...('reason' in happening && happening.reason ? { reason: happening.reason } : {}), ...detail },
   });
-  return { process: await closeIfDone(visit, review, process, happening) };
+  const after = await closeIfDone(visit, review, process, happening);
+  if (after.state.status !== 'running') await endLinksOf(visit, after.id);
+  return { process: after };
+}
+
+/** A review that has ended asks nobody for anything: the personal links of what was not handed in end with it. */
+async function endLinksOf({ tx, me, now }: Visit, processId: string): Promise<void> {
+  await tx.updateTable('personal_link').set({ revoked_at: now, revoked_by: me.personId, revoked_reason: 'The review has ended' }).where('revoked_at', 'is', null)
+    .where('subject_id', 'in', (from) => from.selectFrom('summary_request').select('response_id').where('process_id', '=', processId).where('status', 'in', ['asked', 'started', 'returned'])).execute();
 }
 
 /** A process in which nothing is left to be done is closed by the product, with the act that finished it. */

@@ -1,6 +1,6 @@
 import { formatInstant } from '../../calendar/index.ts';
 import type { ProcessDefinition } from '../../framework/schema/process.ts';
-import type { Happening } from '../../process/index.ts';
+import type { Happening, ProcessState } from '../../process/index.ts';
 import { Table } from '../../web/fields/index.ts';
 import { notFound, page, type Reply, type Visit } from '../../web/visit/index.ts';
 import { deeds } from './act.ts';
@@ -15,6 +15,12 @@ function inWords(happening: Happening, definition: ProcessDefinition): string {
   ].filter((part) => typeof part === 'string' && part !== '').join('\n');
 }
 
+/** The agencies whose summaries it is about. */
+function agenciesOf(happening: Happening, { requests }: ProcessState): string[] {
+  if (happening.type === 'requested') return happening.requests.map(({ agency }) => agency);
+  return 'request' in happening ? requests.filter(({ id }) => id === happening.request).map(({ agency }) => agency) : [];
+}
+
 /** Everything that happened to a review, in order, by whom and for whom. */
 export async function historyPage(visit: Visit): Promise<Reply> {
   const review = await openReview(visit, visit.params['id'] ?? '');
@@ -22,13 +28,15 @@ export async function historyPage(visit: Visit): Promise<Reply> {
   const { process } = review;
   const ids = [...new Set(process.events.flatMap((event) => [event.actor, event.actingFor]).filter((id) => id !== null))];
   const people = new Map((ids.length === 0 ? [] : await visit.tx.selectFrom('person').select(['id', 'name']).where('id', 'in', ids).execute()).map((person) => [person.id, person.name]));
+  const asked = [...new Set(process.state.requests.map(({ agency }) => agency))];
+  const agencies = new Map((asked.length === 0 ? [] : await visit.tx.selectFrom('agency').select(['id', 'name']).where('id', 'in', asked).execute()).map((agency) => [agency.id, agency.name]));
   const stepName = (key: string) => process.definition.steps.find((step) => step.key === key)?.name ?? key;
   return page(`History of ${process.reference}`, (
     <>
       <span class="govuk-caption-l">{process.definition.name} {process.reference}</span>
       <h1 class="govuk-heading-l">What happened so far</h1>
       <Table caption="In order" captionSize="hidden" heads={['When', 'What', 'Step', 'In words', 'Who']} rows={process.events.map(({ at, happening, actor, actingFor }) => [
-        formatInstant(new Date(at)), deeds[happening.type], 'step' in happening ? stepName(happening.step) : '–', <span class="gt-pre">{inWords(happening, process.definition)}</span>,
+        formatInstant(new Date(at)), deeds[happening.type], 'step' in happening ? stepName(happening.step) : '–', <span class="gt-pre">{[agenciesOf(happening, process.state).map((id) => agencies.get(id) ?? '').join(', '), inWords(happening, process.definition)].filter((part) => part !== '').join('\n')}</span>,
         actor === null ? 'By personal link, or by the product' : `${people.get(actor) ?? 'Somebody who has left'}${actingFor === null ? '' : `, acting for ${people.get(actingFor) ?? 'somebody who has left'}`}`,
       ])} />
     </>

@@ -45,8 +45,8 @@ export function ReviewPage(view: ReviewView) {
       <Clocks view={view} items={items} />
       <Strip view={view} items={items} />
       <Steps view={view} items={items} />
-      <h2 class="govuk-heading-m">More of this review</h2>
-      <ul class="govuk-list govuk-list--spaced">
+      <h2 class="govuk-heading-m gt-no-print">More of this review</h2>
+      <ul class="govuk-list govuk-list--spaced gt-no-print">
         <li><a class="govuk-link" href={`/thread/${process.id}`}>Its golden thread</a></li>
         {process.state.requests.length > 0 && <li><a class="govuk-link" href={`${href}/composite`}>The summaries side by side</a></li>}
         <li><a class="govuk-link" href={`${href}/report.docx`}>The report as a Word document</a></li>
@@ -158,7 +158,7 @@ function Steps({ view, items }: { view: ReviewView; items: readonly Due[] }) {
       // To have asked is not to have been answered: how many answers are in stands beside it.
       const asked = step.act.kind === 'request' || step.act.kind === 'views';
       return [
-        <span id={step.key}><a class="govuk-link" href={`/reviews/${process.id}/steps/${step.key}`}>{step.name}</a><Progress view={view} step={step.key} /></span>,
+        <span id={step.key}><a class="govuk-link" href={`/reviews/${process.id}/steps/${step.key}`}>{step.name}</a><Progress view={view} step={step.key} items={items} /></span>,
         asked && state.doneOn ? <Tag colour={standingTags[stands].colour}>{stands === 'done-late' ? 'Asked late' : 'Asked'}</Tag> : <StandingTag is={stands} />,
         state.doneOn ? `${asked ? 'Asked' : 'Done'} ${formatDay(state.doneOn)}` : item.due ? spanOf(item.opens, item.due) : (step.whenDue ?? 'No due date'),
         <span><Holder view={view} role={step.lead} /></span>,
@@ -183,13 +183,14 @@ function Holder({ view, role }: { view: ReviewView; role: string }) {
   return <>{nameOfRole(view.review.edition.pack, role)}{people.map((person) => <><br /><span class="gt-secondary">{person.name}{person.away ? ', away today' : ''}</span></>)}</>;
 }
 
-function Progress({ view: { review }, step }: { view: ReviewView; step: string }) {
+function Progress({ view: { review, today }, step, items }: { view: ReviewView; step: string; items: readonly Due[] }) {
   const { state, definition } = review.process;
   const act = definition.steps.find((each) => each.key === step)!.act;
   if (act.kind === 'request') {
     const asked = state.requests.filter((request) => request.step === step && request.standing !== 'withdrawn');
     if (asked.length === 0) return null;
-    return <span class="gt-under">{asked.filter((request) => request.standing === 'received').length} of {asked.length} are in</span>;
+    const late = asked.filter((request) => items.some((item) => item.key === `reply-${request.id}` && standing(item, today) === 'late')).length;
+    return <span class="gt-under">{asked.filter((request) => request.standing === 'received').length} of {asked.length} are in {late > 0 && <Tag colour="red">{`${late} late`}</Tag>}</span>;
   }
   if (act.kind === 'views') {
     const views = latestViews(state, step);

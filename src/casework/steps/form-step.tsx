@@ -105,7 +105,8 @@ async function handIn(visit: Visit, review: OpenReview, step: Step, open: Open):
 async function overview(visit: Visit, review: OpenReview, step: Step, open: Open, problems: readonly FormProblem[], status: 200 | 422): Promise<Reply> {
   const setting = await settingFor(visit.tx, review.edition.pack, visit.today);
   const parts = progress(open.form, open.stored, setting);
-  const rows = readBack(open.form, open.response.answers, setting).filter((row) => row.text !== IN_THE_VAULT);
+  // While it is being filled in the list of parts says what is missing; what was left open is told once it is handed in.
+  const rows = readBack(open.form, open.response.answers, setting).filter((row) => row.text !== IN_THE_VAULT && (row.answered || !open.may));
   const duplicates = await findDuplicates(visit, review.process.caseId!);
   const titles = [...new Set(rows.map((row) => (row.entry === '' ? row.section : `${row.section}: ${row.entry}`)))];
   const sectionOf = (field: string) => field.split('.')[0]!;
@@ -129,7 +130,8 @@ async function overview(visit: Visit, review: OpenReview, step: Step, open: Open
           <PostForm action={stepHref(review, step)}><Button>{open.incident ? 'All parts are right: record the incident' : 'All parts are right: hand in'}</Button></PostForm>
         </>
       )}
-      <h2 class="govuk-heading-m">What is recorded</h2>
+      <h2 class="govuk-heading-m">{open.may ? 'What is recorded so far' : 'What is recorded'}</h2>
+      {rows.length === 0 && <p class="govuk-body">Nothing yet.</p>}
       {asksIdentity(open.form) && <p class="govuk-body">Names, dates of birth, addresses and numbers are in the identity vault. {visit.me.permissions.has('open-vault') && <a class="govuk-link" href={`${reviewHref(review)}/vault`}>Open the vault</a>}</p>}
       {titles.map((title) => (
         <>

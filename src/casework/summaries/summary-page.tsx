@@ -55,6 +55,8 @@ export async function changeSummary(visit: Visit): Promise<Reply> {
     return goTo(`/summaries/${row.id}`, 'The link has ended.');
   }
   if (doing === 'send') {
+    const over = noLongerAsked(opened);
+    if (over !== null) return shown(visit, opened, [{ field: '', message: over }], 422);
     const name = readText(visit.body, 'holderName', { what: 'The name', most: 200, missing: 'Enter who answers' }, problems);
     const email = readText(visit.body, 'holderEmail', { what: 'The e-mail address', most: 200, missing: 'Enter an e-mail address' }, problems);
     if (email !== '' && !/^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/.test(email)) problems.push({ field: 'holderEmail', message: 'The e-mail address must be like name@example.com' });
@@ -63,6 +65,13 @@ export async function changeSummary(visit: Visit): Promise<Reply> {
     return goTo(`/summaries/${row.id}`, `A new link goes to ${name}. Earlier links have ended.`);
   }
   return shown(visit, opened, [{ field: '', message: 'Choose what to do' }], 422);
+}
+
+/** Why nobody is asked for the summary any more; null while they are. A page that was opened earlier may still offer to send a link. */
+function noLongerAsked({ row, review }: Opened): string | null {
+  if (row.status === 'withdrawn') return 'The request is withdrawn, so no link goes out';
+  if (row.status === 'received') return 'The summary is handed in, so no link goes out. Return it for more if something is missing';
+  return review.process.state.status === 'running' ? null : 'The review has ended, so no link goes out';
 }
 
 async function endLinks(visit: Visit, responseId: string, reason: string): Promise<void> {
@@ -80,7 +89,8 @@ async function sendNewLink(visit: Visit, { row, review }: Opened, name: string, 
   visit.app.wake('deliver-mail');
 }
 
-async function shown(visit: Visit, { row, review }: Opened, problems: readonly FieldProblem[], status: 200 | 422): Promise<Reply> {
+async function shown(visit: Visit, opened: Opened, problems: readonly FieldProblem[], status: 200 | 422): Promise<Reply> {
+  const { row, review } = opened;
   const form = review.edition.pack.forms.find((each) => each.key === row.form)!;
   const rows = readBack(form, parseAnswers(row.answers), await settingFor(visit.tx, review.edition.pack, visit.today));
   const links = await visit.tx.selectFrom('personal_link').select(['holder_name', 'created_at', 'opened_at', 'expires_at', 'revoked_at', 'revoked_reason']).where('subject_id', '=', row.response_id).orderBy('created_at').execute();
@@ -96,13 +106,13 @@ async function shown(visit: Visit, { row, review }: Opened, problems: readonly F
         { name: 'Handed in', value: row.received_at === null ? 'Not yet' : formatInstant(row.received_at) },
         ...(row.returned_reason ? [{ name: 'Returned for more', value: row.returned_reason }] : []),
       ]} />
-      <p class="govuk-body"><a class="govuk-link" href={`/thread/${row.id}`}>Its golden thread</a>. <a class="govuk-link" href={`/findings/new?process=${row.process_id}&summary=${row.id}`}>Write a finding that rests on it</a>.</p>
+      <p class="govuk-body"><a class="govuk-link" href={`/thread/${row.id}`}>Its golden thread</a>{row.status === 'received' && <>. <a class="govuk-link" href={`/findings/new?process=${row.process_id}&summary=${row.id}`}>Write a finding that rests on it</a></>}</p>
       {row.status === 'received' || row.status === 'returned' ? <Facts rows={rows.map((each) => ({ name: each.entry ? `${each.entry}: ${each.question}` : each.question, value: each.text }))} /> : <p class="govuk-inset-text">What the agency has so far stays its own until it is handed in.</p>}
-      <Table caption="Personal links" captionSize="s" heads={['For', 'Sent', 'First opened', 'Stands']} rows={links.map((link) => [link.holder_name, formatInstant(link.created_at), link.opened_at === null ? 'Not yet' : formatInstant(link.opened_at), link.revoked_at !== null ? (link.revoked_reason ?? 'Ended') : link.expires_at <= visit.now ? 'Expired' : `Open until ${formatInstant(link.expires_at)}`])} />
+      {links.length > 0 && <Table caption="Personal links" captionSize="s" heads={['For', 'Sent', 'First opened', 'Stands']} rows={links.map((link) => [link.holder_name, formatInstant(link.created_at), link.opened_at === null ? 'Not yet' : formatInstant(link.opened_at), link.revoked_at !== null ? (link.revoked_reason ?? 'Ended') : link.expires_at <= visit.now ? 'Expired' : `Open until ${formatInstant(link.expires_at)}`])} />}
       {may && row.status === 'received' && (
         <PostForm action={action}><AreaField name="reason" label="What more is needed?" hint="The agency gets a mail and can change its summary." rows={3} value={sent(visit.body, 'reason')} error={problemAt(problems, 'reason')} /><Button name="do" value="return">Return for more</Button></PostForm>
       )}
-      {may && row.status !== 'received' && (
+      {may && noLongerAsked(opened) === null && (
         <>
           <PostForm action={action}>
             <h2 class="govuk-heading-m">Send a new link</h2>
@@ -110,7 +120,7 @@ async function shown(visit: Visit, { row, review }: Opened, problems: readonly F
             <TextField name="holderEmail" label="E-mail" type="email" value={sent(visit.body, 'holderEmail') || row.holder_email} error={problemAt(problems, 'holderEmail')} />
             <Button name="do" value="send" look="secondary">Send a new link</Button>
           </PostForm>
-          <PostForm action={action}><Button name="do" value="revoke" look="warning">End the present link</Button></PostForm>
+          {links.some((link) => link.revoked_at === null && link.expires_at > visit.now) && <PostForm action={action}><Button name="do" value="revoke" look="warning">End the present link</Button></PostForm>}
           <PostForm action={action}><TextField name="why" label="Why is it no longer asked for?" value={sent(visit.body, 'why')} error={problemAt(problems, 'why')} /><Button name="do" value="withdraw" look="secondary">Withdraw the request</Button></PostForm>
         </>
       )}

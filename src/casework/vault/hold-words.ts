@@ -1,6 +1,6 @@
 import { record } from '../../access/record.ts';
 import type { Hold, Leaving, MayName } from '../../thread/may-name.tsx';
-import { sent, type Visit } from '../../web/visit/index.ts';
+import { sentAll, type Visit } from '../../web/visit/index.ts';
 import { namesInWords } from './names-in-words.ts';
 import { takeOutAll } from './vault.ts';
 
@@ -19,7 +19,7 @@ export async function holdWords(visit: Visit, caseId: string | null, { subjectKi
     if (subjectKind !== 'process') await record(tx, now, { ...about, deed: 'was refused words that may name somebody', detail: { reference } });
     return { words: null };
   }
-  if (sent(visit.body, 'named') !== words.join('; ')) {
+  if (!sentAll(visit.body, 'named').includes(words.join('; '))) {
     await record(tx, now, { ...about, deed: 'opened the vault', detail: { reference, reason: `Words about ${reference} stand in it and were shown before they leave the case` } });
     return { words };
   }

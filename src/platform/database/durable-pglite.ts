@@ -1,7 +1,7 @@
 import { PGlite } from '@electric-sql/pglite';
 import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeFolder } from '../files/make-folder.ts';
 import { createCluster } from './embedded/new-cluster.ts';
 import { FlushingFiles } from './embedded/flushing-files.ts';
 import { lockFolder } from './embedded/folder-lock.ts';
@@ -31,7 +31,7 @@ const START = [...PGlite.defaultStartParams.filter((word) => word !== '-F'), '-c
  * See docs/decisions/0003-embedded-database-survives-power-cuts.md.
  */
 export async function openDurablePGlite({ dataDir, onFlush = () => undefined }: DurablePlace): Promise<PGlite> {
-  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  await makeFolder(dataDir);
   const release = await lockFolder(dataDir);
   try {
     const cluster = join(dataDir, 'cluster');

@@ -1,7 +1,7 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CompiledQuery, Kysely, PGliteDialect, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
+import { makeFolder } from '../files/make-folder.ts';
 import { openDurablePGlite } from './durable-pglite.ts';
 import { migrate } from './migrate.ts';
 import type { Schema } from './schema.ts';
@@ -58,7 +58,7 @@ export async function openDatabase(place: Place): Promise<Database> {
 }
 
 async function openEmbedded(dataDir: string): Promise<Database> {
-  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  await makeFolder(dataDir);
   const engine = await openDurablePGlite({ dataDir: join(dataDir, 'database') });
   await migrate(async (text) => {
     const results = await engine.exec(text);

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { makeFolder } from './make-folder.ts';
 
 /** Where the bytes of files lie: a local folder. */
 export interface FileStore {
@@ -25,7 +26,7 @@ export function localFiles(folder: string): FileStore {
     folder,
     async keep(id, bytes, limit) {
       const target = place(id);
-      await mkdir(join(folder, id.slice(-2)), { recursive: true, mode: 0o700 });
+      await makeFolder(join(folder, id.slice(-2)));
       const half = `${target}.part`;
       const handle = await open(half, 'wx', 0o600);
       const hash = createHash('sha256');

@@ -1,5 +1,6 @@
-import { mkdir, open, readFile } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeFolder } from '../files/make-folder.ts';
 import { newSecretKey, secretKeyFromHex, type SecretKey } from './seal.ts';
 
 /**
@@ -14,7 +15,7 @@ export async function installationKey(setting: string | undefined, dataDir: stri
     throw cause;
   });
   if (kept !== null) return secretKeyFromHex(kept.trim());
-  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  await makeFolder(dataDir);
   const key = newSecretKey();
   const handle = await open(file, 'wx', 0o600);
   await handle.writeFile(`${key.toString('hex')}\n`);

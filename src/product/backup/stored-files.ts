@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
-import { appendFile, mkdir, open, readdir, rm } from 'node:fs/promises';
+import { appendFile, open, readdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { makeFolder } from '../../platform/index.ts';
 
 const piece = 1024 * 1024;
 
@@ -39,7 +40,7 @@ export class FilesComingBack {
   async add(file: string, bytes: Buffer): Promise<void> {
     const place = join(this.folder, file);
     if (!this.written.has(file)) {
-      await mkdir(dirname(place), { recursive: true, mode: 0o700 });
+      await makeFolder(dirname(place));
       await (await open(place, 'wx', 0o600)).close();
       this.written.add(file);
     }

@@ -26,7 +26,7 @@ export async function glancePage(visit: Visit): Promise<Reply> {
       <Clocks glance={glance} today={visit.today} />
       <h2 class="govuk-heading-m">Overdue by agency</h2>
       <Overdue glance={glance} />
-      {glance.reviews.length > 0 && <Table caption="Reviews whose team you are on" heads={['Review', 'Next step', 'Due', 'Late']} rows={glance.reviews.map((review) => [
+      {glance.reviews.length > 0 && <Table caption="Reviews whose team you are on" heads={['Review', 'Next step', 'Next due', 'Late']} rows={glance.reviews.map((review) => [
         <><a class="govuk-link" href={`/reviews/${review.id}`}>{review.title || review.reference}</a><span class="gt-under">{review.reference}</span></>, review.nextStep ?? '–', review.nextDue === null ? '–' : <ShortDay day={review.nextDue} />, review.late > 0 ? <Tag colour="red">{`${review.late} late`}</Tag> : 'Nothing',
       ])} />}
     </>

@@ -47,7 +47,7 @@ export async function readGlance(tx: Tx, today: Day): Promise<Glance> {
             join action_agency b on b.partnership_id = a.partnership_id and b.action_id = a.id
             where a.partnership_id = gt.partnership() and a.status in ('planned', 'in-progress', 'evidence-offered') and a.due_on < ${today}
           union all
-          select s.agency_id, s.due_on, 0, 1, 0 from summary_request s
+          select s.agency_id, s.due_on, 0, 1, 0 from summary_request s join process p on p.partnership_id = s.partnership_id and p.id = s.process_id and p.status = 'running'
             where s.partnership_id = gt.partnership() and s.status in ('asked', 'started', 'returned') and s.due_on < ${today}
           union all
           select c.agency_id, c.due_on, 0, 0, 1 from lesson_cascade c

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Day } from '../../calendar/index.ts';
 import { holdInForce } from '../../casework/index.ts';
+import { openSteps } from './open-steps.ts';
 import type { ViewStep } from './views-asked.ts';
 import { placesOf } from './views-asked.ts';
 import type { WaitingRow, Who } from './waiting.ts';
@@ -12,25 +13,12 @@ import type { WaitingRow, Who } from './waiting.ts';
  * day has come. Row-level security leaves of these the cases that they need to know.
  */
 export function fromReviews(who: Who, today: Day, viewSteps: readonly ViewStep[]): RawBuilder<WaitingRow> {
-  const held = JSON.stringify(who.roles.map((role) => ({ role: role.role, board: role.boardId, agency: role.agencyId, away: role.actingForName })));
   const places = JSON.stringify(placesOf(who));
   const asks = JSON.stringify(viewSteps.map((each, place) => ({ ...each, place })));
   const agencies = who.roles.flatMap((role) => (role.agencyId === null ? [] : [role.agencyId]));
-  const there = sql`m.starts_on <= ${today} and (m.ends_on is null or m.ends_on >= ${today})`;
-  const away = sql`exists (select from absence x where x.partnership_id = m.partnership_id and x.person_id = m.person_id and x.starts_on <= ${today} and (x.ends_on is null or x.ends_on >= ${today}))`;
-  const leads = sql`membership m join person l on l.partnership_id = m.partnership_id and l.id = m.person_id and l.active
-    where m.partnership_id = p.partnership_id and m.board_id = p.board_id and m.role = d.lead_role and ${there} and (m.agency_id is null or h.agency is null or m.agency_id = h.agency)`;
   return sql<WaitingRow>`
     select 'step' as kind, p.reference, d.name as what, '/reviews/' || p.id || '/steps/' || d.key as href, d.due_on as "dueOn", a.away as "actingFor", null::date as "askedOn", null::int as asked
-    from due_item d join process p on p.partnership_id = d.partnership_id and p.id = d.process_id
-    join lateral (
-      select h.away, (h.away is not null)::int as place from jsonb_to_recordset(${held}::jsonb) as h(role text, board uuid, away text) where h.role = d.lead_role and h.board = p.board_id
-      union all
-      select (select l.name from ${leads} order by l.name limit 1), 2 from jsonb_to_recordset(${held}::jsonb) as h(role text, board uuid, agency uuid, away text)
-      where h.role = d.deputy_role and h.board = p.board_id and h.away is null and not exists (select from ${leads} and not ${away})
-      order by place limit 1) a on true
-    where d.partnership_id = gt.partnership() and d.kind = 'step' and d.done_on is null and d.needed and not d.paused and p.status = 'running'
-      and (d.opens_on is null or d.opens_on <= ${today}) and d.ready
+    from ${openSteps(who, today)} and (d.opens_on is null or d.opens_on <= ${today}) and d.ready
     union all
     select 'view', p.reference, 'Your view is asked: ' || p.reference || ', ' || d.name, '/reviews/' || p.id || '/steps/' || d.key, null, l.away, d.done_on, v.place
     from jsonb_to_recordset(${asks}::jsonb) as v(framework text, version text, process text, step text, "group" text, "endedBy" text[], place int)

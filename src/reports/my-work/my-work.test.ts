@@ -70,6 +70,23 @@ eachDatabase('my work', (kind) => {
     await owner(`update due_item set done_on = null where partnership_id = $1 and key = 'decide' and process_id = (select id from process where partnership_id = $1 and reference = 'RR-2026-0003')`);
   });
 
+  it('tells whoever leads a step that it is coming, until it is there, and nobody else', async () => {
+    const coming = async (key: string) => (await (await filled.it.signedIn(key)).get('/')).text.split('Coming up in the next 14 days')[1] ?? '';
+    const process = `process_id = (select id from process where partnership_id = $1 and reference = 'RR-2026-0004') and key = 'notify-panel'`;
+    const [was] = (await owner(`select opens_on, due_on, ready from due_item where partnership_id = $1 and ${process}`)).rows;
+    const stand = (opens: unknown, due: unknown, ready: unknown) => owner(`update due_item set opens_on = $2, due_on = $3, ready = $4 where partnership_id = $1 and ${process}`, opens, due, ready);
+    await stand('2026-11-25', '2026-11-26', false);
+    expect(await coming('manager')).toMatch(/Tell the national Panel\s*Step of a review · RR-2026-0004\s*Opens 25 November 2026\s*Due 26 November 2026/);
+    expect(await coming('police')).not.toContain('Tell the national Panel');
+    await stand('2026-11-19', '2026-11-26', false);
+    expect(await coming('manager')).toMatch(/RR-2026-0004\s*Waits for the step before it\s*Due 26 November 2026/);
+    await stand('2026-11-19', '2026-11-26', true);
+    expect(await coming('manager')).not.toMatch(/Tell the national Panel\s*Step of a review · RR-2026-0004/);
+    await stand('2026-12-05', '2026-12-06', false);
+    expect(await coming('manager')).not.toMatch(/Tell the national Panel\s*Step of a review · RR-2026-0004/);
+    await stand(was!['opens_on'], was!['due_on'], was!['ready']);
+  });
+
   it('brings a step to the one whose role deputises while whoever leads is away, though nobody nominated them', async () => {
     await owner('delete from deputy where partnership_id = $1 and person_id = $2', person('chair'));
     const decide = (lines: readonly string[]) => lines.filter((line) => line.startsWith('Discuss and decide'));

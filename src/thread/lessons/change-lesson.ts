@@ -6,8 +6,9 @@ import { boardPack, named } from '../board-pack.ts';
 import { tie } from '../line/knot.ts';
 import { mayNameProblems, type Hold } from '../may-name.tsx';
 import { lessonPage } from './lesson-page.tsx';
-import { openLesson, settleStage, type OpenedLesson } from './open-lesson.ts';
+import { openLesson, type OpenedLesson } from './open-lesson.ts';
 import { passOn } from './pass-on.ts';
+import { settleStages } from './settle-stages.ts';
 
 const needs: Record<string, string> = { spread: 'disseminate', mark: 'disseminate', unmark: 'disseminate', cascade: 'confirm-cascade', check: 'evaluate', evaluate: 'evaluate' };
 
@@ -33,7 +34,7 @@ export async function changeLesson(visit: Visit, hold: Hold): Promise<Reply> {
   const problems: FieldProblem[] = [];
   const said = await ({ spread, mark, unmark, cascade, check, evaluate } as Record<string, typeof spread>)[deed]!(visit, opened, problems);
   if (said === null) return lessonPage(visit, opened, deed, problems, 422);
-  await settleStage(visit, id, await boardPack(visit));
+  await settleStages(visit, [id], await boardPack(visit));
   await record(visit.tx, visit.now, { deed: `changed a lesson: ${deed}`, subjectKind: 'lesson', subjectId: id, detail: { reference: opened.lesson.reference } });
   return goTo(`/lessons/${id}`, said);
 }
@@ -41,9 +42,9 @@ export async function changeLesson(visit: Visit, hold: Hold): Promise<Reply> {
 /** Passed on by a channel to an audience; agencies are asked to confirm, and the checks are set. */
 async function spread(visit: Visit, { lesson, spread: before }: OpenedLesson, problems: FieldProblem[]): Promise<string | null> {
   const { tx, today, body } = visit;
-  const { channels } = await boardPack(visit);
+  const pack = await boardPack(visit);
   const channel = sent(body, 'channel');
-  if (!channels.some((each) => each.key === channel)) problems.push({ field: 'channel', message: 'Select the channel' });
+  if (!pack.channels.some((each) => each.key === channel)) problems.push({ field: 'channel', message: 'Select the channel' });
   const audience = readText(body, 'audience', { what: 'The audience', most: 200, missing: 'Enter to whom it went' }, problems);
   const sharedOn = readDay(body, 'sharedOn', 'The day', problems);
   if (sharedOn !== null && sharedOn > today) problems.push({ field: 'sharedOn', message: 'The day must be today or in the past' });
@@ -51,7 +52,7 @@ async function spread(visit: Visit, { lesson, spread: before }: OpenedLesson, pr
   if (reach !== '' && !/^\d{1,6}$/.test(reach)) problems.push({ field: 'reach', message: 'Enter a whole number of people' });
   const evidence = readText(body, 'evidence', { what: 'The evidence', most: 500 }, problems);
   if (problems.length > 0 || sharedOn === null) return null;
-  await passOn(visit, lesson, before.length === 0, { channel, audience, sharedOn, reach: reach === '' ? null : Number(reach), evidence, agencies: sentAll(body, 'agencies').filter(isId) });
+  await passOn(visit, pack, [{ id: lesson.id, reference: lesson.reference, first: before.length === 0 }], { channel, audience, sharedOn, reach: reach === '' ? null : Number(reach), evidence, agencies: sentAll(body, 'agencies').filter(isId) });
   await tx.deleteFrom('lesson_mark').where('lesson_id', '=', lesson.id).where('channel', '=', channel).execute();
   return 'It is recorded as passed on.';
 }

@@ -1,8 +1,6 @@
 import type { Pack } from '../../framework/index.ts';
-import { ChangedMeanwhile } from '../../platform/index.ts';
 import type { Visit } from '../../web/visit/index.ts';
-import { retie } from '../line/knot.ts';
-import { doneWithoutEffect, stageOf, type LessonEvidence } from './lesson-stage.ts';
+import type { LessonEvidence } from './lesson-stage.ts';
 
 /** A lesson with the evidence of each of its stages. Null where it is not there. */
 export async function openLesson(visit: Visit, id: string) {
@@ -27,22 +25,11 @@ export function evidenceOf({ spread, cascade, checks, evaluations }: OpenedLesso
   return {
     disseminations: spread.length, asked: cascade.length, confirmed: cascade.filter((each) => each.confirmed_on !== null).length,
     checks: checks.filter((check) => check.checked_on !== null).sort((a, b) => (a.checked_on! < b.checked_on! ? -1 : 1)).map((check) => check.result as 'embedded'),
-    evaluated: last === undefined ? null : (pack.learning.verdicts.find((verdict) => verdict.key === last.verdict)?.effect ?? null),
+    evaluated: effectOf(pack, last?.verdict ?? null),
   };
 }
 
-export const stageWords: Record<string, string> = { identified: 'Identified', disseminated: 'Disseminated', embedded: 'Embedded', evaluated: 'Evaluated' };
+/** What a verdict means; null where none is given. */
+export const effectOf = (pack: Pack, verdict: string | null): LessonEvidence['evaluated'] => pack.learning.verdicts.find((each) => each.key === verdict)?.effect ?? null;
 
-/** Puts the lesson's stage, as its evidence bears it out, into the log and the thread. */
-export async function settleStage(visit: Visit, id: string, pack: Pack): Promise<void> {
-  const opened = (await openLesson(visit, id))!;
-  const evidence = evidenceOf(opened, pack);
-  const stage = stageOf(evidence);
-  const verdict = opened.evaluations.at(-1)?.verdict ?? null;
-  const { numUpdatedRows } = await visit.tx.updateTable('lesson').set({
-    stage, verdict, revision: opened.lesson.revision + 1, ...(stage === opened.lesson.stage ? {} : { stage_since: visit.today }),
-  }).where('id', '=', id).where('revision', '=', opened.lesson.revision).executeTakeFirst();
-  // Somebody else's evidence came in between: the stage is what both bear out.
-  if (numUpdatedRows !== 1n) throw new ChangedMeanwhile();
-  await retie(visit.tx, id, { state: doneWithoutEffect(evidence) ? 'Done, but no effect' : stageWords[stage]! });
-}
+export const stageWords: Record<string, string> = { identified: 'Identified', disseminated: 'Disseminated', embedded: 'Embedded', evaluated: 'Evaluated' };

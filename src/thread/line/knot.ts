@@ -20,18 +20,24 @@ export interface Knot {
 }
 
 /** Ties a knot into the thread behind those that led to it. Every source of learning writes to the thread through here. */
-export async function tie(tx: Tx, partnershipId: string, knot: Knot, from: readonly string[] = []): Promise<void> {
-  await tx.insertInto('thread_node').values({
+export const tie = (tx: Tx, partnershipId: string, knot: Knot, from: readonly string[] = []): Promise<void> => tieAll(tx, partnershipId, [{ knot, from }]);
+
+/** The same for several knots, in two statements. */
+export async function tieAll(tx: Tx, partnershipId: string, ties: readonly { knot: Knot; from: readonly string[] }[]): Promise<void> {
+  if (ties.length === 0) return;
+  await tx.insertInto('thread_node').values(ties.map(({ knot }) => ({
     partnership_id: partnershipId, id: knot.id, case_id: knot.caseId, kind: knot.kind, reference: knot.reference,
     title: knot.title, state: knot.state, happened_on: knot.happenedOn,
-  }).execute();
-  await join(tx, partnershipId, knot.id, from);
+  }))).execute();
+  await joinAll(tx, partnershipId, ties.map(({ knot, from }) => ({ id: knot.id, from })));
 }
 
 /** Ties a knot that is there to others that led to it. */
-export async function join(tx: Tx, partnershipId: string, id: string, from: readonly string[]): Promise<void> {
-  if (from.length === 0) return;
-  await tx.insertInto('thread_edge').values(from.map((from_id) => ({ partnership_id: partnershipId, from_id, to_id: id }))).onConflict((c) => c.doNothing()).execute();
+export const join = (tx: Tx, partnershipId: string, id: string, from: readonly string[]): Promise<void> => joinAll(tx, partnershipId, [{ id, from }]);
+
+async function joinAll(tx: Tx, partnershipId: string, joined: readonly { id: string; from: readonly string[] }[]): Promise<void> {
+  const edges = joined.flatMap(({ id, from }) => from.map((from_id) => ({ partnership_id: partnershipId, from_id, to_id: id })));
+  if (edges.length > 0) await tx.insertInto('thread_edge').values(edges).onConflict((c) => c.doNothing()).execute();
 }
 
 /** Tells the thread that a knot's state, title or visibility has changed. */

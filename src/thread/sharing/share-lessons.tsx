@@ -6,7 +6,7 @@ import { InsetText } from '../../web/govuk/index.ts';
 import { goTo, page, PostForm, sent, sentAll, type Reply, type Visit } from '../../web/visit/index.ts';
 import { boardPack, choices } from '../board-pack.ts';
 import { passOn } from '../lessons/pass-on.ts';
-import { settleStage } from '../lessons/open-lesson.ts';
+import { settleStages } from '../lessons/settle-stages.ts';
 import { MayNameField, mayNameProblems, type Hold, type MayName } from '../may-name.tsx';
 import { nextReference } from '../reference.ts';
 import { readOffered, type LessonOffered } from './read-shared.ts';
@@ -17,7 +17,7 @@ const directions = [
 ];
 
 /** First by which way; then, once that is known, what was shared by it. */
-export async function newSharedPage(visit: Visit, problems: readonly FieldProblem[] = [], mayName: MayName | null = null): Promise<Reply> {
+export async function newSharedPage(visit: Visit, problems: readonly FieldProblem[] = [], mayName: readonly MayName[] = []): Promise<Reply> {
   const { tx, body, query, today } = visit;
   const pack = await boardPack(visit);
   const channel = pack.channels.find((each) => each.key === (sent(body, 'channel') || sent(query, 'channel')));
@@ -55,7 +55,7 @@ export async function newSharedPage(visit: Visit, problems: readonly FieldProble
         {offered.length === 0 ? <p class="govuk-body">There is no lesson that has not gone out by this way already. <a class="govuk-link" href="/lessons/new">Add a lesson</a> first.</p>
           : <CheckboxField name="lessons" label="Which lessons?" hint="What is marked for it comes first." small choices={offered.map((each) => ({ value: each.id, label: each.title, hint: `${each.reference}${each.marked ? ', marked' : ''}` }))} values={fresh ? offered.filter((each) => each.marked).map((each) => each.id) : sentAll(body, 'lessons')} error={error('lessons')} />}
         <CheckboxField name="agencies" label="Which agencies should confirm that their teams have heard? (optional)" small choices={agencies.map(({ id, name }) => ({ value: id, label: name }))} values={sentAll(body, 'agencies')} />
-        <MayNameField mayName={mayName} problems={problems} />
+        <MayNameField mayName={mayName} problems={problems} confirmed={sentAll(body, 'named')} />
         <Button>Record it</Button>
       </PostForm>
     </>
@@ -91,20 +91,20 @@ export async function shareLessons(visit: Visit, hold: Hold): Promise<Reply> {
   if (given === null) return newSharedPage(visit, problems);
   const { title, heldOn, audience, reach, attended, link, back, lessons } = given;
   // Its words go beyond the teams of the cases from which its lessons come.
+  const mayName: MayName[] = [];
   for (const lesson of lessons.filter((each, index, all) => all.findIndex((other) => other.origin === each.origin) === index)) {
-    const mayName = await hold(visit, { processId: lesson.origin, subjectKind: 'lesson', subjectId: lesson.id, reference: lesson.reference, text: [title, audience, attended, link].join('\n') });
-    if (mayName !== null) return newSharedPage(visit, mayNameProblems(mayName, 'record it'), mayName);
+    const held = await hold(visit, { processId: lesson.origin, subjectKind: 'lesson', subjectId: lesson.id, reference: lesson.reference, text: [title, audience, attended, link].join('\n') });
+    if (held !== null) mayName.push(held);
   }
+  if (mayName.length > 0) return newSharedPage(visit, mayNameProblems(mayName[0]!, 'record it'), mayName);
   const id = newId();
   const reference = await nextReference(tx, 'SHL', today);
   await tx.insertInto('learning_shared').values({ partnership_id: me.partnershipId, id, reference, channel: channel.key, title, held_on: heldOn, audience, reach, attended, link, brought_back: back, made_at: now, made_by: me.personId }).execute();
   await tx.insertInto('learning_shared_lesson').values(lessons.map((lesson) => ({ partnership_id: me.partnershipId, shared_id: id, lesson_id: lesson.id }))).execute();
   if (!back) {
     const agencies = sentAll(body, 'agencies').filter(isId);
-    for (const lesson of lessons) {
-      await passOn(visit, lesson, !lesson.spreadBefore, { channel: channel.key, audience, sharedOn: heldOn, reach, evidence: link === '' ? `${title} (${reference})` : `${title} (${reference}): ${link}`, agencies });
-      await settleStage(visit, lesson.id, pack);
-    }
+    await passOn(visit, pack, lessons.map((lesson) => ({ id: lesson.id, reference: lesson.reference, first: !lesson.spreadBefore })), { channel: channel.key, audience, sharedOn: heldOn, reach, evidence: link === '' ? `${title} (${reference})` : `${title} (${reference}): ${link}`, agencies });
+    await settleStages(visit, lessons.map((lesson) => lesson.id), pack);
     await tx.deleteFrom('lesson_mark').where('channel', '=', channel.key).where('lesson_id', 'in', lessons.map((lesson) => lesson.id)).execute();
   }
   await record(tx, now, { deed: back ? 'brought lessons back' : 'shared lessons', subjectKind: 'lesson', subjectId: id, detail: { reference, lessons: lessons.length } });

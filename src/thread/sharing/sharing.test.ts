@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { Browser } from '../../access/testing/browser.ts';
+import type { Tx } from '../../platform/index.ts';
 import { eachDatabase } from '../../../test/support/databases.ts';
 import { useFilledBoard } from '../../../test/security/filled-board.ts';
 
@@ -65,6 +66,53 @@ eachDatabase('learning shared several lessons at once', (kind) => {
     expect((await manager.get(answer.to!)).text).toContain('Lessons brought back');
     expect(await value('select stage from lesson where partnership_id = $1 and id = $2', lessons[2])).toBe('identified');
     expect((await manager.get(lesson(2))).text).toContain('Brought back from');
+  });
+
+  it('takes as many queries for five lessons as for one', async () => {
+    const { database } = filled.it.product.app;
+    const unshared = (await database.asOwner(`select l.id from lesson l where l.partnership_id = $1 and not exists (select from lesson_dissemination d where d.lesson_id = l.id) order by l.reference`, [filled.it.board.partnershipId])).rows.map(({ id }) => String(id));
+    const agency = String(await value(`select id from agency where partnership_id = $1 and name = 'Suffolk Police'`));
+    const counted = async (chosen: string[]) => {
+      let asked = 0;
+      const run = database.run.bind(database);
+      database.run = (acting, deed) => run(acting, (tx) => deed(tx.withPlugin({ transformQuery: ({ node }) => { asked += 1; return node; }, transformResult: async ({ result }) => result }) as Tx));
+      const at = `/lessons/shared/new?channel=${channel}`;
+      const answer = await manager.send(at, '/lessons/shared/new', event({ lessons: chosen, agencies: agency }));
+      database.run = run;
+      expect(answer.status, answer.text).toBe(303);
+      return asked;
+    };
+    const one = await counted(unshared.slice(0, 1));
+    expect(await counted(unshared.slice(1, 6))).toBe(one);
+    for (const id of unshared.slice(0, 6)) {
+      expect(await value('select stage from lesson where partnership_id = $1 and id = $2', id)).toBe('disseminated');
+      expect(await value('select state from thread_node where partnership_id = $1 and id = $2', id)).toBe('Disseminated');
+      expect(await value('select count(*)::int from lesson_embedding where partnership_id = $1 and lesson_id = $2', id)).toBe(3);
+    }
+  });
+
+  it('lets words go that stand in the vaults of two cases, once each case is confirmed, in one step or in two', async () => {
+    const theme = String(await value('select themes[1] from finding where partnership_id = $1 limit 1'));
+    const drawn: string[] = [];
+    for (const review of ['RR-2026-0003', 'RR-2026-0004']) {
+      const at = `/findings/new?process=${String(await value('select id from process where partnership_id = $1 and reference = $2', review))}`;
+      const finding = (await manager.send(at, at, { kind: 'gap', text: 'Nobody asked at home.', rests: 'other', cites: 'The chronology', themes: theme })).to!.split('/')[2]!;
+      expect((await manager.send(`/findings/${finding}`, `/findings/${finding}`, {})).status).toBe(303);
+      const from = `/lessons/new?finding=${finding}`;
+      const made = await manager.send(from, from, { title: `Ask at home ${review}`, text: 'To ask.', change: 'Ask.', measure: 'Audits', source: 'cases', themes: theme });
+      expect(made.status, made.text).toBe(303);
+      drawn.push(made.to!.split('/')[2]!);
+    }
+    const at = `/lessons/shared/new?channel=${channel}`;
+    const send = (named: string[], title = 'Evening on Jude and Wren') => manager.send(at, '/lessons/shared/new', event({ title, lessons: drawn, named }));
+    const asked = await send([]);
+    expect(asked.status).toBe(422);
+    expect(asked.text).toMatch(/Also in the identity vaults of 2 cases: (Jude; Wren|Wren; Jude)/);
+    const half = await send(['Jude']);
+    expect(half.text).toContain('Also in the identity vault of this case: Wren');
+    expect(half.html).toContain('<input type="hidden" name="named" value="Jude"/>');
+    expect((await send(['Jude', 'Wren'])).status).toBe(303);
+    expect(await value(`select count(*)::int from learning_shared_lesson s join learning_shared e on e.id = s.shared_id where s.partnership_id = $1 and e.title = 'Evening on Jude and Wren'`)).toBe(2);
   });
 
   it('is for those who pass lessons on; everybody who sees the log reads it', async () => {

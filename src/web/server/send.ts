@@ -17,7 +17,8 @@ export function sender(app: App, navigation: readonly NavigationItem[], demonstr
     reply.setCookie(name, value, { path: '/', httpOnly: true, sameSite: 'lax', secure, ...(maxAge === undefined ? {} : { maxAge }) });
 
   function sendPage(request: FastifyRequest, reply: FastifyReply, page: Page, me: Me | null) {
-    const said = request.cookies[saidCookie] ?? null;
+    // Cookies are not read of a request whose address is none.
+    const said = (request.cookies as FastifyRequest['cookies'] | null)?.[saidCookie] ?? null;
     if (said !== null) reply.clearCookie(saidCookie, { path: '/' });
     for (const each of page.cookies ?? []) cookie(reply, each);
     const frame = h(Layout, { page, me, demonstration: me?.demonstration ?? demonstration(), navigation, said });

@@ -10,7 +10,7 @@ import { openSession, sessionCookie, type PermissionsOf } from '../../access/ses
 import type { Me } from '../../access/me.ts';
 import { dayInLondon } from '../../calendar/index.ts';
 import type { NavigationItem } from '../layout.tsx';
-import { notFoundPage, stalePage } from '../error-pages.tsx';
+import { badRequestPage, notFoundPage, stalePage } from '../error-pages.tsx';
 import { forbidden, type Reply } from '../visit/reply.ts';
 import type { OpenRoute, Route, SignedInRoute } from '../visit/route.ts';
 import type { App, Sent, UploadedFile } from '../visit/visit.ts';
@@ -30,9 +30,18 @@ export interface Site {
 /** Milliseconds in which a request has to have come in whole: whoever sends drop by drop would hold it for ever, and hold up the stopping. */
 const slowest = 300_000;
 
+/** What the hooks give every other answer. */
+const ofAnUnreadAddress = {
+  'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'x-robots-tag': 'noindex, nofollow',
+  'content-security-policy': "default-src 'none';script-src 'self';style-src 'self';img-src 'self' data:;font-src 'self';form-action 'self';frame-ancestors 'none';base-uri 'none'",
+};
+
 /** Builds the web server over the routes of all features. It keeps no state of its own: any number may run side by side. */
 export async function buildServer(app: App, site: Site): Promise<FastifyInstance> {
-  const server = Fastify({ logger: false, trustProxy: app.settings.trustProxy, bodyLimit: 1_048_576, forceCloseConnections: 'idle', requestTimeout: slowest, routerOptions: { maxParamLength: 200 } });
+  const server = Fastify({ logger: false, trustProxy: app.settings.trustProxy, bodyLimit: 1_048_576, forceCloseConnections: 'idle', requestTimeout: slowest, routerOptions: { maxParamLength: 200 },
+    // An address that is none comes to no route, hook or plug-in.
+    frameworkErrors: (_cause, request, reply) => void send(request, reply.headers(ofAnUnreadAddress), badRequestPage(), null),
+  });
   const send = sender(app, site.navigation, site.demonstration);
   await server.register(helmet, {
     contentSecurityPolicy: {
