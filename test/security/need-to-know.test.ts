@@ -46,6 +46,7 @@ eachDatabase('a case of which somebody has no need to know', (kind) => {
     const before = await rowsOf();
     for (const key of ['manager', 'chair', 'police']) {
       const visitor = await filled.it.signedIn(key);
+      await visitor.get('/account');
       for (const route of named) {
         const theirs = ofCase(route);
         if (route.method === 'GET') {
@@ -53,7 +54,7 @@ eachDatabase('a case of which somebody has no need to know', (kind) => {
           expect(answer.text.includes(canary), `${key} GET ${route.path} shows it`).toBe(false);
           if (theirs !== null) expect([403, 404], `${key} GET ${theirs} ${answer.status}`).toContain(answer.status);
         } else if (theirs !== null) {
-          const answer = await visitor.send('/account', theirs, { text: 'From outside', revision: '1', do: 'withdraw', reason: 'From outside', named: canary });
+          const answer = await visitor.post(theirs, { text: 'From outside', revision: '1', do: 'withdraw', reason: 'From outside', named: canary });
           expect([403, 404], `${key} POST ${theirs} ${answer.status}`).toContain(answer.status);
         }
       }
@@ -62,7 +63,7 @@ eachDatabase('a case of which somebody has no need to know', (kind) => {
         expect(text.includes(canary) || (list.startsWith('/record') && text.includes('CASE-2026-0005')), `${key} finds it at ${list}`).toBe(false);
       }
       for (const finding of [`/findings/new?process=${process}`, `/recommendations/new?finding=${ids['findings :id']}`, `/lessons/new?finding=${ids['findings :id']}`]) {
-        const answer = await visitor.send('/account', finding, { kind: 'gap', text: 'From outside', title: 'From outside', change: 'x', measure: 'x', rests: 'other', cites: 'x' });
+        const answer = await visitor.post(finding, { kind: 'gap', text: 'From outside', title: 'From outside', change: 'x', measure: 'x', rests: 'other', cites: 'x' });
         expect([403, 404, 422], `${key} POST ${finding} ${answer.status}`).toContain(answer.status);
         expect(answer.text.includes(canary), `${key} POST ${finding}`).toBe(false);
       }
