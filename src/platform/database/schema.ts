@@ -1260,6 +1260,21 @@ export interface ReturnGradeTable {
   moderated_by: string | null;
 }
 
+/** Kept by triggers; nobody else writes it. */
+export interface ReturnTallyTable {
+  partnership_id: string;
+  round_id: string;
+  board_id: string;
+  standard: string;
+  area: string;
+  own_level: string;
+  moderated_level: string;
+  returns: number;
+  own_sum: string;
+  moderated_sum: string;
+  stands_sum: string;
+}
+
 export interface ReturnRevisionTable {
   partnership_id: string;
   return_id: string;
@@ -1605,6 +1620,7 @@ export interface Schema {
   return_delegation: ReturnDelegationTable;
   return_entry: ReturnEntryTable;
   return_grade: ReturnGradeTable;
+  return_tally: ReturnTallyTable;
   return_revision: ReturnRevisionTable;
   return_section: ReturnSectionTable;
   review_link: ReviewLinkTable;
