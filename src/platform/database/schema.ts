@@ -202,6 +202,7 @@ export interface AuditReturnTable {
   kind: string;
   area: Generated<string>;
   phase: Generated<string>;
+  traits: Generated<string[]>;
   contact_name: Generated<string>;
   contact_email: Generated<string>;
   status: Generated<string>;
@@ -1195,6 +1196,7 @@ export interface RespondentTable {
   name: string;
   area: Generated<string>;
   phase: Generated<string>;
+  traits: Generated<string[]>;
   number: Generated<string>;
   contact_name: Generated<string>;
   contact_email: Generated<string>;
