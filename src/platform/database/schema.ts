@@ -202,7 +202,6 @@ export interface AuditReturnTable {
   kind: string;
   area: Generated<string>;
   phase: Generated<string>;
-  traits: Generated<string[]>;
   contact_name: Generated<string>;
   contact_email: Generated<string>;
   status: Generated<string>;
@@ -226,6 +225,7 @@ export interface AuditReturnTable {
   rigour: Generated<string>;
   plan_taken_on: string | null;
   revision: Generated<number>;
+  traits: Generated<string[]>;
 }
 
 export interface AuditRoundTable {
@@ -1196,11 +1196,11 @@ export interface RespondentTable {
   name: string;
   area: Generated<string>;
   phase: Generated<string>;
-  traits: Generated<string[]>;
   number: Generated<string>;
   contact_name: Generated<string>;
   contact_email: Generated<string>;
   active: Generated<boolean>;
+  traits: Generated<string[]>;
 }
 
 export interface ReturnActionTable {
@@ -1262,21 +1262,6 @@ export interface ReturnGradeTable {
   moderated_by: string | null;
 }
 
-/** Kept by triggers; nobody else writes it. */
-export interface ReturnTallyTable {
-  partnership_id: string;
-  round_id: string;
-  board_id: string;
-  standard: string;
-  area: string;
-  own_level: string;
-  moderated_level: string;
-  returns: number;
-  own_sum: string;
-  moderated_sum: string;
-  stands_sum: string;
-}
-
 export interface ReturnRevisionTable {
   partnership_id: string;
   return_id: string;
@@ -1302,6 +1287,20 @@ export interface ReturnSectionTable {
   revision: Generated<number>;
   updated_at: Date;
   updated_by: Generated<string>;
+}
+
+export interface ReturnTallyTable {
+  partnership_id: string;
+  round_id: string;
+  board_id: string;
+  standard: string;
+  area: string;
+  own_level: string;
+  moderated_level: string;
+  returns: number;
+  own_sum: unknown;
+  moderated_sum: unknown;
+  stands_sum: unknown;
 }
 
 export interface ReviewLinkTable {
@@ -1622,9 +1621,9 @@ export interface Schema {
   return_delegation: ReturnDelegationTable;
   return_entry: ReturnEntryTable;
   return_grade: ReturnGradeTable;
-  return_tally: ReturnTallyTable;
   return_revision: ReturnRevisionTable;
   return_section: ReturnSectionTable;
+  return_tally: ReturnTallyTable;
   review_link: ReviewLinkTable;
   review_particulars: ReviewParticularsTable;
   round_quote: RoundQuoteTable;

@@ -36,7 +36,7 @@ export function sumUp(read: Reported, pack: Pack, stretches: Stretch[]): SummedU
   const here = read.audits.filter(({ reportedOn }) => liesIn(stretch, reportedOn));
   // What was agreed or done after the stretch belongs to a later paper.
   const effects = new Map(pack.learning.verdicts.map(({ key, effect }) => [key, effect]));
-  const actions = read.actions.filter(({ madeOn }) => madeOn <= stretch.until).map(({ madeOn: _, history, ...action }): ReportedAction => ({ ...action, ...asItStood(action, history, stretch.until, effects) }));
+  const actions = read.actions.filter(({ madeOn }) => madeOn <= stretch.until).map((action): ReportedAction => ({ ...action, ...asItStood(action, action.history, stretch.until, effects) }));
   const themeWords = (keys: readonly string[]): string => themeNames(pack, keys);
   return {
     stretch, stretches,
