@@ -32,6 +32,8 @@ const list = (parts: readonly string[]): string => parts.join(' and ');
 export const messages = {
   enter: (s: Subject) => `Enter ${asked(s)}`,
   select: (s: Subject) => `Select ${asked(s)}`,
+  /** What is graded is often a statement, which is no middle of a sentence. */
+  selectLevel: (s: Subject) => (IS_SENTENCE.test(s.label) ? `Select ${asked(s)}` : `Select a level for ${quoted(s.label)}${of(s)}`),
   selectYesNo: (s: Subject) => `Select yes or no for ${quoted(s.label)}${of(s)}`,
   selectMiddle: (s: Subject, middle: string) => `Select yes, no or ${middle} for ${quoted(s.label)}${of(s)}`,
   selectOffered: (s: Subject) => `${named(s)} must be one of the options shown`,
@@ -60,9 +62,9 @@ export function missingMessage(question: Pick<Question, 'type'>, subject: Subjec
   switch (question.type) {
     case 'yes-no': return messages.selectYesNo(subject);
     case 'yes-no-not-known': return messages.selectMiddle(subject, 'not known');
+    case 'scale': return messages.selectLevel(subject);
     case 'choice':
     case 'choices':
-    case 'scale':
     case 'agencies':
     case 'themes': return messages.select(subject);
     default: return messages.enter(subject);

@@ -4,7 +4,7 @@ import { sql, type RawBuilder } from 'kysely';
 export const toBeQuestioned = (all: boolean): RawBuilder<boolean> => (all ? sql`(r.status = 'submitted')` : sql`(r.status = 'submitted' and r.to_challenge)`);
 
 /** What counts: the panel's grade, or the own where the panel gave none or agreed, whose mean tells more than its level. @param grade the row of the grade in the query */
-export const standsScore = (grade: 'g' | 'b'): RawBuilder<number | null> => {
+export const standsScore = (grade: 'g' | 'b' | 'now' | 'was'): RawBuilder<number | null> => {
   const of = (column: string) => sql.ref(`${grade}.${column}`);
   return sql`(case when ${of('moderated_level')} is null or ${of('moderated_level')} = ${of('own_level')} then ${of('own_score')} else ${of('moderated_score')} end)`;
 };

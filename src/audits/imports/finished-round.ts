@@ -32,7 +32,7 @@ export async function writeFinishedRound(opening: Opening, round: FinishedRound)
   });
   const { tool_id: toolId } = await tx.selectFrom('audit_round').select('tool_id').where('id', '=', id).executeTakeFirstOrThrow();
   const tool = (await readTool(tx, toolId))!;
-  const made = await tx.selectFrom('audit_return').select(['id', 'respondent_id', 'agency_id', 'area', 'kind', 'phase']).where('round_id', '=', id).execute();
+  const made = await tx.selectFrom('audit_return').select(['id', 'respondent_id', 'agency_id', 'area', 'kind', 'phase', 'traits']).where('round_id', '=', id).execute();
   const counts = await writeAnswers({ tx, partnershipId: me.partnershipId, boardId: round.boardId, roundId: id, at }, made.map((row) => {
     const given = round.returns.get(row.respondent_id)!;
     return { id: row.id, agencyId: row.agency_id, area: row.area, form: asAsked(tool.form, row), answers: given.answers, by: given.by };

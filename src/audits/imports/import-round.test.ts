@@ -43,6 +43,10 @@ eachDatabase('importing a finished round', (kind) => {
     expect(await rounds()).toEqual([]);
   });
 
+  it('tells of a question that is not known, and not besides of all that would be missing because of it', async () => {
+    expect(told(await run(['Agency,Question,Level,Comment', '"Police, Redbridge",cars,Fully met,'], true))).toEqual(['2 Question: The tool has no question "cars".']);
+  });
+
   it('tells of two rows for one respondent, and of a column that is no question unless it is to be left out', async () => {
     const file = ['Agency,lead,board,trained,Our own remark', '"Police, Redbridge",3,3,3,x', '"Housing, Redbridge",2,2,2,y', '"police, redbridge",3,3,3,'];
     expect(told(await run(file, true)).slice(0, 2)).toEqual([

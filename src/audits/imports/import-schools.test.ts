@@ -55,6 +55,13 @@ eachDatabase('importing schools', (kind) => {
     expect(await database.run({ role: 'gt_worker', partnershipId: board.partnershipId }, (tx) => readRespondent(tx, both[1]!.id))).toMatchObject({ number: '900002' });
   });
 
+  it('takes from the register what a school is besides its phase, and keeps it where a newer file does not tell', async () => {
+    await run(['URN,EstablishmentName,PhaseOfEducation (name),EstablishmentTypeGroup (name),TypeOfEstablishment (name),Boarders (name)', '910001,Invented Hill,Not applicable,Special schools,Community special school,Boarding school', '910002,Invented Vale,Primary,Academies,Academy converter,No boarders'].join('\n'), true);
+    await run(['URN,EstablishmentName,PhaseOfEducation (name)', '910002,Invented Vale,Primary'].join('\n'), true);
+    const [hill, vale] = await Promise.all(['910001', '910002'].map(async (number) => (await list({ words: number })).rows[0]!));
+    expect([hill, vale]).toMatchObject([{ phase: '', traits: ['maintained', 'special', 'boarding'] }, { phase: 'primary', traits: ['academy'] }]);
+  });
+
   it('knows every agency of the partnership beside them, though none was added', async () => {
     expect((await list({ words: 'Suffolk Police' })).rows).toMatchObject([{ id: board.agencies['police'], agencyId: board.agencies['police'], kind: 'police' }]);
   });

@@ -7,6 +7,7 @@ import { readTable } from '../../platform/tables/read-table.ts';
 import { isEmail } from '../respondents/contact.ts';
 import { SCHOOL } from '../respondents/known.ts';
 import { phaseKey } from '../respondents/phase.ts';
+import { traitsOf } from '../respondents/traits.ts';
 import { schoolColumns, takesPart, usualContact, type SchoolColumn } from './school-columns.ts';
 
 /** What became of an import, and the text that says so. */
@@ -23,6 +24,7 @@ interface PlannedSchool {
   name: string;
   area: string;
   phase: string;
+  traits: readonly string[];
   active: boolean;
   contact: string;
   email: string;
@@ -46,7 +48,7 @@ export const importSchools = (database: Database, order: SchoolsOrder): Promise<
   database.run({ role: 'gt_worker', partnershipId: order.partnershipId }, (tx) => takeSchoolFile(tx, { ...order, via: 'command' }));
 
 /**
- * Reads a file of schools: all rows or none. A school that is there already, by its number, gets the file's name, area and phase, and
+ * Reads a file of schools: all rows or none. A school that is there already, by its number, gets the file's name, area, phase and traits, and
  * keeps its address where the file has none; one that has closed is asked no more.
  */
 export async function takeSchoolFile(tx: Tx, { partnershipId, bytes, maps, take, now, via }: SchoolsOrder & { via: 'command' | 'account' }): Promise<SchoolsOutcome> {
@@ -61,8 +63,9 @@ export async function takeSchoolFile(tx: Tx, { partnershipId, bytes, maps, take,
   const there = new Set((await tx.selectFrom('respondent').select('number').where('number', '<>', '').execute()).map((row) => row.number));
   const news = open.filter((school) => !there.has(school.number));
   const known = schools.filter((school) => there.has(school.number));
+  const told = (['group', 'type', 'boarders'] as const).some((key) => columns.headingOf.has(key));
   if (take) {
-    for (let from = 0; from < schools.length; from += batch) await write(tx, partnershipId, schools.slice(from, from + batch).filter((school) => school.active || there.has(school.number)));
+    for (let from = 0; from < schools.length; from += batch) await write(tx, partnershipId, schools.slice(from, from + batch).filter((school) => school.active || there.has(school.number)), told);
     await record(tx, now, { deed: 'imported schools', subjectKind: 'import', subjectId: null, via, detail: { new: news.length, known: known.length } });
   }
   const closed = schools.length - open.length;
@@ -96,19 +99,20 @@ function planSchools(rows: Awaited<ReturnType<typeof readTable>>['rows'], column
     if (email !== '' && !isEmail(email)) complain('email', `"${email}" is no e-mail address.`);
     const active = takesPart(cell('status'));
     if (active === null) complain('status', `"${cell('status')}" is no status that is understood: Open, Closed or Proposed to open.`);
-    return { number, name, area: cell('area'), phase: phaseKey(cell('phase')), active: active ?? false, contact: cell('contact').slice(0, 200), email };
+    return { number, name, area: cell('area'), phase: phaseKey(cell('phase')), traits: traitsOf({ group: cell('group'), type: cell('type'), boarders: cell('boarders') }), active: active ?? false, contact: cell('contact').slice(0, 200), email };
   });
   return { schools, faults };
 }
 
-async function write(tx: Tx, partnershipId: string, schools: readonly PlannedSchool[]): Promise<void> {
+/** @param told the file has a column that tells what a school is besides its phase; without one, what is known stays */
+async function write(tx: Tx, partnershipId: string, schools: readonly PlannedSchool[], told: boolean): Promise<void> {
   if (schools.length === 0) return;
   const rows = JSON.stringify(schools.map((school) => ({ ...school, id: newId() })));
   await sql`
-    insert into respondent as r (partnership_id, id, kind, name, area, phase, number, contact_name, contact_email, active)
-    select ${partnershipId}, s.id, ${SCHOOL}, s.name, s.area, s.phase, s.number, case when s.contact <> '' then s.contact when s.email <> '' then ${usualContact} else '' end, s.email, s.active
-    from jsonb_to_recordset(${rows}::jsonb) as s(id uuid, number text, name text, area text, phase text, contact text, email text, active boolean)
-    on conflict (partnership_id, number) where number <> '' do update set name = excluded.name, area = excluded.area, phase = excluded.phase, active = excluded.active,
+    insert into respondent as r (partnership_id, id, kind, name, area, phase, traits, number, contact_name, contact_email, active)
+    select ${partnershipId}, s.id, ${SCHOOL}, s.name, s.area, s.phase, s.traits, s.number, case when s.contact <> '' then s.contact when s.email <> '' then ${usualContact} else '' end, s.email, s.active
+    from jsonb_to_recordset(${rows}::jsonb) as s(id uuid, number text, name text, area text, phase text, traits text[], contact text, email text, active boolean)
+    on conflict (partnership_id, number) where number <> '' do update set name = excluded.name, area = excluded.area, phase = excluded.phase, traits = case when ${told} then excluded.traits else r.traits end, active = excluded.active,
       contact_email = case when excluded.contact_email <> '' then excluded.contact_email else r.contact_email end,
       contact_name = case when excluded.contact_email <> '' or r.contact_name = '' then excluded.contact_name else r.contact_name end`.execute(tx);
 }

@@ -34,13 +34,15 @@ export function planRound(tool: FormDefinition, file: FileAnswers, respondents: 
   const find = finder(respondents);
   const forms = new Map<string, FormDefinition>();
   const formFor = (respondent: Respondent) => {
-    const whom = `${respondent.kind} ${respondent.phase}`;
+    const whom = `${respondent.kind} ${respondent.phase} ${respondent.traits.join(' ')}`;
     const form = forms.get(whom) ?? asAsked(tool, respondent);
     forms.set(whom, form);
     return form;
   };
   const gathered = new Map<string, Gathering>();
   const firstRow = new Map<string, number>();
+  // A question that is not known may be one that is missing under another name.
+  const unread = new Set(file.faults.map(({ row }) => row));
   for (const { row, text, column } of file.respondents) {
     const found = find(text);
     if ('wrong' in found) {
@@ -53,6 +55,7 @@ export function planRound(tool: FormDefinition, file: FileAnswers, respondents: 
     const of = gathered.get(found.id);
     if (of === undefined) gathered.set(found.id, { respondent: found, form: formFor(found), values: new Map(), by: '', lastRow: row, faulty: false });
     else of.lastRow = row;
+    if (unread.has(row)) gathered.get(found.id)!.faulty = true;
   }
   for (const answer of file.answers) {
     const found = find(answer.respondent);

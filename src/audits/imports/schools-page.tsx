@@ -10,7 +10,7 @@ export async function importSchoolsPage(visit: Visit, problems: readonly FieldPr
     <>
       <ErrorSummary problems={problems} />
       <h1 class="govuk-heading-l">Import schools</h1>
-      <p class="govuk-body">The register of schools in England can be downloaded from Get Information about Schools as a CSV file. It is taken as it is, or with the columns URN, EstablishmentName, LA (name), PhaseOfEducation (name) and EstablishmentStatus (name) alone. Add a column Email, if you have addresses: the register has none.</p>
+      <p class="govuk-body">The register of schools in England can be downloaded from Get Information about Schools as a CSV file. It is taken as it is, or with the columns URN, EstablishmentName, LA (name), PhaseOfEducation (name) and EstablishmentStatus (name) alone. EstablishmentTypeGroup (name), TypeOfEstablishment (name) and Boarders (name) tell academies, maintained, independent, special and boarding schools and colleges apart: what is asked of these alone reaches nobody without them. Add a column Email, if you have addresses: the register has none.</p>
       {told !== '' && <Told text={told} />}
       <PostForm action="/audits/respondents/import" upload>
         <FileFields body={visit.body} problems={problems} fileHint="CSV, or an Excel workbook (.xlsx) of which the first sheet is read" />

@@ -9,11 +9,11 @@ export const SCHOOL = 'school';
  * as a respondent, and the schools. To be used as a table in a query.
  */
 export const respondents: RawBuilder<unknown> = sql`(
-  select coalesce(r.id, a.id) as id, a.id as agency_id, a.kind, a.name, coalesce(r.area, '') as area, coalesce(r.phase, '') as phase, coalesce(r.number, '') as number,
+  select coalesce(r.id, a.id) as id, a.id as agency_id, a.kind, a.name, coalesce(r.area, '') as area, coalesce(r.phase, '') as phase, coalesce(r.traits, '{}') as traits, coalesce(r.number, '') as number,
     coalesce(r.contact_name, '') as contact_name, coalesce(r.contact_email, '') as contact_email, a.active
   from agency a left join respondent r on r.partnership_id = a.partnership_id and r.agency_id = a.id where a.partnership_id = gt.partnership()
   union all
-  select id, null, kind, name, area, phase, number, contact_name, contact_email, active from respondent where partnership_id = gt.partnership() and agency_id is null)`;
+  select id, null, kind, name, area, phase, traits, number, contact_name, contact_email, active from respondent where partnership_id = gt.partnership() and agency_id is null)`;
 
 /** Writes down as respondents the agencies that are none yet, and tells the others of new names and kinds. */
 export async function keepAgencies(tx: Tx, partnershipId: string): Promise<void> {

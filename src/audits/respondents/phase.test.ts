@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { bundledIds, bundledPack } from '../../framework/index.ts';
 import { asAsked } from '../tools/as-asked.ts';
 import { phaseKey, phaseName, registerPhases } from './phase.ts';
+import { schoolTraits, traitsOf } from './traits.ts';
 
 const packs = (await Promise.all((await bundledIds()).map(bundledPack))).map(({ pack }) => pack).filter((pack) => (pack.audits.phases ?? []).length > 0);
 
@@ -31,6 +32,28 @@ describe.each(packs)('the tool for schools of $id', (pack) => {
     expect(asked('Middle deemed primary')).toEqual(asked('Primary'));
     expect(asked('Middle deemed secondary')).toEqual(asked('Secondary'));
     expect(asked('All-through').toSorted()).toEqual(together(asked('Primary'), asked('Secondary')));
+  });
+});
+
+describe.each(packs)('what $id asks of some schools alone', (pack) => {
+  const form = pack.forms.find(({ key }) => key === 'schools-return')!;
+  const asks = (phase: string, register: Partial<Parameters<typeof traitsOf>[0]>): string[] => {
+    const traits = traitsOf({ group: '', type: '', boarders: '', ...register });
+    return asAsked(form, { kind: 'school', phase: phaseKey(phase), traits }).sections.flatMap((section) => section.questions.map(({ key }) => key));
+  };
+
+  it('is asked by a kind of agency, a phase of the register, or what else the register tells of a school', () => {
+    const known = new Set([...pack.agencyKinds.map(({ key }) => key), ...registerPhases.map(phaseKey), ...schoolTraits.map(({ key }) => key)]);
+    const named = pack.forms.flatMap(({ sections }) => sections.flatMap((section) => [section, ...section.questions].flatMap(({ askedOf }) => askedOf ?? [])));
+    expect([...new Set([...named, ...(pack.audits.phases ?? []).map(({ key }) => key)])].filter((key) => !known.has(key))).toEqual([]);
+  });
+  it('reaches an academy, a maintained, a special and a boarding school', () => {
+    expect(asks('Primary', { type: 'Academy converter' })).toContain('s-proprietor');
+    expect(asks('Primary', { type: 'Academy converter' })).not.toContain('s-duty');
+    expect(asks('Primary', { type: 'Community school' })).toContain('s-duty');
+    expect(asks('Not applicable', { type: 'Community special school' })).toEqual(expect.arrayContaining(['s-intimate', 's-boarding', 's-duty']));
+    expect(asks('Secondary', { type: 'Other independent school', boarders: 'Boarding school' })).toEqual(expect.arrayContaining(['s-proprietor', 's-boarding']));
+    expect(asks('Secondary', { type: 'Community school' })).not.toContain('s-boarding');
   });
 });
 

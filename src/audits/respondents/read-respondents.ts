@@ -22,13 +22,15 @@ export interface Respondent {
   name: string;
   area: string;
   phase: string;
+  /** Of a school, what it is besides its phase. */
+  traits: string[];
   number: string;
   contactName: string;
   contactEmail: string;
   active: boolean;
 }
 
-const columns = sql`r.id, r.agency_id as "agencyId", r.kind, r.name, r.area, r.phase, r.number, r.contact_name as "contactName", r.contact_email as "contactEmail", r.active`;
+const columns = sql`r.id, r.agency_id as "agencyId", r.kind, r.name, r.area, r.phase, r.traits, r.number, r.contact_name as "contactName", r.contact_email as "contactEmail", r.active`;
 const orders: Record<RespondentOrder, RawBuilder<unknown>> = { name: sql`r.name, r.id`, '-name': sql`r.name desc, r.id`, area: sql`r.area, r.name, r.id`, '-area': sql`r.area desc, r.name, r.id` };
 
 function condition(filter: RespondentFilter): RawBuilder<unknown> {

@@ -1,11 +1,12 @@
 import { record } from '../../access/record.ts';
 import { kindName, readBoards } from '../../people/boards.ts';
 import { newId } from '../../platform/index.ts';
-import { Button, ErrorSummary, Facts, problemAt, RadioField, readText, SelectField, TextField, type FieldProblem } from '../../web/fields/index.ts';
-import { goTo, notFound, page, PostForm, sent, type Reply, type Sent, type Visit } from '../../web/visit/index.ts';
+import { Button, CheckboxField, ErrorSummary, Facts, problemAt, RadioField, readText, SelectField, TextField, type FieldProblem } from '../../web/fields/index.ts';
+import { goTo, notFound, page, PostForm, sent, sentAll, type Reply, type Sent, type Visit } from '../../web/visit/index.ts';
 import { readContact } from './contact.ts';
 import { keepAgencies, SCHOOL } from './known.ts';
 import { phaseKey, phaseName, registerPhases } from './phase.ts';
+import { isTrait, schoolTraits } from './traits.ts';
 import { countRespondents, readRespondent, type Respondent } from './read-respondents.ts';
 
 const back = { href: '/audits/respondents', text: 'Back to who answers audits' };
@@ -17,7 +18,7 @@ const ContactFields = ({ body, problems, agency }: { body: Sent; problems: reado
   </>
 );
 
-/** A school by hand: name, number, area, phase. */
+/** A school by hand: name, number, area, phase, and what it is besides. */
 async function SchoolFields({ tx }: Visit, body: Sent, problems: readonly FieldProblem[]) {
   const counts = await countRespondents(tx);
   const phases = [...new Set([...counts.map((each) => each.phase), ...usualPhases])].filter((phase) => phase !== '').toSorted();
@@ -27,6 +28,7 @@ async function SchoolFields({ tx }: Visit, body: Sent, problems: readonly FieldP
       <TextField name="number" label="Unique reference number (optional)" hint="The six figures by which the register of schools knows it" width="10" value={sent(body, 'number')} error={problemAt(problems, 'number')} />
       <TextField name="area" label="Area" hint="The local authority, as in the register" value={sent(body, 'area')} error={problemAt(problems, 'area')} />
       <SelectField name="phase" label="Phase" empty="None" choices={phases.map((phase) => ({ value: phase, label: phaseName(phase) }))} value={sent(body, 'phase')} error={problemAt(problems, 'phase')} />
+      <CheckboxField name="traits" label="What else is it? (optional)" hint="Some questions are asked of these schools alone." small choices={schoolTraits.map(({ key, name }) => ({ value: key, label: name }))} values={sentAll(body, 'traits')} error={problemAt(problems, 'traits')} />
     </>
   );
 }
@@ -52,6 +54,7 @@ interface SchoolDetails {
   number: string;
   area: string;
   phase: string;
+  traits: string[];
 }
 
 async function readSchool({ tx, body }: Visit, id: string | null, problems: FieldProblem[]): Promise<SchoolDetails> {
@@ -60,7 +63,7 @@ async function readSchool({ tx, body }: Visit, id: string | null, problems: Fiel
   if (number !== '' && !/^\d{1,8}$/.test(number)) problems.push({ field: 'number', message: 'The unique reference number must be figures only' });
   else if (number !== '' && (await tx.selectFrom('respondent').select('id').where('number', '=', number).execute()).some((row) => row.id !== id)) problems.push({ field: 'number', message: 'There is a school with this number already' });
   const area = readText(body, 'area', { what: 'The area', most: 100 }, problems);
-  return { name, number, area, phase: phaseKey(sent(body, 'phase')).slice(0, 60) };
+  return { name, number, area, phase: phaseKey(sent(body, 'phase')).slice(0, 60), traits: sentAll(body, 'traits').filter(isTrait) };
 }
 
 export async function addRespondent(visit: Visit): Promise<Reply> {
@@ -74,7 +77,7 @@ export async function addRespondent(visit: Visit): Promise<Reply> {
   return goTo('/audits/respondents', `${school.name} is added.`);
 }
 
-const typedOf = (respondent: Respondent): Sent => ({ name: respondent.name, number: respondent.number, area: respondent.area, phase: respondent.phase, contactName: respondent.contactName, contactEmail: respondent.contactEmail, active: respondent.active ? 'yes' : 'no' });
+const typedOf = (respondent: Respondent): Sent => ({ name: respondent.name, number: respondent.number, area: respondent.area, phase: respondent.phase, traits: respondent.traits, contactName: respondent.contactName, contactEmail: respondent.contactEmail, active: respondent.active ? 'yes' : 'no' });
 
 export async function respondentPage(visit: Visit, problems: readonly FieldProblem[] = []): Promise<Reply> {
   const respondent = await readRespondent(visit.tx, visit.params['respondent'] ?? '');

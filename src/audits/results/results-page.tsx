@@ -1,4 +1,4 @@
-import { formatDay } from '../../calendar/index.ts';
+import { formatDay, type Day } from '../../calendar/index.ts';
 import { Button, Facts, pageAt, Pages, SelectField, Table, TextField, withQuery } from '../../web/fields/index.ts';
 import { Details, WarningText } from '../../web/govuk/index.ts';
 import { notFound, page, sent, type Reply, type Visit } from '../../web/visit/index.ts';
@@ -26,7 +26,7 @@ export async function resultsPage(visit: Visit): Promise<Reply> {
     <>
       <span class="govuk-caption-l">{round.reference} {round.name}</span>
       <h1 class="govuk-heading-l">Results</h1>
-      <Standing results={results} />
+      <Standing results={results} today={visit.today} />
       {answered.submitted === 0 ? <p class="govuk-body">Nothing has been handed in yet. Grades are shown once a return is in.</p> : (
         <>
           <p class="govuk-body">
@@ -70,13 +70,13 @@ async function totalOf({ tx }: Visit, roundId: string, { area, words }: { area: 
   return Number((await named.executeTakeFirstOrThrow()).total);
 }
 
-function Standing({ results }: { results: Results }) {
+function Standing({ results, today }: { results: Results; today: Day }) {
   const { round, answered, challenge, previousId } = results;
   const left = toModerate(results);
   return (
     <>
       {left > 0 && <WarningText>{left === 1 ? 'One return that was to be questioned has' : `${left.toLocaleString('en-GB')} returns that were to be questioned have`} not been moderated. The report says so until {left === 1 ? 'it is' : 'they are'}.</WarningText>}
-      {round.status === 'open' && <p class="govuk-body">The round is open until {formatDay(round.dueOn)}: these results are not final.</p>}
+      {round.status === 'open' && <p class="govuk-body">{today > round.dueOn ? `The last day was ${formatDay(round.dueOn)}, and the round is still open` : `The round is open until ${formatDay(round.dueOn)}`}: these results are not final.</p>}
       <Facts rows={[
         { name: 'Handed in', value: `${answered.submitted.toLocaleString('en-GB')} of ${answered.asked.toLocaleString('en-GB')}` },
         { name: 'To be questioned', value: <>{answered.toQuestion.toLocaleString('en-GB')}, of which {answered.moderated.toLocaleString('en-GB')} moderated. <a class="govuk-link" href={`/audits/rounds/${round.id}/challenge`}>Challenge</a>{challenge === null && '. The framework asks for none.'}</> },

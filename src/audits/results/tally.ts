@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/index.ts';
-import { moderatedOf, standsScore, toBeQuestioned } from '../challenge/standing.ts';
+import { moderatedOf, toBeQuestioned } from '../challenge/standing.ts';
 import type { Level } from '../tools/grades.ts';
 
 /** How many returns of an area have which own and which moderated grade against a standard. */
@@ -17,14 +17,15 @@ export interface TallyRow {
 }
 
 /**
- * The grades of what was handed in, counted: one query for a round and the one before, that opens no answer however many returns there are.
+ * The grades of what was handed in, of a round and the one before: one query over the counts that the database keeps as grades come (decision 0010).
  * @param byArea each area apart, for a heat map; without it a round of all schools comes as some dozens of rows rather than thousands
  */
 export async function readTally(tx: Tx, roundId: string, previousId: string | null, byArea: boolean): Promise<TallyRow[]> {
   const { rows } = await sql<TallyRow>`
-    select r.round_id as "roundId", ${byArea ? sql`r.area` : sql`''::text`} as area, g.standard, g.own_level as own, g.moderated_level as moderated, count(*)::int as count, sum(g.own_score) as "ownSum", sum(g.moderated_score) as "moderatedSum", sum(${standsScore('g')}) as "standsSum"
-    from return_grade g join audit_return r on r.partnership_id = g.partnership_id and r.id = g.return_id
-    where g.partnership_id = (select gt.partnership()) and g.round_id = any(${sql.val(previousId === null ? [roundId] : [roundId, previousId])}::uuid[]) and r.status = 'submitted' group by 1, 2, 3, 4, 5`.execute(tx);
+    select round_id as "roundId", ${byArea ? sql`area` : sql`''::text`} as area, standard, nullif(own_level, '') as own, nullif(moderated_level, '') as moderated, sum(returns)::int as count,
+      sum(own_sum)::float8 as "ownSum", sum(moderated_sum)::float8 as "moderatedSum", sum(stands_sum)::float8 as "standsSum"
+    from return_tally
+    where partnership_id = (select gt.partnership()) and round_id = any(${sql.val(previousId === null ? [roundId] : [roundId, previousId])}::uuid[]) and returns > 0 group by 1, 2, 3, 4, 5`.execute(tx);
   return rows;
 }
 

@@ -83,7 +83,7 @@ export async function readReturn(tx: Tx, id: string, today: Day, locked: boolean
     .select(['o.id', 'o.reference', 'o.name', 'o.due_on', 'o.status', 'o.tool_id', 'b.name as board', 'b.framework_id', 'b.framework_version']).where('o.id', '=', row.round_id).executeTakeFirst();
   const tool = round === undefined ? null : await readTool(tx, round.tool_id);
   if (round === undefined || tool === null) return null;
-  const form = asAsked(tool.form, { kind: row.kind, phase: row.phase });
+  const form = asAsked(tool.form, row);
   const ret: AuditReturn = {
     id: row.id, partnershipId: row.partnership_id, boardId: row.board_id, boardName: round.board, respondentId: row.respondent_id, agencyId: row.agency_id, name: row.name, area: row.area,
     contactName: row.contact_name, contactEmail: row.contact_email, status: row.status as ReturnStatus, previousId: row.previous_id, startedAt: row.started_at, submittedAt: row.submitted_at, submittedBy: row.submitted_by,

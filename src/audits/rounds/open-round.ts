@@ -60,8 +60,8 @@ export async function openRound({ tx, me, now, today }: Opening, round: RoundToO
   const answering = edition.pack.roles.filter((role) => role.permissions.includes('answer-audits')).map((role) => role.key);
   // A contact of its own goes first; an agency without one is written to through whoever answers its audits by their role.
   await sql`
-    insert into audit_return (partnership_id, id, round_id, board_id, respondent_id, agency_id, name, kind, area, phase, contact_name, contact_email, previous_id)
-    select r.partnership_id, n.id, ${id}, ${round.boardId}, r.id, r.agency_id, r.name, r.kind, r.area, r.phase,
+    insert into audit_return (partnership_id, id, round_id, board_id, respondent_id, agency_id, name, kind, area, phase, traits, contact_name, contact_email, previous_id)
+    select r.partnership_id, n.id, ${id}, ${round.boardId}, r.id, r.agency_id, r.name, r.kind, r.area, r.phase, r.traits,
       case when r.contact_email <> '' then r.contact_name else coalesce(p.name, '') end, coalesce(nullif(r.contact_email, ''), p.email, ''), b.id
     from unnest(${sql.val([...respondents])}::uuid[], ${sql.val(respondents.map(() => newId()))}::uuid[]) as n(respondent, id)
     join respondent r on r.partnership_id = ${partnershipId} and r.id = n.respondent

@@ -5,7 +5,7 @@ import { useAuditedBoard } from '../../../test/support/audited-board.ts';
 import { inventedSchools } from '../../../test/support/invented-schools.ts';
 import type { Browser } from '../../access/testing/browser.ts';
 import { addDays, day } from '../../calendar/index.ts';
-import { tokenHash } from '../../platform/index.ts';
+import { newId, tokenHash } from '../../platform/index.ts';
 import { importSchools } from '../imports/import-schools.ts';
 import { openRound } from './open-round.ts';
 import { inviteAndChase, remindRespondents } from './tell-respondents.ts';
@@ -202,6 +202,14 @@ eachDatabase('a round of self-assessment', (kind) => {
     manager = await audited.it.signedIn('business-manager');
   });
 
+  it('asks a school as what it was when it was asked: its phase, and what it is besides', async () => {
+    const { board } = audited.it;
+    const school = await audited.it.as((tx) => tx.insertInto('respondent').values({ partnership_id: board.partnershipId, id: newId(), kind: 'school', name: 'Invented Academy', phase: 'primary', traits: ['academy', 'boarding'] }).returning('id').executeTakeFirstOrThrow());
+    const id = await audited.it.as((tx) => openRound(audited.it.opening(tx), { boardId: board.boardId, source: { assessment: 'section-11' }, name: 'One', year: 2026, dueOn: day('2027-01-31'), remindDays: [], asked: { kinds: [], schools: { areas: [], phases: [] } } }));
+    await audited.it.as((tx) => tx.updateTable('respondent').set({ traits: [] }).where('id', '=', school.id).execute());
+    expect(await returns(id)).toMatchObject([{ name: 'Invented Academy', phase: 'primary', traits: ['academy', 'boarding'] }]);
+  });
+
   it('is opened for 2,340 schools with no more statements than for three agencies', async () => {
     const { app } = audited.it.product;
     await importSchools(app.database, { partnershipId: audited.it.board.partnershipId, bytes: Buffer.from(inventedSchools(2400)), maps: [], take: true, now: app.now() });
@@ -215,7 +223,7 @@ eachDatabase('a round of self-assessment', (kind) => {
     const many = await open({ kinds: [], schools: { areas: [], phases: [] } }, 'Many');
     expect(many.statements).toBe(few.statements);
     const page = await manager.get(`/audits/rounds/${many.id}?area=Area 002&phase=primary`);
-    expect(page.text).toMatch(/2,340 asked/);
+    expect(page.text).toMatch(/2,341 asked/);
     expect(page.text).toMatch(/Invented School 2/);
     expect((await manager.get(`/audits/rounds/${many.id}?words=School 2400`)).text).toContain('0 returns.');
   });

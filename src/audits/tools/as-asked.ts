@@ -2,10 +2,11 @@ import { controllerOf } from '../../forms/index.ts';
 import type { FormDefinition, Question, Section } from '../../framework/schema/form.ts';
 import { samePhase } from '../respondents/phase.ts';
 
-/** Whom a tool is put to: the kind of agency, and for a school its phase. */
+/** Whom a tool is put to: the kind of agency, and for a school its phase and what it is besides, such as an academy. */
 export interface Whom {
   kind: string;
   phase: string;
+  traits?: readonly string[];
 }
 
 /** What "not applicable" is called among the levels and options of a question that may be answered so. */
@@ -13,7 +14,7 @@ export const NOT_APPLICABLE = 'not-applicable';
 /** The question that asks why another does not apply. */
 export const whyNotKey = (question: string): string => `${question}-why-not`;
 
-const isFor = (askedOf: readonly string[] | undefined, { kind, phase }: Whom): boolean => askedOf === undefined || askedOf.includes(kind) || askedOf.some((key) => samePhase(key) === samePhase(phase));
+const isFor = (askedOf: readonly string[] | undefined, { kind, phase, traits = [] }: Whom): boolean => askedOf === undefined || askedOf.includes(kind) || askedOf.some((key) => samePhase(key) === samePhase(phase) || traits.includes(key));
 
 /**
  * A tool as it is put to one respondent: without what is not asked of its kind, and with "not applicable", and the reason for it,

@@ -225,6 +225,7 @@ export interface AuditReturnTable {
   rigour: Generated<string>;
   plan_taken_on: string | null;
   revision: Generated<number>;
+  traits: Generated<string[]>;
 }
 
 export interface AuditRoundTable {
@@ -1199,6 +1200,7 @@ export interface RespondentTable {
   contact_name: Generated<string>;
   contact_email: Generated<string>;
   active: Generated<boolean>;
+  traits: Generated<string[]>;
 }
 
 export interface ReturnActionTable {
@@ -1285,6 +1287,20 @@ export interface ReturnSectionTable {
   revision: Generated<number>;
   updated_at: Date;
   updated_by: Generated<string>;
+}
+
+export interface ReturnTallyTable {
+  partnership_id: string;
+  round_id: string;
+  board_id: string;
+  standard: string;
+  area: string;
+  own_level: string;
+  moderated_level: string;
+  returns: number;
+  own_sum: unknown;
+  moderated_sum: unknown;
+  stands_sum: unknown;
 }
 
 export interface ReviewLinkTable {
@@ -1607,6 +1623,7 @@ export interface Schema {
   return_grade: ReturnGradeTable;
   return_revision: ReturnRevisionTable;
   return_section: ReturnSectionTable;
+  return_tally: ReturnTallyTable;
   review_link: ReviewLinkTable;
   review_particulars: ReviewParticularsTable;
   round_quote: RoundQuoteTable;

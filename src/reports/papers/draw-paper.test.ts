@@ -94,6 +94,22 @@ eachDatabase('a paper that draws itself: the case audits of a quarter', (kind) =
     expect((await manager.get(`/forward-plan/${group}/${line}/2026-12-30/paper`)).status).toBe(404);
   });
 
+  it('tells the actions as they stood at its end, however much later it is read', async () => {
+    await audited.it.as(async (tx) => {
+      const { id } = await tx.selectFrom('action').select('id').where('title', '=', 'Read the history first').executeTakeFirstOrThrow();
+      await tx.insertInto('action_entry').values([{ kind: 'progress', text: 'Begun', at: new Date('2026-12-20T10:00:00Z') }, { kind: 'evidence', text: 'Seen', at: new Date('2027-01-20T10:00:00Z') }].map((entry) => ({ ...entry, partnership_id: audited.it.board.partnershipId, id: newId(), action_id: id }))).execute();
+      await tx.updateTable('action').set({ status: 'evidence-offered' }).where('id', '=', id).execute();
+    });
+    audited.it.setNow('2027-02-10T10:00:00Z');
+    const later = await audited.it.signedIn('business-manager');
+    const { text } = await later.get(`${at}/paper`);
+    expect(text).toContain('Actions are told as they stood on 31 December 2026');
+    expect(text).toMatch(/Read the history first .*In progress ?Late/);
+    expect(text).not.toContain('Evidence to verify');
+    expect((await later.get(`/forward-plan/${group}/${line}/2027-03-31/paper`)).text).toContain('Evidence to verify');
+    audited.it.setNow('2026-12-15T10:00:00Z');
+  });
+
   it('is read in as many queries, however many audits were reported', async () => {
     const queries = (): Promise<number> => audited.it.as(async (tx) => {
       let count = 0;

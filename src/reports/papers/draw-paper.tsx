@@ -33,7 +33,7 @@ async function openPaper(visit: Visit): Promise<OpenPaper | 'forbidden' | null> 
     open, title: titleOf(item), drawn: await papers[draws.report](visit, open, draws),
     about: [
       `What was reported in ${stretchWords({ after: item.after, until: item.due })}, drawn from the record on ${formatDay(visit.today)}.`,
-      ...(visit.today <= item.due ? [`What is reported up to ${formatDay(item.due)} is added by itself.`] : []),
+      visit.today <= item.due ? `What is reported up to ${formatDay(item.due)} is added by itself.` : `Actions are told as they stood on ${formatDay(item.due)}, everything else as it stands in the record.`,
       ...(part === undefined ? [] : [`Part of: ${part}.`]),
     ],
   };

@@ -8,6 +8,7 @@ export type ActionStatus = (typeof actionStatuses)[number];
 /** What may be done to an action. */
 export const actionDeeds = ['progress', 'evidence', 'returned', 'verified', 'impact', 'extended', 'reassigned', 'reopened', 'dropped'] as const;
 export type ActionDeed = (typeof actionDeeds)[number];
+export const isDeed = (kind: string): kind is ActionDeed => (actionDeeds as readonly string[]).includes(kind);
 
 /** From which states a deed is possible. */
 const possibleFrom: Record<ActionDeed, readonly ActionStatus[]> = {

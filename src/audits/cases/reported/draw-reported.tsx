@@ -21,5 +21,7 @@ export interface DrawnPaper {
 export async function drawReported({ tx, me, today }: Visit, pack: Pack, boardId: string, kinds: readonly string[], stretch: Stretch): Promise<DrawnPaper> {
   const stretches = stretchesUpTo(stretch, sideBySide);
   const of = sumUp(await readReported(tx, boardId, kinds, stretches), pack, stretches);
-  return { shown: <ReportedPage of={of} me={me} today={today} />, pieces: reportedPieces(of, today) };
+  // Late is what was late by the end of the stretch, however much later it is read.
+  const on = today < stretch.until ? today : stretch.until;
+  return { shown: <ReportedPage of={of} me={me} today={on} />, pieces: reportedPieces(of, on) };
 }

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
-import type { Day } from '../../../calendar/index.ts';
+import { dayInLondon, type Day } from '../../../calendar/index.ts';
 import type { FormDefinition } from '../../../framework/schema/form.ts';
 import type { Tx } from '../../../platform/index.ts';
 import type { ActionStatus } from '../../../thread/actions/action-state.ts';
 import { formOfEdition } from '../../tools/editions.ts';
+import type { DoneToAction } from './as-it-stood.ts';
 import { readLines, type Line } from '../plan/lines.ts';
 import type { Stretch } from './stretch.ts';
 
@@ -60,6 +61,12 @@ export interface ReportedAction {
   audit: string;
 }
 
+/** An action with what was done to it, so that it can be told as it stood on a day. */
+export interface RecordedAction extends ReportedAction {
+  madeOn: Day;
+  history: DoneToAction[];
+}
+
 /** What case audits of some kinds brought on a board: those of the stretches in full, and of those before the actions alone. */
 export interface Reported {
   audits: ReportedAudit[];
@@ -67,7 +74,7 @@ export interface Reported {
   grades: GivenGrade[];
   findings: ReportedFinding[];
   views: ReportedView[];
-  actions: ReportedAction[];
+  actions: RecordedAction[];
 }
 
 /** Reads it in six queries, however many audits, cases and findings there are. */
@@ -87,14 +94,18 @@ export async function readReported(tx: Tx, boardId: string, kinds: readonly stri
     from thread_edge e join finding f on f.partnership_id = e.partnership_id and f.id = e.to_id where e.partnership_id = (select gt.partnership()) and e.from_id = any(${ids}::uuid[]) and f.case_id is null order by f.reference`.execute(tx);
   const { rows: views } = await sql<ReportedView>`select audit_id as "auditId", whose, how, heard_on as "heardOn", said, done from case_voice where partnership_id = (select gt.partnership()) and audit_id = any(${ids}::uuid[]) order by heard_on, id`.execute(tx);
   // From the findings of an audit to what was recommended and agreed because of them, and no further: what is audited again has findings of its own.
-  const { rows: actions } = await sql<ReportedAction>`
+  const { rows: actions } = await sql<ReportedAction & { madeAt: Date; entries: { deed: string; at: string; verdict: string | null; dueBefore: Day | null }[] }>`
     with recursive forth(audit_id, id, kind) as (
       select a.id, f.id, 'finding' from case_audit a join thread_edge e on e.partnership_id = a.partnership_id and e.from_id = a.id join finding f on f.partnership_id = e.partnership_id and f.id = e.to_id where ${of} and f.case_id is null
       union select h.audit_id, n.id, n.kind from forth h join thread_edge e on e.partnership_id = (select gt.partnership()) and e.from_id = h.id
         join thread_node n on n.partnership_id = e.partnership_id and n.id = e.to_id and n.kind in ('recommendation', 'lesson', 'action') where h.kind <> 'action')
-    select distinct on (d.due_on, d.reference) d.id, d.reference, d.title, d.due_on as "dueOn", d.status, a.reported_on as "reportedOn", a.reference as audit,
+    select distinct on (d.due_on, d.reference) d.id, d.reference, d.title, d.due_on as "dueOn", d.status, a.reported_on as "reportedOn", a.reference as audit, d.created_at as "madeAt",
+      coalesce((select jsonb_agg(jsonb_build_object('deed', n.kind, 'at', n.at, 'verdict', n.detail ->> 'verdict', 'dueBefore', case when n.kind = 'extended' then n.detail ->> 'from' end) order by n.at) from action_entry n where n.partnership_id = d.partnership_id and n.action_id = d.id), '[]') as entries,
       coalesce((select array_agg(g.name order by g.name) from action_agency b join agency g on g.partnership_id = b.partnership_id and g.id = b.agency_id where b.partnership_id = d.partnership_id and b.action_id = d.id), '{}') as agencies
     from forth h join action d on d.partnership_id = (select gt.partnership()) and d.id = h.id and h.kind = 'action' join case_audit a on a.partnership_id = d.partnership_id and a.id = h.audit_id
     order by d.due_on, d.reference, a.reported_on desc`.execute(tx);
-  return { audits: audits.map((audit) => ({ ...audit, lines: readLines(audit.lines) })), tools: new Map(tools.map(({ id, definition }) => [id, formOfEdition(id, definition)])), grades, findings, views, actions };
+  return {
+    audits: audits.map((audit) => ({ ...audit, lines: readLines(audit.lines) })), tools: new Map(tools.map(({ id, definition }) => [id, formOfEdition(id, definition)])), grades, findings, views,
+    actions: actions.map(({ madeAt, entries, ...action }) => ({ ...action, madeOn: dayInLondon(madeAt), history: entries.map(({ at, ...entry }) => ({ ...entry, on: dayInLondon(new Date(at)) })) })),
+  };
 }

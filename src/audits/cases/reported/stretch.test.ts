@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../../calendar/index.ts';
-import { liesIn, stretchesUpTo, stretchWords } from './stretch.ts';
+import { liesIn, stretchesUpTo, stretchShort, stretchWords } from './stretch.ts';
 
 const stretch = (after: string, until: string) => ({ after: day(after), until: day(until) });
 
@@ -19,4 +19,5 @@ describe('a stretch that is reported on', () => {
     ['2026-09-30', '2026-12-31', 'October to December 2026'], ['2026-11-30', '2027-02-28', 'December 2026 to February 2027'], ['2026-10-31', '2026-11-30', 'November 2026'],
     ['2026-09-08', '2026-12-01', '9 September 2026 to 1 December 2026'], ['2026-11-30', '2026-12-01', '1 December 2026'],
   ])('after %s until %s is told as %s', (after, until, words) => expect(stretchWords(stretch(after, until))).toBe(words));
+  it('has a short name for a narrow column', () => expect([stretchShort(stretch('2026-06-30', '2026-09-30')), stretchShort(stretch('2026-11-30', '2027-02-28'))]).toEqual(['Jul to Sep 2026', 'Dec 2026 to Feb 2027']));
 });

@@ -24,3 +24,6 @@ export function stretchWords({ after, until }: Stretch): string {
   if (from.slice(0, 7) === until.slice(0, 7)) return formatMonth(until);
   return `${from.slice(0, 4) === until.slice(0, 4) ? monthName(dateParts(from).month) : formatMonth(from)} to ${formatMonth(until)}`;
 }
+
+/** The same for a narrow column: `Oct to Dec 2026`. Only names of months are long. */
+export const stretchShort = (stretch: Stretch): string => stretchWords(stretch).replaceAll(/\p{L}{4,}/gu, (month) => month.slice(0, 3));

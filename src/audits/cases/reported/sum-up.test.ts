@@ -3,7 +3,7 @@ import { day } from '../../../calendar/index.ts';
 import { bundledPack } from '../../../framework/index.ts';
 import { caseTool } from '../testing/case-tool.ts';
 import { changeWords, gradedOverTime, shareWords, spreadWords } from './graded.ts';
-import type { Reported, ReportedAction, ReportedAudit } from './read-reported.ts';
+import type { Reported, RecordedAction, ReportedAudit } from './read-reported.ts';
 import { stretchesUpTo } from './stretch.ts';
 import { inShort, isLate, sumUp } from './sum-up.ts';
 
@@ -14,7 +14,7 @@ const today = day('2026-12-15');
 
 const audit = (id: string, reportedOn: string, more: Partial<ReportedAudit> = {}): ReportedAudit => ({ id, reference: `CFA-${id}`, title: `Audit ${id}`, reportedOn: day(reportedOn), receivedOn: null, closed: false, noVoiceReason: '', lines: [], cases: 2, agencies: ['Police'], tools: ['first'], ...more });
 const finding = (auditId: string, themes: string[], kind = 'gap') => ({ auditId, id: `f-${auditId}-${themes.join()}`, reference: 'FIN', kind, text: 'Found', themes });
-const action = (more: Partial<ReportedAction>): ReportedAction => ({ id: 'a', reference: 'ACT', title: 'Do', agencies: [], dueOn: day('2027-01-31'), status: 'planned', reportedOn: day('2026-11-10'), audit: 'CFA-now', ...more });
+const action = (more: Partial<RecordedAction>): RecordedAction => ({ id: 'a', reference: 'ACT', title: 'Do', agencies: [], dueOn: day('2027-01-31'), status: 'planned', reportedOn: day('2026-11-10'), audit: 'CFA-now', madeOn: day('2026-05-01'), history: [], ...more });
 const read = (more: Partial<Reported>): Reported => ({ audits: [audit('before', '2026-08-10'), audit('now', '2026-11-10')], tools: new Map([['first', caseTool], ['second', caseTool]]), grades: [], findings: [], views: [], actions: [], ...more });
 const grade = (auditId: string, level: string, score: number | null, count = 1, question = 'practice/recognised') => ({ auditId, question, level, score, count });
 

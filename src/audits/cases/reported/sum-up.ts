@@ -2,6 +2,7 @@ import type { Pack } from '../../../framework/index.ts';
 import { isOpen } from '../../../thread/actions/action-state.ts';
 import { named, themeNames } from '../../../thread/board-pack.ts';
 import type { Day } from '../../../calendar/index.ts';
+import { asItStood } from './as-it-stood.ts';
 import { gradedOverTime, type GradedOverTime } from './graded.ts';
 import type { Reported, ReportedAction, ReportedAudit, ReportedFinding, ReportedView } from './read-reported.ts';
 import { liesIn, type Stretch } from './stretch.ts';
@@ -33,6 +34,9 @@ export interface SummedUp {
 export function sumUp(read: Reported, pack: Pack, stretches: Stretch[]): SummedUp {
   const stretch = stretches.at(-1)!;
   const here = read.audits.filter(({ reportedOn }) => liesIn(stretch, reportedOn));
+  // What was agreed or done after the stretch belongs to a later paper.
+  const effects = new Map(pack.learning.verdicts.map(({ key, effect }) => [key, effect]));
+  const actions = read.actions.filter(({ madeOn }) => madeOn <= stretch.until).map((action): ReportedAction => ({ ...action, ...asItStood(action, action.history, stretch.until, effects) }));
   const themeWords = (keys: readonly string[]): string => themeNames(pack, keys);
   return {
     stretch, stretches,
@@ -42,8 +46,8 @@ export function sumUp(read: Reported, pack: Pack, stretches: Stretch[]): SummedU
     })),
     cases: here.reduce((sum, { cases }) => sum + cases, 0), agencies: [...new Set(here.flatMap(({ agencies }) => agencies))].toSorted(),
     graded: gradedOverTime(read, stretches), themes: themesOverTime(read, stretches, (key) => themeWords([key])),
-    actions: read.actions.filter(({ reportedOn }) => liesIn(stretch, reportedOn)),
-    earlier: read.actions.filter(({ reportedOn, status }) => reportedOn <= stretch.after && isOpen(status)),
+    actions: actions.filter(({ reportedOn }) => liesIn(stretch, reportedOn)),
+    earlier: actions.filter(({ reportedOn, status }) => reportedOn <= stretch.after && isOpen(status)),
   };
 }
 

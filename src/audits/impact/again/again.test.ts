@@ -45,7 +45,18 @@ eachDatabase('the same questions again', (kind) => {
     await moderate('not-met', 0);
     const [row] = await audited.it.as((tx) => changeByStandard(tx, again.id, first.id));
     expect([row!.better, row!.worse]).toEqual([0, 2]);
+    // Where the panel agreed, the mean of the own answers tells more than the level: it has not moved.
+    const { own_level: own } = await audited.it.as((tx) => tx.selectFrom('return_grade').select('own_level').where('return_id', '=', again.returns.get('police')!).executeTakeFirstOrThrow());
+    await moderate(own, 2);
+    expect((await audited.it.as((tx) => changeByStandard(tx, again.id, first.id)))[0]).toMatchObject({ after: expect.closeTo(1.5), better: 1, worse: 1 });
     await moderate(null, null);
+  });
+
+  it('leaves out what was given back to be changed: a draft is the agency’s own', async () => {
+    const stands = (status: string) => audited.it.as((tx) => tx.updateTable('audit_return').set({ status }).where('id', '=', again.returns.get('police')!).execute());
+    await stands('returned');
+    expect((await audited.it.as((tx) => changeByStandard(tx, again.id, first.id)))[0]).toMatchObject({ answered: 1, worse: 1 });
+    await stands('submitted');
   });
 
   it('shows it side by side, says which way it went, and asks for no verdict where there is nothing before', async () => {

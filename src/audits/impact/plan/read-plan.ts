@@ -41,18 +41,20 @@ function stands(state: PlanState, today: Day): RawBuilder<unknown> {
 const counts = (today: Day) => sql`count(distinct a.id)::int as actions, count(distinct a.id) filter (where ${stands('done', today)})::int as done, count(distinct a.id) filter (where ${isOpen})::int as open,
   count(distinct a.id) filter (where ${isLate(today)})::int as late, count(distinct a.id) filter (where ${stands('without-owner', today)})::int as "withoutOwner", count(distinct a.id) filter (where a.status = 'dropped')::int as dropped`;
 const actionsOf = sql`left join return_action x on x.partnership_id = r.partnership_id and x.return_id = r.id left join action a on a.partnership_id = x.partnership_id and a.id = x.action_id`;
+// One that was given back to be changed is a draft again, unless its plan was taken up before.
+const handedIn = sql<boolean>`(r.status = 'submitted' or r.plan_taken_on is not null)`;
 const like = (words: string): string => `%${words.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
 
 /** The plan of a round as a whole, in one query. */
 export async function countPlan(tx: Tx, roundId: string, today: Day): Promise<PlanCounts & { handedIn: number; taken: number }> {
-  const { rows } = await sql<PlanCounts & { handedIn: number; taken: number }>`select ${counts(today)}, count(distinct r.id) filter (where r.submitted_at is not null)::int as "handedIn", count(distinct r.id) filter (where r.plan_taken_on is not null)::int as taken
+  const { rows } = await sql<PlanCounts & { handedIn: number; taken: number }>`select ${counts(today)}, count(distinct r.id) filter (where ${handedIn})::int as "handedIn", count(distinct r.id) filter (where r.plan_taken_on is not null)::int as taken
     from audit_return r ${actionsOf} where r.partnership_id = gt.partnership() and r.round_id = ${roundId}`.execute(tx);
   return rows[0]!;
 }
 
 /** One page of the returns of a round with how their actions stand: those with the most late first. One query. */
 export async function listPlans(tx: Tx, roundId: string, words: string, today: Day, offset: number, limit: number): Promise<{ rows: PlanOfReturn[]; total: number }> {
-  const { rows } = await sql<PlanOfReturn & { total: number }>`select r.id, r.name, r.submitted_at is not null as "handedIn", r.plan_taken_on as "takenOn", ${counts(today)}, count(*) over ()::int as total
+  const { rows } = await sql<PlanOfReturn & { total: number }>`select r.id, r.name, ${handedIn} as "handedIn", r.plan_taken_on as "takenOn", ${counts(today)}, count(*) over ()::int as total
     from audit_return r ${actionsOf} where r.partnership_id = gt.partnership() and r.round_id = ${roundId} and r.name ilike ${like(words)}
     group by r.partnership_id, r.id order by late desc, open desc, r.name, r.id offset ${offset} limit ${limit}`.execute(tx);
   return { rows, total: rows[0]?.total ?? 0 };

@@ -22,6 +22,6 @@ export function agencyDocument({ open: { ret }, grades, questions, planned, rigo
     heading('Questions of the panel'),
     ...(questions.length === 0 ? text('The panel asked nothing.') : [table(['Standard', 'Question', 'Reply', 'Settled'], [20, 30, 30, 20], questions.map((question) => [nameOf(question.standard), question.question, question.reply || 'No reply', question.settledText]))]),
     heading('What is planned'),
-    ...(planned.length === 0 ? text('Nothing is planned.') : [table(['For', 'What', 'By whom', 'By'], [30, 38, 16, 16], planned.map((each) => [each.about, each.text, each.owner, each.day === null ? '' : formatDay(each.day)]))]),
+    ...(planned.length === 0 ? text('Nothing is planned.') : [table(['For', 'What', 'By whom', 'By'], [28, 36, 20, 16], planned.map((each) => [each.about, each.text, each.owner, each.day === null ? '' : formatDay(each.day)]))]),
   ]);
 }

@@ -52,6 +52,7 @@ interface Returned {
   name: string;
   kind: string;
   phase: string;
+  traits: string[];
   area: string;
   sections: { section: string; answers: unknown }[];
   evidence: { question: string; title: string }[];
@@ -67,13 +68,13 @@ export async function countReturnsIn(tx: Tx, roundId: string, area: string): Pro
 export async function readAnswerRows(tx: Tx, { round, tool, standards }: Results, framework: { frameworkId: string; version: string }, partnershipId: string, area: string): Promise<AnswerRow[]> {
   const setting = await readSetting(tx, tool.form, partnershipId, framework, round.dueOn);
   const { rows } = await sql<Returned>`
-    select r.id, r.name, r.kind, r.phase, r.area,
+    select r.id, r.name, r.kind, r.phase, r.traits, r.area,
       coalesce((select jsonb_agg(jsonb_build_object('section', s.section, 'answers', s.answers)) from return_section s where s.partnership_id = r.partnership_id and s.return_id = r.id), '[]') as sections,
       coalesce((select jsonb_agg(jsonb_build_object('question', u.question, 'title', e.title) order by e.title) from evidence_use u join evidence e on e.partnership_id = u.partnership_id and e.id = u.evidence_id where u.partnership_id = r.partnership_id and u.return_id = r.id), '[]') as evidence
     from audit_return r where r.partnership_id = (select gt.partnership()) and r.round_id = ${round.id} and r.status = 'submitted' and ${inArea(area)} order by r.name, r.id`.execute(tx);
   const forms = new Map<string, FormDefinition>();
   return rows.flatMap((row) => {
-    const whom = `${row.kind} ${row.phase}`;
+    const whom = `${row.kind} ${row.phase} ${row.traits.join(' ')}`;
     const form = forms.get(whom) ?? asAsked(tool.form, row);
     forms.set(whom, form);
     const answers: Answers = parseAnswers(Object.fromEntries(row.sections.map((each) => [each.section, each.answers])));

@@ -3,7 +3,7 @@ import { readDifferences, type Difference } from '../differences.ts';
 import { areaHeat, readReturnHeat, type HeatRow } from '../heat/read-heat.ts';
 import { openResults, type Results } from '../open-results.ts';
 import { saidQuestions, type SaidQuestion } from '../said/questions.ts';
-import { countByStandard, countSaid, readQuotes, readSaid, type Said } from '../said/read-said.ts';
+import { countByStandard, readQuotes, readSaid, type Said } from '../said/read-said.ts';
 
 /** As many returns as a printed heat table takes; with more it goes by area. */
 const mostNamed = 60;
@@ -25,12 +25,10 @@ export interface OverviewReport {
   judgements: { name: string; rigour: string }[];
 }
 
-/** What the page of the report says of it: nothing that the document alone holds. */
-export async function readReportStanding(visit: Visit): Promise<{ results: Results; quotes: number; planned: number } | null> {
+/** What the page of the report says of it: nothing that the document alone holds, and nothing that would have to be looked for in every answer. */
+export async function readReportStanding(visit: Visit): Promise<{ results: Results; quotes: number } | null> {
   const results = await openResults(visit);
-  if (results === null) return null;
-  const plans = saidQuestions(results.tool.form).filter(({ kind }) => kind === 'planned');
-  return { results, quotes: (await readQuotes(visit.tx, results.round.id)).length, planned: plans.length === 0 ? 0 : await countSaid(visit.tx, results.round.id, plans) };
+  return results === null ? null : { results, quotes: (await readQuotes(visit.tx, results.round.id)).length };
 }
 
 export async function readOverview(visit: Visit): Promise<OverviewReport | null> {

@@ -12,7 +12,7 @@ import { readOverview, readReportStanding } from './read-report.ts';
 export async function reportPage(visit: Visit): Promise<Reply> {
   const report = await readReportStanding(visit);
   if (report === null) return notFound;
-  const { results, quotes, planned } = report;
+  const { results, quotes } = report;
   const { round, answered, summaries } = results;
   const here = resultsHref(round.id);
   const left = toModerate(results);
@@ -25,7 +25,7 @@ export async function reportPage(visit: Visit): Promise<Reply> {
       <p class="govuk-body">The report is drafted from what is kept, as it stands when you download it. Change what is kept, and it changes; change the document as you would any other.</p>
       <Facts rows={[
         { name: 'Who answered', value: `${answered.submitted} of ${answered.asked}` }, { name: 'Own against the panel’s', value: themeOf(summaries).join(' ') },
-        { name: 'Quoted', value: quotes === 0 ? 'Nothing yet: choose from what was said about each standard' : `${quotes} ${quotes === 1 ? 'answer' : 'answers'}` }, { name: 'Planned actions', value: planned.toLocaleString('en-GB') },
+        { name: 'Quoted', value: quotes === 0 ? 'Nothing yet: choose from what was said about each standard' : `${quotes} ${quotes === 1 ? 'answer' : 'answers'}` }, { name: 'Planned actions', value: <a class="govuk-link" href={`/audits/rounds/${round.id}/plan`}>In the action plan</a> },
         { name: 'Rigour judged', value: `${answered.judged} of ${answered.submitted}` },
       ]} />
       <ButtonLink href={`${here}/report.docx`}>Download as a Word document</ButtonLink>

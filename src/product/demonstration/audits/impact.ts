@@ -33,7 +33,7 @@ export async function fillImpact(tx: Tx, board: DemonstrationBoard, pack: Pack, 
     // Nobody is written to in a demonstration: what the job would have told is told as it would have gone.
     await tx.insertInto('audit_round_entry').values({ partnership_id: partnershipId, id: newId(), round_id: round.id, board_id: boardId, kind: 'outstanding-told', text: 'Told: the keepers and the chair', at: at(on) }).execute();
   }
-  const returns = await tx.selectFrom('audit_return').select(['id', 'name', 'kind', 'phase', 'agency_id']).where('round_id', '=', round.id).where('agency_id', 'is not', null).orderBy('name').limit(mostReturns).execute();
+  const returns = await tx.selectFrom('audit_return').select(['id', 'name', 'kind', 'phase', 'traits', 'agency_id']).where('round_id', '=', round.id).where('agency_id', 'is not', null).orderBy('name').limit(mostReturns).execute();
   let turn = 0;
   for (const [place, ret] of returns.entries()) {
     const sections = await tx.selectFrom('return_section').select(['section', 'answers']).where('return_id', '=', ret.id).execute();

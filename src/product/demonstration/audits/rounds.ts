@@ -34,7 +34,7 @@ export async function fillRounds(tx: Tx, board: DemonstrationBoard, pack: Pack, 
     const form = formOf(pack, assessment)!;
     const asked = { kinds: pack.agencyKinds.map((kind) => kind.key).filter((kind) => assessment.answeredBy.length === 0 || assessment.answeredBy.includes(kind)), schools: assessment.answeredBy.includes('school') ? { areas: [], phases: [] } : null };
     const closedOn = addMonths(addDays(today, -40 - index * 9), -(monthsOf[assessment.every] ?? 12));
-    const respondents = await tx.selectFrom('respondent').select(['id', 'kind', 'phase', 'agency_id']).orderBy('name').execute();
+    const respondents = await tx.selectFrom('respondent').select(['id', 'kind', 'phase', 'traits', 'agency_id']).orderBy('name').execute();
     const answering = respondents.filter((each) => (each.agency_id === null ? asked.schools !== null : asked.kinds.includes(each.kind)));
     const past = { tx, me: { partnershipId, personId: null }, now: at(closedOn), today: closedOn };
     const before = await writeFinishedRound(past, {
@@ -63,7 +63,7 @@ async function fillOpenRound(tx: Tx, { partnershipId, boardId }: DemonstrationBo
   const id = await openRound(opened, { boardId, source: { assessment: order.key }, name: `${order.name} ${order.today.slice(0, 4)}`, year: Number(order.today.slice(0, 4)), dueOn: order.dueOn, remindDays: [14, 7, 1, -3], asked: order.asked });
   const { tool_id: toolId } = await tx.selectFrom('audit_round').select('tool_id').where('id', '=', id).executeTakeFirstOrThrow();
   const tool = (await readTool(tx, toolId))!.form;
-  const made = await tx.selectFrom('audit_return').select(['id', 'agency_id', 'area', 'kind', 'phase', 'name']).where('round_id', '=', id).orderBy('name').execute();
+  const made = await tx.selectFrom('audit_return').select(['id', 'agency_id', 'area', 'kind', 'phase', 'traits', 'name']).where('round_id', '=', id).orderBy('name').execute();
   // Nobody is written to in a demonstration: the invitations are told as they would have gone.
   await tx.updateTable('audit_return').set({ invited_at: at(order.openedOn) }).where('round_id', '=', id).execute();
   const entry = (returnId: string, agencyId: string | null, kind: string, day: Day, text: string, by: string) => ({ partnership_id: partnershipId, id: newId(), return_id: returnId, board_id: boardId, agency_id: agencyId, kind, text, at: at(day), by_name: by });
