@@ -22,7 +22,7 @@ export function clockWords(clock: Pick<Clock, 'within' | 'between' | 'atLeastBef
   if (clock.within !== undefined) return `within ${durationWords(clock.within)}`;
   if (clock.between !== undefined) return `${clock.between.from} to ${clock.between.to} ${unitNames[clock.between.unit][1]}`;
   if (clock.atLeastBefore !== undefined) return `at least ${durationWords(clock.atLeastBefore)} before`;
-  return 'as soon as (no number is set)';
+  return 'as soon as possible; no number is set';
 }
 
 /** How binding a rule is, in words that never call guidance law (statutory 0.2). */
