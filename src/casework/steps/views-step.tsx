@@ -93,7 +93,7 @@ async function ask(visit: Visit, review: OpenReview, step: Step) {
     key: `views ${batch} ${member.id}`, toName: member.name, toEmail: member.email, subject: `${review.process.reference}: your view is asked for by ${formatDay(due)}`,
     body: `Please give your view on ${review.process.reference}, criterion by criterion, by ${formatDay(due)}.\n\nSign in to read what is known and to answer:\n${visit.app.settings.baseUrl}${stepHref(review, step)}\n`,
   })));
-  return goTo(stepHref(review, step), `${members.length} members were asked for their view by ${formatDay(due)}.`);
+  return goTo(stepHref(review, step), `${members.length} ${members.length === 1 ? 'member was' : 'members were'} asked for their view by ${formatDay(due)}.`);
 }
 
 async function shown(visit: Visit, review: OpenReview, step: Step, problems: readonly FieldProblem[], status: 200 | 422) {
