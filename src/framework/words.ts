@@ -36,6 +36,12 @@ export const confidenceWords: Record<z.output<typeof Confidence>, string> = {
   GH: 'To be confirmed: very likely right', GM: 'To be confirmed: likely right', GL: 'To be confirmed: proposed by the product',
 };
 
+/** Where a rule comes from, with its requirements, and how sure it is; a proposal of the product is called one once. */
+export function restsOn({ source, requirements, confidence }: Pick<Rule, 'source' | 'requirements' | 'confidence'>): string {
+  const sure = confidenceWords[confidence].replace('To be confirmed: ', '').replace(/^./, (letter) => letter.toUpperCase());
+  return `${source}${requirements.length > 0 ? ` (${requirements.join(', ')})` : ''}.${source.startsWith(sure) ? '' : ` ${sure}.`}`;
+}
+
 /** What each force means to whoever reads the framework. */
 export const forceMeanings: Record<z.output<typeof Force>, string> = {
   statute: 'An Act of Parliament or regulations under it: it has to be done.', 'statutory-guidance': 'Guidance that the law tells people to follow: to depart from it needs a good reason.',
