@@ -22,7 +22,7 @@ export function clockWords(clock: Pick<Clock, 'within' | 'between' | 'atLeastBef
   if (clock.within !== undefined) return `within ${durationWords(clock.within)}`;
   if (clock.between !== undefined) return `${clock.between.from} to ${clock.between.to} ${unitNames[clock.between.unit][1]}`;
   if (clock.atLeastBefore !== undefined) return `at least ${durationWords(clock.atLeastBefore)} before`;
-  return 'as soon as (no number is set)';
+  return 'as soon as possible; no number is set';
 }
 
 /** How binding a rule is, in words that never call guidance law (statutory 0.2). */
@@ -35,6 +35,12 @@ export const confidenceWords: Record<z.output<typeof Confidence>, string> = {
   V: 'Checked against the law', V2: 'Checked against a second source', S: 'As the source document says',
   GH: 'To be confirmed: very likely right', GM: 'To be confirmed: likely right', GL: 'To be confirmed: proposed by the product',
 };
+
+/** Where a rule comes from, with its requirements, and how sure it is; a proposal of the product is called one once. */
+export function restsOn({ source, requirements, confidence }: Pick<Rule, 'source' | 'requirements' | 'confidence'>): string {
+  const sure = confidenceWords[confidence].replace('To be confirmed: ', '').replace(/^./, (letter) => letter.toUpperCase());
+  return `${source}${requirements.length > 0 ? ` (${requirements.join(', ')})` : ''}.${source.startsWith(sure) ? '' : ` ${sure}.`}`;
+}
 
 /** What each force means to whoever reads the framework. */
 export const forceMeanings: Record<z.output<typeof Force>, string> = {

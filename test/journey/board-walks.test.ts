@@ -8,8 +8,17 @@ import { openJourney, type Journey } from './open-journey.ts';
 import { Visitor } from './visitor.ts';
 import { walkProcess } from './walk.ts';
 
+/** A kind of review that no other test walks in a browser: on its way its decisions come out as the framework's first, or as named here. */
+interface Kind {
+  key: string;
+  trigger: string;
+  outcomes?: Record<string, string>;
+  /** Who is told on its way, and then has to be able to read it. */
+  told?: string;
+}
+
 /** For each board the processes that are most its own, the day from which they count, and the way that is taken through them. */
-const boards: { framework: string; walks: { key: string; trigger: string; outcomes: Record<string, string>; done: string[]; starts: string[] }[] }[] = [
+const boards: { framework: string; walks: { key: string; trigger: string; outcomes: Record<string, string>; done: string[]; starts: string[] }[]; kinds: Kind[] }[] = [
   {
     framework: 'redbridge-2015',
     walks: [
@@ -19,6 +28,7 @@ const boards: { framework: string; walks: { key: string; trigger: string; outcom
       { key: 'multi-agency-audit', trigger: '2016-03-02', outcomes: { follow: 'repeat' }, done: ['agencies-audit', 'young-people', 'overview', 'discuss'], starts: ['audit-programme', 'dissemination'] },
       { key: 'social-care-audit', trigger: '2016-03-02', outcomes: { way: 'both', improve: 'actions' }, done: ['offline', 'peer', 'feedback', 'follow'], starts: [] },
     ],
+    kinds: [{ key: 'independent-management-review', trigger: '2016-03-02' }, { key: 'inspection', trigger: '2016-03-02' }],
   },
   {
     framework: 'essex-2013',
@@ -28,6 +38,7 @@ const boards: { framework: string; walks: { key: string; trigger: string; outcom
       { key: 'section-11-round', trigger: '2014-03-03', outcomes: { follow: 'wider' }, done: ['ask', 'analyse', 'report'], starts: ['dissemination'] },
       { key: 'learning-audit', trigger: '2014-03-03', outcomes: { gaps: 'programme' }, done: ['ask', 'review', 'report'], starts: ['programme-change'] },
     ],
+    kinds: [{ key: 'serious-case-review', trigger: '2014-03-03' }],
   },
   {
     framework: 'solihull-2015',
@@ -37,6 +48,7 @@ const boards: { framework: string; walks: { key: string; trigger: string; outcom
       { key: 'multi-agency-case-audit', trigger: '2015-11-02', outcomes: { findings: 'plan' }, done: ['lines', 'ask', 'apart', 'to-board'], starts: ['plan-and-impact'] },
       { key: 'section-11-round', trigger: '2015-11-02', outcomes: { open: 'open', follow: 'challenge' }, done: ['ask', 'account'], starts: ['challenge-to-agency'] },
     ],
+    kinds: [{ key: 'serious-incident-notification', trigger: '2016-03-02', told: 'lscb-chair' }],
   },
   {
     framework: 'llr-2017',
@@ -48,6 +60,7 @@ const boards: { framework: string; walks: { key: string; trigger: string; outcom
       { key: 'saaf', trigger: '2017-07-03', outcomes: { follow: 'lessons' }, done: ['ask', 'report'], starts: ['dissemination'] },
       { key: 'schools-audit', trigger: '2017-07-03', outcomes: { follow: 'again' }, done: ['ask', 'suggest', 'look-again'], starts: [] },
     ],
+    kinds: [{ key: 'serious-incident-notification-2018', trigger: '2018-07-02' }, { key: 'serious-case-review', trigger: '2017-07-03' }, { key: 'single-agency-learning-review', trigger: '2017-07-03' }, { key: 'complaint-learning', trigger: '2017-07-03' }],
   },
   {
     framework: 'suffolk-2019',
@@ -56,6 +69,7 @@ const boards: { framework: string; walks: { key: string; trigger: string; outcom
       { key: 'section-175-157', trigger: '2019-03-04', outcomes: {}, done: ['audit', 'through-learning-group', 'to-board'], starts: [] },
       { key: 'thematic-audit', trigger: '2019-03-04', outcomes: {}, done: ['take-up-theme', 'carry-out', 'findings'], starts: [] },
     ],
+    kinds: [],
   },
   {
     framework: 'england-2026',
@@ -66,10 +80,15 @@ const boards: { framework: string; walks: { key: string; trigger: string; outcom
       { key: 'section-11-round', trigger: '2026-10-05', outcomes: { follow: 'lessons' }, done: ['ask', 'analyse', 'report'], starts: ['dissemination'] },
       { key: 'schools-audit', trigger: '2026-10-05', outcomes: { follow: 'challenge' }, done: ['ask', 'report'], starts: ['challenge-to-agency'] },
     ],
+    kinds: [
+      { key: 'serious-incident-notification', trigger: '2026-10-05', outcomes: { notifiable: 'death-only' }, told: 'business-manager' },
+      ...['child-death-review', 'domestic-abuse-death-review', 'mappa-serious-case-review', 'serious-further-offence-review', 'mental-health-homicide-investigation', 'leder', 'psirf', 'peer-review', 'professional-dispute', 'learning-from-elsewhere']
+        .map((key) => ({ key, trigger: '2026-10-05' })),
+    ],
   },
 ];
 
-describe.each(boards)('the people of $framework, in a browser', ({ framework, walks }) => {
+describe.each(boards)('the people of $framework, in a browser', ({ framework, walks, kinds }) => {
   let journey: Journey;
   let browser: Browser;
   let visitor: Visitor;
@@ -99,6 +118,14 @@ describe.each(boards)('the people of $framework, in a browser', ({ framework, wa
     expect(followed.map((each) => each.definition).sort()).toEqual(starts.toSorted());
     await visitor.go(`/reviews/${process.id}`);
     await visitor.accessible();
+    await visitor.says('Closed');
+  });
+
+  it.each(kinds)('take "$key" from its start to its close by the first of its outcomes', async ({ key, trigger, outcomes = {}, told }) => {
+    const process = await walkProcess({ visitor, product: journey.product, partnershipId, pack, place, trigger, outcomes }, key);
+    expect(process.state.status).toBe('closed');
+    if (told !== undefined) await visitor.goOnAs(inventPeople(pack, place).people.find((each) => each.role === told)!.email);
+    await visitor.go(`/reviews/${process.id}`);
     await visitor.says('Closed');
   });
 

@@ -1,5 +1,5 @@
 import { expect, vi } from 'vitest';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, Cookie, Locator, Page } from 'playwright-core';
 import { expectAccessible } from '../support/accessibility.ts';
 import { newPage } from '../support/browser.ts';
 import { demonstrationPassword, demonstrationPeople } from '../../src/product/demonstration/people.ts';
@@ -14,6 +14,7 @@ export const tick = (box: Locator, on = true): Promise<void> => vi.waitFor(() =>
 export class Visitor {
   readonly page: Page;
   readonly base: string;
+  private readonly visits = new Map<string, Cookie[]>();
   private constructor(page: Page, base: string) {
     this.page = page;
     this.base = base;
@@ -39,6 +40,17 @@ export class Visitor {
     await this.press('Sign in');
     expect(new URL(this.page.url()).pathname, `${email} is signed in`).not.toBe('/sign-in');
     return this;
+  }
+
+  /** Goes on as somebody: back to the visit that they began before, or by signing in. */
+  async goOnAs(email: string): Promise<void> {
+    const begun = this.visits.get(email);
+    if (begun === undefined) await this.signInWith(email);
+    else {
+      await this.page.context().clearCookies();
+      await this.page.context().addCookies(begun);
+    }
+    if (begun === undefined) this.visits.set(email, await this.page.context().cookies());
   }
 
   async go(path: string): Promise<void> {

@@ -61,7 +61,7 @@ function actor(definition: ProcessDefinition, step: Step): string {
 async function signInAs({ visitor, pack, place }: Walking, role: string): Promise<void> {
   const person = inventPeople(pack, place).people.find((each) => each.role === role);
   if (person === undefined) throw new Error(`Nobody holds ${role}.`);
-  await visitor.signInWith(person.email);
+  await visitor.goOnAs(person.email);
 }
 
 const read = async ({ product, partnershipId }: Walking, id: string): Promise<RunningProcess> =>
@@ -87,7 +87,8 @@ async function takeStep(walking: Walking, step: Step): Promise<void> {
       return visitor.press('Send round');
     case 'request':
       await tick(page.locator('[name=agency]').first());
-      return visitor.press('Ask for summaries');
+      await page.getByRole('button', { name: /^Ask for / }).click();
+      return page.waitForLoadState();
     case 'round':
     case 'case-audit': {
       const at = page.url();
@@ -182,7 +183,7 @@ async function fillForm({ page }: Visitor): Promise<void> {
       } else if (field.name.endsWith('-day')) field.value ||= '2';
       else if (field.name.endsWith('-month')) field.value ||= '3';
       else if (field.name.endsWith('-year')) field.value ||= '2016';
-      else if (field.type !== 'hidden' && field.value === '') field.value = field.inputMode === 'numeric' || field.type === 'number' ? '1' : field.type === 'email' ? 'somebody@demonstration.example' : field.name.includes('-at') ? '10:30' : 'Nothing is known';
+      else if (field.type !== 'hidden' && field.value === '') field.value = /^(numeric|decimal)$/.test(field.inputMode) ? '1' : field.type === 'email' ? 'somebody@demonstration.example' : field.name.includes('-at') ? '10:30' : 'Not known';
     }
   });
 }

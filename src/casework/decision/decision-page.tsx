@@ -10,6 +10,7 @@ import { StepFrame } from '../steps/step-frame.tsx';
 import { reviewHref, stepHref } from '../steps/step-page.ts';
 import { NotNow } from '../steps/task-step.tsx';
 import { CriteriaFields, ViewsGiven } from '../steps/views-step.tsx';
+import { calledTogether, capital } from '../summaries/called.ts';
 import type { Facts } from './read-facts.ts';
 
 interface Room {
@@ -72,6 +73,7 @@ function Taken({ review, decision, facts, taken, sets }: Room & { taken: TakenDe
 }
 
 function OnTheTable({ review, facts, step }: Room) {
+  const words = calledTogether(review.edition.pack, facts.summaries.map((summary) => summary.form));
   const viewSets = review.process.definition.steps.flatMap((each) => (each.act.kind === 'views' ? each.act.criteria : []));
   const sets = review.edition.pack.criteria.filter((set) => viewSets.includes(set.key));
   return (
@@ -88,12 +90,12 @@ function OnTheTable({ review, facts, step }: Room) {
       )}
       {facts.summaries.length > 0 && (
         <>
-          <Table caption="Agencies" heads={['Agency', 'Summary', 'Involved']} rows={facts.summaries.map((summary) => [
+          <Table caption="Agencies" heads={['Agency', capital(words.one), 'Involved']} rows={facts.summaries.map((summary) => [
             <a class="govuk-link" href={`/summaries/${summary.id}`}>{summary.agency}</a>,
             summary.standing === 'received' ? 'Received' : <Tag colour="red">Missing</Tag>,
             summary.involved === null ? 'Not known' : summary.involved ? 'Yes' : 'No',
           ])} />
-          <p class="govuk-body"><a class="govuk-link" href={`${reviewHref(review)}/composite`}>Read the summaries side by side</a></p>
+          <p class="govuk-body"><a class="govuk-link" href={`${reviewHref(review)}/composite`}>Read the {words.many} side by side</a></p>
         </>
       )}
       {facts.perChild.map(({ set, children }) => (
@@ -103,7 +105,7 @@ function OnTheTable({ review, facts, step }: Room) {
         ]} />
       ))}
       {step.after.length > 0 && facts.views.length > 0 && <ViewsGiven members={facts.members} names={facts.names} views={facts.views} sets={sets} />}
-      {step.after.length > 0 && facts.views.length === 0 && facts.summaries.length > 0 && <p class="govuk-body">No member has given a view yet.</p>}
+      {step.after.length > 0 && facts.views.length === 0 && viewSets.length > 0 && facts.summaries.length > 0 && <p class="govuk-body">No member has given a view yet.</p>}
     </>
   );
 }

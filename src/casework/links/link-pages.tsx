@@ -14,6 +14,7 @@ import { fillSection, settingFor } from '../forms/fill.ts';
 import { ConflictPage } from '../forms/conflict-page.tsx';
 import { PartItem } from '../forms/part-item.tsx';
 import { definitionOf, reckoningFor } from '../review/open-review.ts';
+import { called } from '../summaries/called.ts';
 import { summaryLetter } from '../summaries/request-summaries.ts';
 import { identityWords, takeOut } from '../vault/vault.ts';
 
@@ -70,8 +71,8 @@ const noSuchLink = (): Reply => page('This link does not work', (
 const endedLink = (standing: string, expired: Date): Reply => page('This link has ended', (
   <>
     <h1 class="govuk-heading-l">This link has ended</h1>
-    <p class="govuk-body">{standing === 'expired' ? `It ended on ${formatInstant(expired)}.` : standing === 'withdrawn' ? 'The summary is no longer asked for.' : 'It was ended by the office that sent it, or passed on to a colleague.'} What was saved with it is kept.</p>
-    <p class="govuk-body">If a summary is still wanted of you, ask the office that wrote to you for a new link.</p>
+    <p class="govuk-body">{standing === 'expired' ? `It ended on ${formatInstant(expired)}.` : standing === 'withdrawn' ? 'It is no longer asked for.' : 'It was ended by the office that sent it, or passed on to a colleague.'} What was saved with it is kept.</p>
+    <p class="govuk-body">If something is still wanted of you, ask the office that wrote to you for a new link.</p>
   </>
 ), { status: 410 });
 
@@ -91,7 +92,7 @@ const isAsked = ({ form, stored, setting }: Holding, section: Section): boolean 
 export const savePart = (visit: OpenVisit): Promise<Reply> => withLink(visit, async (holding) => {
   const section = holding.form.sections.find((each) => each.key === visit.params['section']);
   if (section === undefined) return overview(visit, holding, [], 200);
-  if (holding.request.status === 'received') return overview(visit, holding, [{ field: '', message: 'The summary has been handed in and can no longer be changed. Ask the office to return it to you if something is missing.' }], 422);
+  if (holding.request.status === 'received') return overview(visit, holding, [{ field: '', message: 'This has been handed in and can no longer be changed. Ask the office to return it to you if something is missing.' }], 422);
   const base = `/l/${visit.params['token']}`;
   const filled = await fillSection({
     tx: holding.tx, partnershipId: holding.partnershipId, form: holding.form, response: holding.response, stored: holding.stored, section: section.key, setting: holding.setting,
@@ -156,7 +157,7 @@ export const passOn = (visit: OpenVisit): Promise<Reply> => withLink(visit, asyn
   else if (name.length > mostLetters) problems.push({ field: 'colleague', message: `The name must be ${mostLetters} characters or fewer` });
   if (!/^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/.test(email)) problems.push({ field: 'colleagueEmail', message: 'The e-mail address must be like name@example.com' });
   else if (email.length > mostLetters) problems.push({ field: 'colleagueEmail', message: `The e-mail address must be ${mostLetters} characters or fewer` });
-  if (holding.request.status === 'received') problems.push({ field: '', message: 'The summary has been handed in already.' });
+  if (holding.request.status === 'received') problems.push({ field: '', message: 'It has been handed in already.' });
   if (problems.length > 0) return overview(visit, holding, problems, 422);
   const { tx, request } = holding;
   await sql`set local role gt_worker`.execute(tx);
@@ -169,7 +170,7 @@ export const passOn = (visit: OpenVisit): Promise<Reply> => withLink(visit, asyn
     holder_name: name, holder_email: email, created_at: visit.now, expires_at: old.expires_at, passed_from: holding.linkId,
   }).execute();
   await tx.updateTable('summary_request').set({ holder_name: name, holder_email: email }).where('id', '=', request.id).execute();
-  await post(tx, holding.partnershipId, visit.now, [summaryLetter(visit.app.settings.baseUrl, request.reference, request.dueOn, { id: request.id, holderName: name, holderEmail: email, agencyName: request.agency, token: made.token }, { why: 'passed', by: holding.holderName, at: visit.now })]);
+  await post(tx, holding.partnershipId, visit.now, [summaryLetter(visit.app.settings.baseUrl, request.reference, request.dueOn, called(holding.form), { id: request.id, holderName: name, holderEmail: email, agencyName: request.agency, token: made.token }, { why: 'passed', by: holding.holderName, at: visit.now })]);
   await record(tx, visit.now, { deed: 'passed a link on', via: 'link', subjectKind: 'summary', subjectId: request.id, caseId: holding.caseId, detail: { from: holding.holderName, to: name } });
   visit.app.wake('deliver-mail');
   return page('Passed on', (
@@ -195,7 +196,7 @@ export const showIdentities = (visit: OpenVisit): Promise<Reply> => withLink(vis
       {labels.length === 0 && <p class="govuk-body">No names were entered. Ask the office that wrote to you.</p>}
       {labels.map((label) => <><h2 class="govuk-heading-m">{label || 'The incident'}</h2><Facts rows={identity!.filter((each) => each.label === label).map((each) => ({ name: question(each), value: identityWords(each.value) }))} /></>)}
     </>
-  ), { back: { href: `/l/${visit.params['token']}`, text: 'Back to the summary' } });
+  ), { back: { href: `/l/${visit.params['token']}`, text: 'Back to all parts' } });
 });
 
 function partPage(visit: OpenVisit, holding: Holding, section: Section, answers: Answers, typed: ReturnType<typeof writeFields>, problems: readonly FormProblem[], status: 200 | 422): Reply {
@@ -222,7 +223,7 @@ function overview(visit: OpenVisit, holding: Holding, problems: readonly FieldPr
   const { request } = holding;
   const received = request.status === 'received';
   const rows = readBack(holding.form, parseAnswers(holding.response.answers), holding.setting);
-  return page(`Summary of ${request.agency}`, (
+  return page(`${holding.form.name}: ${request.agency}`, (
     <>
       <ErrorSummary problems={problems} />
       <span class="govuk-caption-l">{holding.partnershipName}, {request.reference}</span>
@@ -231,7 +232,7 @@ function overview(visit: OpenVisit, holding: Holding, problems: readonly FieldPr
         <div class="govuk-panel govuk-panel--confirmation"><h2 class="govuk-panel__title">Handed in</h2><div class="govuk-panel__body">Thank you. You need do nothing more.</div></div>
       ) : (
         <>
-          <p class="govuk-body-l">You answer for {request.agency}. Please hand in by <strong>{formatDay(request.dueOn)}</strong>{request.dueOn < visit.today ? ', which has passed: a late summary still helps' : ''}.</p>
+          <p class="govuk-body-l">You answer for {request.agency}. Please hand in by <strong>{formatDay(request.dueOn)}</strong>{request.dueOn < visit.today ? ', which has passed: it still helps if it comes late' : ''}.</p>
           {request.status === 'returned' && request.returnedReason && <div class="govuk-inset-text"><strong>The office asks for more:</strong> {request.returnedReason}</div>}
           <p class="govuk-body">{holding.form.about} Each part is saved as you go; you can come back with the same link.</p>
           <form action={`${base}/who`} method="post"><Button look="secondary">Show who this is about</Button></form>

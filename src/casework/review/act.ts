@@ -10,7 +10,7 @@ import { startWhatFollows } from './start-what-follows.ts';
 /** What each happening is called in the record. */
 export const deeds: Record<Happening['type'], string> = {
   started: 'started the process', 'anchor-set': 'set a starting day', 'step-done': 'completed a step', 'step-reopened': 'reopened a step',
-  requested: 'asked agencies for summaries', replied: 'received a summary', 'reply-returned': 'returned a summary', 'request-withdrawn': 'withdrew a request',
+  requested: 'asked agencies', replied: 'received an answer', 'reply-returned': 'returned an answer', 'request-withdrawn': 'withdrew a request',
   circulated: 'sent round', 'view-given': 'gave a view', 'conflict-declared': 'declared a conflict of interest', decided: 'recorded the decision',
   'notice-sent': 'recorded a notice as sent', answered: 'recorded an answer', 'clock-paused': 'paused a clock', 'clock-resumed': 'let a clock run again',
   'clock-extended': 'extended a clock', withdrawn: 'withdrew the process', reopened: 'reopened the process', closed: 'closed the process',

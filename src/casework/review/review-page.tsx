@@ -48,7 +48,7 @@ export function ReviewPage(view: ReviewView) {
       <h2 class="govuk-heading-m gt-no-print">More of this review</h2>
       <ul class="govuk-list govuk-list--spaced gt-no-print">
         <li><a class="govuk-link" href={`/thread/${process.id}`}>Its golden thread</a></li>
-        {process.state.requests.length > 0 && <li><a class="govuk-link" href={`${href}/composite`}>The summaries side by side</a></li>}
+        {process.state.requests.length > 0 && <li><a class="govuk-link" href={`${href}/composite`}>What the agencies gave, side by side</a></li>}
         <li><a class="govuk-link" href={`${href}/report.docx`}>The report as a Word document</a></li>
         <li><a class="govuk-link" href={`/findings/new?process=${process.id}`}>Write a finding</a></li>
         <li><a class="govuk-link" href={`${href}/particulars`}>Particulars</a>: lead reviewer, themes, linked reviews</li>

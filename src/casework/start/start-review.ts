@@ -10,7 +10,7 @@ import { tie } from '../../thread/line/knot.ts';
 import type { Visit } from '../../web/visit/index.ts';
 import { asksIdentity } from '../incidents/keep-incident.ts';
 import { by, reckoningFor } from '../review/open-review.ts';
-import { addTeamByRole } from '../team/add-team-by-role.ts';
+import { addTeamByRole, rolesAtWork } from '../team/add-team-by-role.ts';
 import { makeVault } from '../vault/vault.ts';
 import { openStepForms } from './open-step-forms.ts';
 
@@ -54,7 +54,7 @@ export async function startReview(visit: Visit, start: NewReview): Promise<Runni
   const cause = incident ?? (start.caseId === null ? null : await incidentOf(visit, start.caseId));
   await tie(tx, me.partnershipId, { id: process.id, kind: 'process', reference: process.reference, title: definition.name, state: 'Running', happenedOn: trigger, caseId }, [...(cause === null ? [] : [cause]), ...(start.because ?? [])]);
   // Who is only told by a notice joins when they are told, not before.
-  await addTeamByRole(tx, me.partnershipId, caseId, boardId, { ...definition, steps: definition.steps.filter((step) => step.act.kind !== 'notice') }, edition.pack, now, me.personId);
+  await addTeamByRole(tx, me.partnershipId, caseId, boardId, definition, edition.pack, now, me.personId, rolesAtWork(definition));
   await record(tx, now, { deed: start.caseId === null ? 'opened a case' : 'started a review', subjectKind: 'process', subjectId: process.id, caseId, detail: { reference: process.reference } });
   return process;
 }

@@ -9,6 +9,7 @@ import { readHoldsInForce } from '../proceedings/read-proceedings.ts';
 import { act } from '../review/act.ts';
 import { nameOfAddressee } from '../review/names.ts';
 import type { OpenReview } from '../review/open-review.ts';
+import { addressed, addTeamByRole } from '../team/add-team-by-role.ts';
 import { peopleOf } from '../team/people-of.ts';
 import { readInvolvedAgencies } from './involved-agencies.ts';
 import { notTheirs, NotTheirs } from './not-theirs.tsx';
@@ -44,13 +45,13 @@ export const noticeStep: StepPage = {
   },
 };
 
-/** Mail to those who are told and have accounts here, or who answered for an agency. It holds a reference and a link. */
+/** Those who are told and have accounts here join the team, and get a reference and a link by mail, as does who answered for an agency. */
 async function tellOurs(visit: Visit, review: OpenReview, step: Step, told: readonly Addressee[]): Promise<void> {
   const { tx, now, app } = visit;
-  const people = await peopleOf(tx, review.process.boardId, {
-    roles: told.flatMap((addressee) => ('role' in addressee ? [addressee.role] : [])),
-    groups: told.flatMap((addressee) => ('group' in addressee ? [addressee.group] : [])),
-  }, now);
+  const { roles, groups } = addressed(told);
+  const { process } = review;
+  if (process.caseId !== null) await addTeamByRole(tx, process.partnershipId, process.caseId, process.boardId, process.definition, review.edition.pack, now, visit.me.personId, { roles, groups });
+  const people = await peopleOf(tx, process.boardId, { roles: [...roles], groups: [...groups] }, now);
   const agencies = told.some((addressee) => 'participants' in addressee)
     ? await readInvolvedAgencies(tx, review)
     : [];

@@ -4,6 +4,7 @@ import { Button, problemAt, readText, Table, Tag, TextField, type FieldProblem, 
 import { goTo, page, PostForm, sent, sentAll, type Visit } from '../../web/visit/index.ts';
 import { actsAs, leadsOf } from '../../process/index.ts';
 import { actorOn, type OpenReview } from '../review/open-review.ts';
+import { called, type Called } from '../summaries/called.ts';
 import { requestSummaries, type Asked } from '../summaries/request-summaries.ts';
 import { readRequests, type RequestRow } from '../summaries/read-requests.ts';
 import { StepFrame } from './step-frame.tsx';
@@ -28,7 +29,7 @@ export const requestStep: StepPage = {
     const done = await requestSummaries(visit, review, step, asked);
     if ('problems' in done) return shown(visit, review, step, done.problems, 422);
     visit.app.wake('deliver-mail');
-    return goTo(stepHref(review, step), `${asked.length} ${asked.length === 1 ? 'agency was' : 'agencies were'} asked for a summary by ${formatDay(done.due)}.`);
+    return goTo(stepHref(review, step), `${asked.length} ${asked.length === 1 ? 'agency was asked for its' : 'agencies were asked for their'} ${askedFor(review, step)[asked.length === 1 ? 'one' : 'many']} by ${formatDay(done.due)}.`);
   },
 };
 
@@ -39,6 +40,9 @@ interface OfferedAgency {
   leadName: string;
   leadEmail: string;
 }
+
+/** What the agencies are asked for at the step. */
+export const askedFor = (review: OpenReview, step: Step): Called => called(review.edition.pack.forms.find((form) => step.act.kind === 'request' && form.key === step.act.form));
 
 /** Agencies that have not been asked yet, those named in the notification first, each with its nominated lead. */
 async function offered(visit: Visit, review: OpenReview): Promise<OfferedAgency[]> {
@@ -67,7 +71,7 @@ async function shown(visit: Visit, review: OpenReview, step: Step, problems: rea
     <StepFrame review={review} step={step} problems={problems}>
       {standing === 'waiting' || standing === 'not-needed' ? <NotNow review={review} step={step} /> : (
         <>
-          {requests.length > 0 && <Requests requests={requests} today={visit.today} />}
+          {requests.length > 0 && <Requests requests={requests} today={visit.today} words={askedFor(review, step)} />}
           {may && agencies.length > 0 && <AskForm visit={visit} review={review} step={step} agencies={agencies} problems={problems} more={requests.length > 0} />}
         </>
       )}
@@ -81,9 +85,9 @@ const standings: Record<RequestRow['status'], { words: string; colour: TagColour
 };
 
 /** How every request stands, on one page. */
-export function Requests({ requests, today }: { requests: readonly RequestRow[]; today: string }) {
+export function Requests({ requests, today, words }: { requests: readonly RequestRow[]; today: string; words: Called }) {
   return (
-    <Table caption="How the summaries stand" heads={['Agency', 'Who answers', 'Stands', 'Due', 'Reminded', 'Handed in']} rows={requests.map((request) => {
+    <Table caption={`How the ${words.many} stand`} heads={['Agency', 'Who answers', 'Stands', 'Due', 'Reminded', 'Handed in']} rows={requests.map((request) => {
       const late = request.dueOn < today && request.status !== 'received' && request.status !== 'withdrawn';
       return [
         <a class="govuk-link" href={`/summaries/${request.id}`}>{request.agency}</a>,
@@ -101,7 +105,7 @@ function AskForm({ visit, review, step, agencies, problems, more }: { visit: Vis
   return (
     <PostForm action={stepHref(review, step)}>
       <h2 class="govuk-heading-m">{more ? 'Ask further agencies' : 'Ask these agencies'}</h2>
-      <p class="govuk-body">{more ? 'Tick who is to be asked as well; their nominated leads are filled in.' : 'Agencies named in the notification are ticked, and their nominated leads filled in.'} Each gets a mail with a personal link. The mail says nothing of the case.</p>
+      <p class="govuk-body">{more ? 'Tick who is to be asked as well; their nominated leads are filled in.' : agencies.some((agency) => agency.involved) ? 'Agencies known to be involved are ticked, and their nominated leads filled in.' : 'Tick who is asked; their nominated leads are filled in.'} Each gets a mail with a personal link. The mail says nothing of the case.</p>
       {agencies.map((agency) => (
         <fieldset class="govuk-fieldset gt-ask">
           <legend class="govuk-visually-hidden">{agency.name}</legend>
@@ -115,7 +119,7 @@ function AskForm({ visit, review, step, agencies, problems, more }: { visit: Vis
           <TextField name={`email.${agency.id}`} label="E-mail" type="email" value={again ? sent(visit.body, `email.${agency.id}`) : agency.leadEmail} error={problemAt(problems, `email.${agency.id}`)} />
         </fieldset>
       ))}
-      <Button>Ask for summaries</Button>
+      <Button>Ask for {askedFor(review, step).many}</Button>
     </PostForm>
   );
 }

@@ -93,7 +93,7 @@ async function ask(visit: Visit, review: OpenReview, step: Step) {
     key: `views ${batch} ${member.id}`, toName: member.name, toEmail: member.email, subject: `${review.process.reference}: your view is asked for by ${formatDay(due)}`,
     body: `Please give your view on ${review.process.reference}, criterion by criterion, by ${formatDay(due)}.\n\nSign in to read what is known and to answer:\n${visit.app.settings.baseUrl}${stepHref(review, step)}\n`,
   })));
-  return goTo(stepHref(review, step), `${members.length} members were asked for their view by ${formatDay(due)}.`);
+  return goTo(stepHref(review, step), `${members.length} ${members.length === 1 ? 'member was' : 'members were'} asked for their view by ${formatDay(due)}.`);
 }
 
 async function shown(visit: Visit, review: OpenReview, step: Step, problems: readonly FieldProblem[], status: 200 | 422) {
@@ -119,7 +119,7 @@ async function shown(visit: Visit, review: OpenReview, step: Step, problems: rea
         <>
           {mayAsk && stands === 'open' && (
             <PostForm action={stepHref(review, step)}>
-              <p class="govuk-body">{members.length} members of the {nameOfGroup(review.edition.pack, asks.group)} will be asked by mail: {members.map((each) => each.name).join(', ') || 'nobody holds a place on it yet'}.</p>
+              <p class="govuk-body">{members.length} {members.length === 1 ? 'member' : 'members'} of the {nameOfGroup(review.edition.pack, asks.group)} will be asked by mail: {members.map((each) => each.name).join(', ') || 'nobody holds a place on it yet'}.</p>
               <Button name="do" value="ask">Ask for views</Button>
             </PostForm>
           )}
@@ -129,7 +129,7 @@ async function shown(visit: Visit, review: OpenReview, step: Step, problems: rea
               <h2 class="govuk-heading-l">{mine ? 'Change your view' : 'Your view'}</h2>
               {place.actingFor !== null && <input type="hidden" name="for" value={place.actingFor} />}
               {place.actingFor !== null && <p class="govuk-body">{place.member.name} is away, and you are their deputy. The record says that you give it for them.</p>}
-              <p class="govuk-body"><a class="govuk-link" href={`${reviewHref(review)}/composite`}>Read the summaries side by side</a> first. Earlier views stay on record.</p>
+              <p class="govuk-body"><a class="govuk-link" href={`${reviewHref(review)}/composite`}>Read what the agencies gave</a> first, side by side. Earlier views stay on record.</p>
               <CriteriaFields sets={sets} valueAt={valueAt} problems={problems} />
               <AreaField name="comment" label="Anything else the chair should know" rows={3} value={visit.body['comment'] === undefined ? (mine?.comment ?? '') : sent(visit.body, 'comment')} />
               <AreaField name="dissent" label="Dissent" hint="If you differ from the others, say how and why. It stays in the record and goes into the report." rows={3} value={visit.body['dissent'] === undefined ? (mine?.dissent ?? '') : sent(visit.body, 'dissent')} />

@@ -38,7 +38,7 @@ async function shown(visit: Visit, review: OpenReview, step: Step, problems: rea
       {stands.standing === 'waiting' || stands.standing === 'not-needed' ? <NotNow review={review} step={step} /> : why !== null ? <NotTheirs why={why} /> : (
         <PostForm action={stepHref(review, step)}>
           {answered.length > 0 && <h2 class="govuk-heading-m">A further answer</h2>}
-          <DateField name="on" label={`On what day did the ${nameOfBody(review.edition.pack, asks.body)} answer?`} typed={typedDay(visit.body, 'on')} error={problemAt(problems, 'on')} />
+          <DateField name="on" label="On what day did the answer come?" hint={`From: ${nameOfBody(review.edition.pack, asks.body)}.`} typed={typedDay(visit.body, 'on')} error={problemAt(problems, 'on')} />
           <RadioField name="answer" label="What was the answer?" choices={asks.answers.map((answer) => ({ value: answer.key, label: answer.name }))} value={sent(visit.body, 'answer')} error={problemAt(problems, 'answer')} />
           <AreaField name="text" label="What did they write?" hint="A short account. Name nobody." value={sent(visit.body, 'text')} error={problemAt(problems, 'text')} />
           <Button>Record the answer</Button>

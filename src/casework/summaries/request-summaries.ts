@@ -6,6 +6,7 @@ import type { Step } from '../../framework/schema/process.ts';
 import type { Problem } from '../../process/index.ts';
 import type { Visit } from '../../web/visit/index.ts';
 import { act } from '../review/act.ts';
+import { called, capital, type Called } from './called.ts';
 import type { OpenReview } from '../review/open-review.ts';
 
 /** Days beyond the last day of reply for which a personal link still opens: a late summary is better than none. */
@@ -27,6 +28,8 @@ export async function requestSummaries(visit: Visit, review: OpenReview, step: S
   const { tx, now, today, app, me } = visit;
   const { process, edition } = review;
   const due = dueDay(today, step.act.replyWithin, review.on);
+  const form = edition.pack.forms.find((each) => step.act.kind === 'request' && each.key === step.act.form);
+  const words = called(form);
   const made = asked.map((each) => ({ ...each, id: newId(), responseId: newId(), ...newToken() }));
   const done = await act(visit, review, { type: 'requested', step: step.key, requests: made.map((each) => ({ id: each.id, agency: each.agencyId })) });
   if ('problems' in done) return done;
@@ -40,12 +43,12 @@ export async function requestSummaries(visit: Visit, review: OpenReview, step: S
     }).execute();
     await giveLink(visit, process.caseId!, each.responseId, each, due);
     await tie(tx, process.partnershipId, {
-      id: each.id, kind: 'summary', reference: `${process.reference} ${each.agencyName}`, title: `Summary of involvement: ${each.agencyName}`, state: `Asked, due ${formatDay(due)}`, happenedOn: today, caseId: process.caseId,
+      id: each.id, kind: 'summary', reference: `${process.reference} ${each.agencyName}`, title: `${form?.name ?? capital(words.one)}: ${each.agencyName}`, state: `Asked, due ${formatDay(due)}`, happenedOn: today, caseId: process.caseId,
     }, [process.id]);
   }
   await tx.insertInto('involved_agency').values(made.map((each) => ({ partnership_id: process.partnershipId, case_id: process.caseId!, agency_id: each.agencyId })))
     .onConflict((conflict) => conflict.doNothing()).execute();
-  await post(tx, process.partnershipId, now, made.map((each) => summaryLetter(app.settings.baseUrl, process.reference, due, each)));
+  await post(tx, process.partnershipId, now, made.map((each) => summaryLetter(app.settings.baseUrl, process.reference, due, words, each)));
   return { due };
 }
 
@@ -62,15 +65,15 @@ export async function giveLink(visit: Pick<Visit, 'tx' | 'now' | 'me'>, caseId: 
 export type Again = { at: Date } & ({ why: 'anew' | 'returned' } | { why: 'passed'; by: string });
 
 /** The mail that asks one professional. */
-export function summaryLetter(baseUrl: string, reference: string, due: Day, each: { id: string; holderName: string; holderEmail: string; agencyName: string; token: string }, again?: Again) {
+export function summaryLetter(baseUrl: string, reference: string, due: Day, { one }: Called, each: { id: string; holderName: string; holderEmail: string; agencyName: string; token: string }, again?: Again) {
   const returned = again?.why === 'returned';
   return {
     key: `summary ${each.id} ${again === undefined ? 'asked' : `${again.why} ${again.at.toISOString()}`} ${each.holderEmail}`, toName: each.holderName, toEmail: each.holderEmail,
-    subject: returned ? `${reference}: more is asked of ${each.agencyName} for its summary` : `${reference}: a summary is asked of ${each.agencyName} by ${formatDay(due)}`,
+    subject: returned ? `${reference}: more is asked of ${each.agencyName} for its ${one}` : `${reference}: ${each.agencyName} is asked for its ${one} by ${formatDay(due)}`,
     body: `${each.holderName}
 
-${returned ? `The summary of your agency's involvement in ${reference} has come back to you: something more is asked. The page of your link says what.`
-    : `${again?.why === 'passed' ? `${again.by} has passed this on to you. ` : ''}A summary of your agency's involvement is asked for in ${reference}, by ${formatDay(due)}.`}
+${returned ? `The ${one} of your agency for ${reference} has come back to you: something more is asked. The page of your link says what.`
+    : `${again?.why === 'passed' ? `${again.by} has passed this on to you. ` : ''}Your agency is asked for its ${one} in ${reference}, by ${formatDay(due)}.`}
 
 Your personal link. It needs no account. Do not forward this mail: if a colleague should answer, pass the link on from its page, so that there is a trace of it.
 ${baseUrl}/l/${each.token}

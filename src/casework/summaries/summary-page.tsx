@@ -8,6 +8,7 @@ import { forbidden, goTo, notFound, page, PostForm, sent, type Reply, type Visit
 import { settingFor } from '../forms/fill.ts';
 import { act } from '../review/act.ts';
 import { openReview } from '../review/open-review.ts';
+import { called } from './called.ts';
 import { giveLink, summaryLetter } from './request-summaries.ts';
 import type { Day } from '../../calendar/index.ts';
 
@@ -84,7 +85,7 @@ async function sendNewLink(visit: Visit, { row, review }: Opened, name: string, 
   const made = newToken();
   await giveLink(visit, row.case_id, row.response_id, { holderName: name, holderEmail: email, hash: made.hash }, row.due_on as Day);
   await visit.tx.updateTable('summary_request').set({ holder_name: name, holder_email: email }).where('id', '=', row.id).execute();
-  await post(visit.tx, review.process.partnershipId, visit.now, [summaryLetter(visit.app.settings.baseUrl, row.reference, row.due_on as Day, { id: row.id, holderName: name, holderEmail: email, agencyName: row.agency, token: made.token }, { why, at: visit.now })]);
+  await post(visit.tx, review.process.partnershipId, visit.now, [summaryLetter(visit.app.settings.baseUrl, row.reference, row.due_on as Day, called(review.edition.pack.forms.find((each) => each.key === row.form)), { id: row.id, holderName: name, holderEmail: email, agencyName: row.agency, token: made.token }, { why, at: visit.now })]);
   await record(visit.tx, visit.now, { deed: 'sent a new link', subjectKind: 'summary', subjectId: row.id, caseId: row.case_id, detail: { to: name } });
   visit.app.wake('deliver-mail');
 }
@@ -96,7 +97,7 @@ async function shown(visit: Visit, opened: Opened, problems: readonly FieldProbl
   const links = await visit.tx.selectFrom('personal_link').select(['holder_name', 'created_at', 'opened_at', 'expires_at', 'revoked_at', 'revoked_reason']).where('subject_id', '=', row.response_id).orderBy('created_at').execute();
   const may = visit.me.permissions.has('run-review') && row.status !== 'withdrawn';
   const action = `/summaries/${row.id}`;
-  return page(`Summary of ${row.agency}`, (
+  return page(`${form.name}: ${row.agency}`, (
     <>
       <ErrorSummary problems={problems} />
       <span class="govuk-caption-l">{review.process.definition.name} {row.reference}</span>
@@ -110,7 +111,7 @@ async function shown(visit: Visit, opened: Opened, problems: readonly FieldProbl
       {row.status === 'received' || row.status === 'returned' ? <Facts rows={rows.map((each) => ({ name: each.entry ? `${each.entry}: ${each.question}` : each.question, value: each.text }))} /> : <p class="govuk-inset-text">What the agency has so far stays its own until it is handed in.</p>}
       {links.length > 0 && <Table caption="Personal links" captionSize="s" heads={['For', 'Sent', 'First opened', 'Stands']} rows={links.map((link) => [link.holder_name, formatInstant(link.created_at), link.opened_at === null ? 'Not yet' : formatInstant(link.opened_at), link.revoked_at !== null ? (link.revoked_reason ?? 'Ended') : link.expires_at <= visit.now ? 'Expired' : `Open until ${formatInstant(link.expires_at)}`])} />}
       {may && row.status === 'received' && (
-        <PostForm action={action}><AreaField name="reason" label="What more is needed?" hint="The agency gets a mail and can change its summary." rows={3} value={sent(visit.body, 'reason')} error={problemAt(problems, 'reason')} /><Button name="do" value="return">Return for more</Button></PostForm>
+        <PostForm action={action}><AreaField name="reason" label="What more is needed?" hint="The agency gets a mail and can change what it gave." rows={3} value={sent(visit.body, 'reason')} error={problemAt(problems, 'reason')} /><Button name="do" value="return">Return for more</Button></PostForm>
       )}
       {may && noLongerAsked(opened) === null && (
         <>
@@ -125,5 +126,5 @@ async function shown(visit: Visit, opened: Opened, problems: readonly FieldProbl
         </>
       )}
     </>
-  ), { status, section: 'reviews', back: { href: `/reviews/${row.process_id}/steps/${row.step}`, text: 'Back to all summaries' } });
+  ), { status, section: 'reviews', back: { href: `/reviews/${row.process_id}/steps/${row.step}`, text: 'Back to all agencies' } });
 }

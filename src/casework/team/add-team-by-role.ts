@@ -2,32 +2,42 @@ import type { Pack } from '../../framework/index.ts';
 import type { Addressee, ProcessDefinition } from '../../framework/schema/process.ts';
 import type { Tx } from '../../platform/index.ts';
 
-/** Every role that a process needs: its leads and deputies, who decides and takes part, and who is told. */
-export function rolesIn(definition: ProcessDefinition): { roles: Set<string>; groups: Set<string> } {
-  const roles = new Set<string>();
-  const groups = new Set<string>();
-  const told = (addressee: Addressee) => {
-    if ('role' in addressee) roles.add(addressee.role);
-    if ('group' in addressee) groups.add(addressee.group);
-  };
-  for (const step of definition.steps) {
-    roles.add(step.lead);
-    if (step.deputy !== undefined) roles.add(step.deputy);
-    if (step.act.kind === 'views') groups.add(step.act.group);
-    if (step.act.kind === 'composite') step.act.to.forEach(told);
-    if (step.act.kind === 'notice') [...step.act.to, ...step.act.copies].forEach(told);
-  }
-  for (const decision of definition.decisions) [...decision.deciders, ...decision.present].forEach((role) => roles.add(role));
-  return { roles, groups };
+/** Roles and groups whose people need to know of a case. */
+export interface Needed {
+  roles: ReadonlySet<string>;
+  groups: ReadonlySet<string>;
 }
+
+/** Every role that a process needs to be worked on: its leads and deputies, and who is asked, decides and takes part. */
+export function rolesAtWork({ steps, decisions }: Pick<ProcessDefinition, 'steps' | 'decisions'>): Needed {
+  const asked = addressed(steps.flatMap(({ act }) => (act.kind === 'composite' ? act.to : [])));
+  return {
+    roles: new Set([...steps.flatMap((step) => [step.lead, ...(step.deputy === undefined ? [] : [step.deputy])]), ...asked.roles, ...decisions.flatMap((decision) => [...decision.deciders, ...decision.present])]),
+    groups: new Set([...steps.flatMap(({ act }) => (act.kind === 'views' ? [act.group] : [])), ...asked.groups]),
+  };
+}
+
+/** Every role that a process needs, and who is told by its notices. */
+export function rolesIn(definition: Pick<ProcessDefinition, 'steps' | 'decisions'>): Needed {
+  const work = rolesAtWork(definition);
+  const told = addressed(definition.steps.flatMap(({ act }) => (act.kind === 'notice' ? [...act.to, ...act.copies] : [])));
+  return { roles: new Set([...work.roles, ...told.roles]), groups: new Set([...work.groups, ...told.groups]) };
+}
+
+/** Whom addressees stand for, as far as they have accounts here. */
+export const addressed = (addressees: readonly Addressee[]): Needed => ({
+  roles: new Set(addressees.flatMap((addressee) => ('role' in addressee ? [addressee.role] : []))),
+  groups: new Set(addressees.flatMap((addressee) => ('group' in addressee ? [addressee.group] : []))),
+});
 
 /**
  * Brings into a case the people who hold a role in a process today, or sit on a group that it asks: the framework says that
  * they need to know. Who is in already stays as they are.
+ * @param needs whom it brings in; everybody whom the process names, if left out
  * @returns those who came in.
  */
-export async function addTeamByRole(tx: Tx, partnershipId: string, caseId: string, boardId: string, definition: ProcessDefinition, pack: Pack, at: Date, addedBy: string): Promise<{ id: string; name: string; email: string }[]> {
-  const { roles, groups } = rolesIn(definition);
+export async function addTeamByRole(tx: Tx, partnershipId: string, caseId: string, boardId: string, definition: Pick<ProcessDefinition, 'name' | 'steps' | 'decisions'>, pack: Pack, at: Date, addedBy: string, needs: Needed = rolesIn(definition)): Promise<{ id: string; name: string; email: string }[]> {
+  const { roles, groups } = needs;
   const people = await tx.selectFrom('membership as m')
     .innerJoin('person as p', (join) => join.onRef('p.partnership_id', '=', 'm.partnership_id').onRef('p.id', '=', 'm.person_id'))
     .leftJoin('work_group as g', (join) => join.onRef('g.partnership_id', '=', 'm.partnership_id').onRef('g.id', '=', 'm.group_id'))

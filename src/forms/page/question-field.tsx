@@ -65,7 +65,8 @@ function Field(props: QuestionFieldProps) {
     case 'long-text': return <AreaField {...common} value={text} most={question.maxLength} />;
     case 'text': return <TextField {...common} value={text} autocomplete="off" />;
     case 'email': return <TextField {...common} value={text} type="email" autocomplete="off" />;
-    case 'number':
+    // A phone shows its keys for numbers, with the point: a number may be a part of one.
+    case 'number': return <TextField {...common} value={text} width="5" inputmode="decimal" autocomplete="off" />;
     case 'time': return <TextField {...common} value={text} width="5" autocomplete="off" />;
     case 'date': return <DateField {...common} typed={{ day: typedText(typed, dayField(name, 'day')), month: typedText(typed, dayField(name, 'month')), year: typedText(typed, dayField(name, 'year')) }} />;
     default: break;

@@ -34,6 +34,8 @@ describe('golden-thread framework check says what is wrong with its file, line a
     ['a clock without a unit', 'clock-without-unit', review, 'within: { amount: 6, unit: months }', 'within: { amount: 6 }', '{ amount: 6 }', 'Say working-days, calendar-days, weeks or months'],
     ['two processes of one name', 'same-name-twice', review, 'name: Serious case review', 'name: Domestic homicide review', 'Domestic homicide review', 'Another is called "Domestic homicide review" too.'],
     ['a word that goes by letters which nobody explains', 'missing-term', 'organisation.yaml', 'name: Youth Forum', 'name: YPF', 'YPF', 'vocabulary.yaml does not explain "YPF". Add a term for it.'],
+    ['a word of letters in the name of a review', 'missing-term', review, 'name: Serious case review', 'name: MAPPA serious case review', 'MAPPA serious', 'vocabulary.yaml does not explain "MAPPA". Add a term for it.'],
+    ['a word of letters in the name of a channel', 'missing-term', 'channels.yaml', 'name: Safeguarding briefing', 'name: Briefing of the SCIE', 'Briefing of', 'vocabulary.yaml does not explain "SCIE". Add a term for it.'],
     ['an alias that nobody explains', 'missing-term', 'organisation.yaml', 'aliases: [SIRG]', 'aliases: [ARLG]', 'ARLG', 'vocabulary.yaml does not explain "ARLG". Add a term for it.'],
     ['a kind of work that there is not', 'invalid-value', review, 'prefix: SCR\n', 'prefix: SCR\nkind: rapid-revue\n', 'rapid-revue', 'Did you mean "rapid-review"?'],
   ])('%s', async (_, rule, file, from, to, at, message) => {

@@ -6,8 +6,9 @@ import { packFiles } from '../schema/pack.ts';
 import { ProcessDefinition } from '../schema/process.ts';
 import { shapeOf } from '../shape/shape-of.ts';
 import { criteriaFaults } from './criteria-sense.ts';
+import { explainedWordFaults } from './explained-words.ts';
 import { conditionFaults } from './form-sense.ts';
-import { hierarchyFaults, termFaults } from './organisation-sense.ts';
+import { hierarchyFaults } from './organisation-sense.ts';
 import { circleFaults, unreachableFaults } from './process-order.ts';
 import { leadFaults } from './leads-may-see.ts';
 import { clockFaults, compositeFaults, decisionFaults, outcomeFaults } from './process-sense.ts';
@@ -23,14 +24,12 @@ const ofProcess = [circleFaults, unreachableFaults, clockFaults, decisionFaults,
  */
 export function checkTexts(texts: readonly PackText[]): Fault[] {
   const organisation = organisationOf(texts);
-  const vocabulary = inFiles(texts, 'vocabulary.yaml').find((text) => text.value !== undefined);
   return [
     ...referenceFaults(texts),
     ...sameKeyTwice(texts),
     ...sameNameTwice(texts),
-    ...shaped(inFiles(texts, 'organisation.yaml'), packFiles['organisation.yaml'], (text, organisation) => [
-      ...hierarchyFaults(text, organisation), ...(vocabulary === undefined ? [] : termFaults(text, organisation, vocabulary)),
-    ]),
+    ...shaped(inFiles(texts, 'organisation.yaml'), packFiles['organisation.yaml'], hierarchyFaults),
+    ...explainedWordFaults(texts),
     ...shaped(inFiles(texts, 'criteria.yaml'), packFiles['criteria.yaml'], criteriaFaults),
     ...shaped(inFiles(texts, 'processes/'), ProcessDefinition, (text, process) => [
       ...ofProcess.flatMap((rule) => rule(text, process)), ...(organisation === null ? [] : leadFaults(text, process, organisation)),

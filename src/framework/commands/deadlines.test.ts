@@ -34,7 +34,7 @@ describe('deadlines of a rapid review notified on Friday 18 December 2026', () =
   });
   it('sets no day where the source sets none, and says when in its words', () => {
     expect(of('identify-reviewer')).toMatchObject({ due: null, window: null, when: 'At the next scheduled panel' });
-    expect(of('copy-to-panel', 'clock')).toMatchObject({ due: null, when: 'as soon as (no number is set), counted from: Rapid review complete' });
+    expect(of('copy-to-panel', 'clock')).toMatchObject({ due: null, when: 'as soon as possible; no number is set, counted from: Rapid review complete' });
   });
   it('counts on the bank holidays of the division', () => {
     expect(reckoned('rapid-review', '2026-12-18', 'scotland')('rapid-review', 'clock').due).toBe('2027-01-14');

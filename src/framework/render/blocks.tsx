@@ -1,6 +1,6 @@
 import type { Pack } from '../schema/pack.ts';
 import { toBeConfirmed, type Rule } from '../schema/rule.ts';
-import { confidenceWords, forceWords } from '../words.ts';
+import { forceWords, restsOn } from '../words.ts';
 import { isSaid } from './pieces.ts';
 import { ProcessMap } from './process-map.tsx';
 import type { Block, Cell, DocumentSection, FrameworkDocument } from './sections.ts';
@@ -17,7 +17,7 @@ export function RuleLine({ rule, standsAlone = false, doubtsAt = '' }: { rule: R
     <div class="gt-rule">
       <span class={`govuk-tag govuk-tag--${forceColours[rule.force]} gt-rule__force`}>{forceWords[rule.force]}</span>{' '}
       {toBeConfirmed(rule) && <span class="govuk-tag govuk-tag--yellow gt-rule__force">To be confirmed</span>}{' '}
-      <span>{rule.source}{rule.requirements.length > 0 ? ` (${rule.requirements.join(', ')})` : ''}. {confidenceWords[rule.confidence].replace('To be confirmed: ', '').replace(/^./, (letter) => letter.toUpperCase())}.</span>
+      <span>{restsOn(rule)}</span>
       {rule.doubts.length > 0 && <span> In doubt: {rule.doubts.map((doubt, index) => <>{index > 0 ? ', ' : ''}{standsAlone ? doubt : <a class="govuk-link" href={`${doubtsAt}#${doubt}`}>{doubt}</a>}</>)}.</span>}
       {rule.note !== undefined && <span> {rule.note}</span>}
     </div>

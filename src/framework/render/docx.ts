@@ -4,7 +4,7 @@ import {
 } from 'docx';
 import type { Pack } from '../schema/pack.ts';
 import { toBeConfirmed, type Rule } from '../schema/rule.ts';
-import { confidenceWords, forceWords } from '../words.ts';
+import { forceWords, restsOn } from '../words.ts';
 import { clockTable, mapTable, pageWidth } from './docx-map.ts';
 import { frameworkDocument } from './document.ts';
 import type { Block, Cell, DocumentSection } from './sections.ts';
@@ -89,7 +89,7 @@ function blockChildren(block: Block, pack: Pack, list: string): Child[] {
 
 /** Where a rule comes from, its force and how sure it is; the doubts are links to where they are explained. */
 function ruleRuns(rule: Rule, size: number): ParagraphChild[] {
-  const said = `${toBeConfirmed(rule) ? ', to be confirmed' : ''}. ${rule.source}${rule.requirements.length > 0 ? ` (${rule.requirements.join(', ')})` : ''}. ${confidenceWords[rule.confidence].replace('To be confirmed: ', '').replace(/^./, (letter) => letter.toUpperCase())}.`;
+  const said = `${toBeConfirmed(rule) ? ', to be confirmed' : ''}. ${restsOn(rule)}`;
   return [
     new TextRun({ text: forceWords[rule.force], bold: true, size, color: grey }), new TextRun({ text: said, size, color: grey }),
     ...(rule.doubts.length === 0 ? [] : [new TextRun({ text: ' In doubt: ', size, color: grey })]),

@@ -21,7 +21,7 @@ export function processBlocks(process: ProcessDefinition, pack: Pack): Block[] {
     { kind: 'rule', rule: process.rule },
     { kind: 'map', process },
     {
-      kind: 'table', caption: `${process.name}: steps`, heads: ['', 'Step', 'When', 'Who', 'Source and force'], widths: [5, 39, 16, 17, 23],
+      kind: 'table', caption: `${process.name}: steps`, heads: ['', 'Step', 'When', 'Who', 'Source and force'], widths: [5, 37, 14, 21, 23],
       rows: process.steps.map((step, index) => [String(index + 1), { name: step.name, more: stepLines(step, process, names) }, whenWords(step, process), { lines: [names.role(step.lead), ...(step.deputy === undefined ? [] : [`Deputy: ${names.role(step.deputy)}${step.deputyOnlyWhenAway === true ? ', only while the lead is away' : ''}`])] }, { rule: step.rule }]),
     },
     ...(process.clocks.length === 0 ? [] : [{

@@ -96,6 +96,8 @@ export const FormDefinition = z.strictObject({
     /** The question, as SECTION/QUESTION, by whose answers the results may be split: the agency for which somebody works. It is a choice of one. */
     splitBy: z.string().regex(/^[^/]+\/[^/]+$/, 'write it as SECTION/QUESTION').optional(),
   }).optional(),
+  /** What agencies hand in with it, where it is not simply an answer: one summary, many summaries. */
+  called: z.strictObject({ one: z.string().min(1), many: z.string().min(1) }).optional(),
   /** The guidance that the tool follows, by its year: shown where the tool is chosen. */
   guidance: z.string().min(1).optional(),
   /** The standards of the tool, in order; sections and questions name them. */

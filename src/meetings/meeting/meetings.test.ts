@@ -77,6 +77,27 @@ eachDatabase('meetings of a group', (kind) => {
     expect(page.text).toMatch(/Kwame Mensah · due 14 Nov 2026 Late/);
   });
 
+  it('show the audits that report to the group once they are agreed, with how each stands and what is late, on the page and in the agenda that is sent', async () => {
+    const at = await set(manager, 'case-review-group', '2027-02-25');
+    const planned = await manager.send('/audits/plan/new?year=2027', '/audits/plan/new?year=2027', {
+      name: 'Babies under one', kind: 'thematic', ground: 'review', groundText: 'Three reviews in a year', priorities: 'neglect', group: group['case-review-group']!, ...typed('startsOn', '2026-12-01'), ...typed('endsOn', '2027-02-15'),
+    });
+    const audit = planned.to!;
+    const block = async (browser: Browser) => (/Audits that report to this group: .*?(?=Learning to take)/.exec((await browser.get(at)).text)?.[0] ?? '').replaceAll('\u00a0', ' ');
+    expect(await block(manager)).not.toContain('Babies under one');
+    for (const to of ['agreed', 'dated']) {
+      const revision = /name="revision" value="(\d+)"/.exec((await manager.get(audit)).html)![1]!;
+      expect((await manager.post(audit, { do: 'step', to, text: 'The group, in November', revision })).to).toBe(audit);
+    }
+    const [, reference] = /(AUD-\d{4}-\d{4})/.exec((await manager.get(audit)).text)!;
+    expect(await block(manager)).toMatch(new RegExp(`Babies under one ${reference} · [A-Z][a-z ]+ · 15 Feb 2027 Late`));
+    expect((await manager.get(at)).html).toContain(`href="${audit}"`);
+    expect(await word(manager, `${at}/agenda.docx`)).toContain(`${reference}: Babies under one`);
+    // Another group has audits of its own.
+    const elsewhere = await set(manager, 'area-network-meetings', '2027-02-26');
+    expect((await manager.get(elsewhere)).text).not.toContain('Babies under one');
+  });
+
   it('let their keeper order the agenda, name leads and minutes, add items and leave some out', async () => {
     const at = await set(manager, 'board', '2027-03-16');
     const form = await manager.get(`${at}/agenda`);

@@ -30,7 +30,7 @@ export function fromReviews(who: Who, today: Day, viewSteps: readonly ViewStep[]
       and not exists (select from process_event e where e.partnership_id = p.partnership_id and e.process_id = p.id and e.type = 'view-given'
         and e.event -> 'happening' ->> 'step' = d.key and coalesce(e.event ->> 'actingFor', e.event ->> 'actor')::uuid = l.person)
     union all
-    select 'summary', s.reference, 'The summary of ' || a.name || case when lower(s.holder_email) = lower(w.email) then ' is asked of you, by the personal link in your mail' else ' is asked of ' || s.holder_name end,
+    select 'summary', s.reference, 'The answer of ' || a.name || case when lower(s.holder_email) = lower(w.email) then ' is asked of you, by the personal link in your mail' else ' is asked of ' || s.holder_name end,
       '/summaries/' || s.id, s.due_on, null, null, null
     from summary_request s join agency a on a.partnership_id = s.partnership_id and a.id = s.agency_id
     join process p on p.partnership_id = s.partnership_id and p.id = s.process_id and p.status = 'running'

@@ -7,7 +7,7 @@ import { readMyWork } from './read-my-work.ts';
 import type { Waiting } from './waiting.ts';
 
 const kinds: Record<Waiting['kind'], string> = {
-  step: 'Step of a review', view: 'View', summary: 'Summary', hold: 'Hold to look at again', finding: 'Finding to agree', recommendation: 'Recommendation to answer', action: 'Action', verify: 'To verify', impact: 'To judge',
+  step: 'Step of a review', view: 'View', summary: 'Answer of an agency', hold: 'Hold to look at again', finding: 'Finding to agree', recommendation: 'Recommendation to answer', action: 'Action', verify: 'To verify', impact: 'To judge',
   cascade: 'To confirm', embedding: 'Embedding check', evaluation: 'To evaluate', return: 'Audit to answer', challenge: 'Question of a panel', scoring: 'Case audit', agenda: 'Meeting', minutes: 'Meeting', item: 'Meeting', plan: 'Forward plan',
 };
 

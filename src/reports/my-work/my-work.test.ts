@@ -99,12 +99,12 @@ eachDatabase('my work', (kind) => {
   });
 
   it('shows an agency’s people the summary that is asked of it, and whoever is to write it that it is theirs', async () => {
-    const asked = (lines: readonly string[]) => lines.filter((line) => line.startsWith('The summary of'));
+    const asked = (lines: readonly string[]) => lines.filter((line) => line.startsWith('The answer of'));
     await owner(`update summary_request set status = 'returned' where partnership_id = $1 and reference = 'RR-2026-0002' and agency_id = (select id from agency where partnership_id = $1 and name = 'Ipswich Hospital')`);
-    expect(asked(await workOf('hospital'))[0]).toContain('The summary of Ipswich Hospital is asked of you, by the personal link in your mail');
+    expect(asked(await workOf('hospital'))[0]).toContain('The answer of Ipswich Hospital is asked of you, by the personal link in your mail');
     expect(asked(await workOf('police'))).toEqual([]);
     await owner(`update summary_request set status = 'asked', holder_name = 'Ada Invented', holder_email = 'ada@police.example' where partnership_id = $1 and reference = 'RR-2026-0002' and agency_id = (select id from agency where partnership_id = $1 and name = 'Suffolk Police')`);
-    expect(asked(await workOf('police'))[0]).toContain('The summary of Suffolk Police is asked of Ada Invented');
+    expect(asked(await workOf('police'))[0]).toContain('The answer of Suffolk Police is asked of Ada Invented');
   });
 
   it('asks nobody to verify what they offered themselves', async () => {

@@ -39,8 +39,8 @@ const asked = (field: Common) => ({
 });
 
 /** One line of text. */
-export function TextField(field: Common & { value?: string; type?: 'text' | 'email' | 'password' | 'number' | 'search'; width?: string; autocomplete?: 'username' | 'current-password' | 'new-password' | 'one-time-code' | 'email' | 'name' | 'off' }) {
-  return <Input {...labelled(field)} value={field.value ?? ''} type={field.type ?? 'text'} {...(field.width ? { classes: `govuk-input--width-${field.width}` } : {})} {...(field.autocomplete ? { autocomplete: field.autocomplete } : {})} />;
+export function TextField(field: Common & { value?: string; type?: 'text' | 'email' | 'password' | 'number' | 'search'; width?: string; inputmode?: 'numeric' | 'decimal'; autocomplete?: 'username' | 'current-password' | 'new-password' | 'one-time-code' | 'email' | 'name' | 'off' }) {
+  return <Input {...labelled(field)} value={field.value ?? ''} type={field.type ?? 'text'} {...(field.inputmode ? { inputmode: field.inputmode } : {})} {...(field.width ? { classes: `govuk-input--width-${field.width}` } : {})} {...(field.autocomplete ? { autocomplete: field.autocomplete } : {})} />;
 }
 
 /** Several lines of text. With `most`, in characters, what is left is counted once three quarters are used. */
