@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import { eachDatabase } from '../../../test/support/databases.ts';
 import { useFilledBoard } from '../../../test/security/filled-board.ts';
+import { answeredNo, noFurtherAction, present } from '../testing/decision.ts';
 
 eachDatabase('a deputy', (kind) => {
   const filled = useFilledBoard(kind);
@@ -14,16 +15,13 @@ eachDatabase('a deputy', (kind) => {
     const review = async (reference: string) => `/reviews/${String(await value('select id from process where partnership_id = $1 and reference = $2', reference))}`;
     [started, asked, views, toDecide] = [await review('RR-2026-0001'), await review('RR-2026-0002'), await review('RR-2026-0003'), await review('RR-2026-0004')];
   });
-  const decision = {
-    outcome: 'no-further-action', justification: 'The learning is clear from the summaries.', 'aims.facts': 'As told.', 'aims.immediate-action': 'None.', 'aims.improvement': 'Compare notes.', 'aims.next-steps': 'None.',
-  };
 
   it('of the chair does not decide while the chair is there, and is told why', async () => {
     const vice = await filled.it.signedIn('vice');
     const page = await vice.get(`${toDecide}/steps/decide`);
     expect(page.text).toContain('Margaret Ashdown (Independent Chair) leads this and is not recorded as away');
     expect(page.html).not.toContain('Record the decision');
-    const refused = await vice.post(`${toDecide}/steps/decide`, { ...decision, ...answered(page.html) });
+    const refused = await vice.post(`${toDecide}/steps/decide`, { ...noFurtherAction, ...answeredNo(page.html) });
     expect(refused.status).toBe(422);
     expect(await last(toDecide)).not.toContain('decided');
   });
@@ -33,7 +31,7 @@ eachDatabase('a deputy', (kind) => {
     const vice = await filled.it.signedIn('vice');
     const page = await vice.get(`${toDecide}/steps/decide`);
     expect(page.text).toContain('Record the decision');
-    const taken = await vice.post(`${toDecide}/steps/decide`, { ...decision, ...answered(page.html), 'present.case-review-group-chair': person('crg'), 'present.head-of-safeguarding': person('head'), 'present.business-manager': person('manager') });
+    const taken = await vice.post(`${toDecide}/steps/decide`, { ...noFurtherAction, ...answeredNo(page.html), ...present(filled.it) });
     expect(taken.status, taken.text).toBe(303);
     expect(await last(toDecide)).toBe(`decided ${person('vice')} ${person('chair')}`);
     expect(await recorded('recorded the decision')).toBe(person('chair'));
@@ -55,12 +53,12 @@ eachDatabase('a deputy', (kind) => {
     const at = `${views}/steps/gather-views`;
     const page = await deputy.get(at);
     expect(page.text).toContain('Colin Draper is away, and you are their deputy');
-    expect((await deputy.post(at, answered(page.html))).status).toBe(303);
+    expect((await deputy.post(at, answeredNo(page.html))).status).toBe(303);
     expect(await last(views)).toBe(`view-given ${person('police-deputy')} ${person('police')}`);
     expect((await deputy.get(at)).text).toContain('Nadia Hussain for Colin Draper');
     const manager = await filled.it.signedIn('manager');
     expect((await manager.get(`${views}/team`)).text).toContain('Away today: Nadia Hussain acts for them and sees this case');
-    const outside = await manager.send(at, at, answered(page.html));
+    const outside = await manager.send(at, at, answeredNo(page.html));
     expect(outside.status).toBe(422);
     expect(outside.text).toContain('Only a member of the group');
   });
@@ -72,7 +70,7 @@ eachDatabase('a deputy', (kind) => {
     const at = `${views}/steps/gather-views`;
     const page = await deputy.get(at);
     expect(page.text).toContain('Grace Adeyemi is away, and you are their deputy');
-    const form = { ...answered(page.html), for: person('hospital') };
+    const form = { ...answeredNo(page.html), for: person('hospital') };
     expect(page.html).toContain(`name="for" value="${person('hospital')}"`);
     for (const time of ['first', 'second']) {
       expect((await deputy.post(at, form)).status, time).toBe(303);
@@ -91,9 +89,3 @@ eachDatabase('a deputy', (kind) => {
     expect((await deputy.get(asked)).status).toBe(404);
   });
 });
-
-/** Every criterion of a page answered "no", each with a reason. */
-function answered(html: string): Record<string, string> {
-  const names = [...new Set([...html.matchAll(/name="([a-z-]+\.[a-z-]+)\.reason"/g)].map((found) => found[1]!))];
-  return Object.fromEntries(names.flatMap((name) => [[name, 'no'], [`${name}.reason`, 'On what the summaries tell.']]));
-}

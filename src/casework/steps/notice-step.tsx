@@ -9,7 +9,7 @@ import { readHoldsInForce } from '../proceedings/read-proceedings.ts';
 import { act } from '../review/act.ts';
 import { nameOfAddressee } from '../review/names.ts';
 import type { OpenReview } from '../review/open-review.ts';
-import { addressed, addTeamByRole } from '../team/add-team-by-role.ts';
+import { addressed, addTeamByRole, onTeam } from '../team/add-team-by-role.ts';
 import { peopleOf } from '../team/people-of.ts';
 import { readInvolvedAgencies } from './involved-agencies.ts';
 import { notTheirs, NotTheirs } from './not-theirs.tsx';
@@ -45,13 +45,17 @@ export const noticeStep: StepPage = {
   },
 };
 
-/** Those who are told and have accounts here join the team, and get a reference and a link by mail, as does who answered for an agency. */
+/**
+ * Those who are told and have accounts here join the team, and get a reference and a link by mail, as does who answered for an agency.
+ * Who was taken off the team stays off and is not told.
+ */
 async function tellOurs(visit: Visit, review: OpenReview, step: Step, told: readonly Addressee[]): Promise<void> {
   const { tx, now, app } = visit;
   const { roles, groups } = addressed(told);
   const { process } = review;
   if (process.caseId !== null) await addTeamByRole(tx, process.partnershipId, process.caseId, process.boardId, process.definition, review.edition.pack, now, visit.me.personId, { roles, groups });
-  const people = await peopleOf(tx, process.boardId, { roles: [...roles], groups: [...groups] }, now);
+  const named = await peopleOf(tx, process.boardId, { roles: [...roles], groups: [...groups] }, now);
+  const people = process.caseId === null ? named : await onTeam(tx, process.caseId, named);
   const agencies = told.some((addressee) => 'participants' in addressee)
     ? await readInvolvedAgencies(tx, review)
     : [];
