@@ -126,7 +126,7 @@ eachDatabase('a return', (kind) => {
     const who = audits.stranger();
     const page = await who.get(`${link}/all/hand-in`);
     expect(page.text).toContain('2 answers were brought forward and are not confirmed');
-    expect(page.text).toContain('Select the checks are made before anybody starts');
+    expect(page.text).toContain('Select a level for ‘Checks are made before anybody starts’');
     expect((await who.post(`${link}/all/hand-in`, signed)).status).toBe(422);
     expect((await row(id)).status).toBe('not-started');
   });
