@@ -9,7 +9,7 @@ import { readHoldsInForce } from '../proceedings/read-proceedings.ts';
 import { act } from '../review/act.ts';
 import { nameOfAddressee } from '../review/names.ts';
 import type { OpenReview } from '../review/open-review.ts';
-import { addressed, addTeamByRole, onTeam } from '../team/add-team-by-role.ts';
+import { addressed, joinTeam, onTeam } from '../team/add-team-by-role.ts';
 import { peopleOf } from '../team/people-of.ts';
 import { readInvolvedAgencies } from './involved-agencies.ts';
 import { notTheirs, NotTheirs } from './not-theirs.tsx';
@@ -53,8 +53,8 @@ async function tellOurs(visit: Visit, review: OpenReview, step: Step, told: read
   const { tx, now, app } = visit;
   const { roles, groups } = addressed(told);
   const { process } = review;
-  if (process.caseId !== null) await addTeamByRole(tx, process.partnershipId, process.caseId, process.boardId, process.definition, review.edition.pack, now, visit.me.personId, { roles, groups });
   const named = await peopleOf(tx, process.boardId, { roles: [...roles], groups: [...groups] }, now);
+  if (process.caseId !== null) await joinTeam(tx, { partnershipId: process.partnershipId, caseId: process.caseId, definition: process.definition, pack: review.edition.pack, at: now, addedBy: visit.me.personId }, named);
   const people = process.caseId === null ? named : await onTeam(tx, process.caseId, named);
   const agencies = told.some((addressee) => 'participants' in addressee)
     ? await readInvolvedAgencies(tx, review)

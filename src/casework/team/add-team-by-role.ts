@@ -38,8 +38,14 @@ export const addressed = (addressees: readonly Addressee[]): Needed => ({
  * @returns those who came in.
  */
 export async function addTeamByRole(tx: Tx, partnershipId: string, caseId: string, boardId: string, definition: Pick<ProcessDefinition, 'name' | 'steps' | 'decisions'>, pack: Pack, at: Date, addedBy: string, needs: Needed = rolesIn(definition)): Promise<RoleHolder[]> {
+  const people = await peopleOf(tx, boardId, { roles: [...needs.roles], groups: [...needs.groups] }, at);
+  return joinTeam(tx, { partnershipId, caseId, definition, pack, at, addedBy }, people);
+}
+
+/** Brings those of these people into a case who were never on its team. @returns those who came in. */
+export async function joinTeam(tx: Tx, { partnershipId, caseId, definition, pack, at, addedBy }: { partnershipId: string; caseId: string; definition: Pick<ProcessDefinition, 'name'>; pack: Pack; at: Date; addedBy: string }, people: readonly RoleHolder[]): Promise<RoleHolder[]> {
   const settled = new Set((await tx.selectFrom('case_member').select('person_id').where('case_id', '=', caseId).execute()).map((row) => row.person_id));
-  const joining = (await peopleOf(tx, boardId, { roles: [...needs.roles], groups: [...needs.groups] }, at)).filter((person) => !settled.has(person.id));
+  const joining = people.filter((person) => !settled.has(person.id));
   if (joining.length > 0) {
     await tx.insertInto('case_member').values(joining.map((person) => ({
       partnership_id: partnershipId, case_id: caseId, person_id: person.id, role: person.role, from_at: at, added_by: addedBy,

@@ -5,14 +5,13 @@ import { standsScore } from '../../challenge/standing.ts';
 import { askedBoth, scoredLevels, type Change } from './change.ts';
 
 type Counted = Omit<Change, 'words'>;
-const grade = standsScore;
 const held = sql`count(*)::int as answered, avg(before)::float8 as before, avg(after)::float8 as after, count(*) filter (where after > before)::int as better, count(*) filter (where after = before)::int as same, count(*) filter (where after < before)::int as worse`;
 /** Returns of both rounds of those who answered both, paired. One that was given back to be changed is a draft again. */
 const pairs = (roundId: string, beforeId: string) => sql`audit_return r join audit_return p on p.partnership_id = r.partnership_id and p.respondent_id = r.respondent_id and p.round_id = ${beforeId} and p.status = 'submitted'
   and r.partnership_id = gt.partnership() and r.round_id = ${roundId} and r.status = 'submitted'`;
-const gradePairs = (roundId: string, beforeId: string) => sql`select now.standard as key, r.id as return_id, r.name, ${grade('was')} as before, ${grade('now')} as after
+const gradePairs = (roundId: string, beforeId: string) => sql`select now.standard as key, r.id as return_id, r.name, ${standsScore('was')} as before, ${standsScore('now')} as after
   from ${pairs(roundId, beforeId)} join return_grade now on now.partnership_id = r.partnership_id and now.return_id = r.id join return_grade was on was.partnership_id = p.partnership_id and was.return_id = p.id and was.standard = now.standard
-  where ${grade('was')} is not null and ${grade('now')} is not null`;
+  where ${standsScore('was')} is not null and ${standsScore('now')} is not null`;
 
 /** Each standard before and after, over all who answered both rounds: the moderated grade counts where there is one. One query. */
 export async function changeByStandard(tx: Tx, roundId: string, beforeId: string): Promise<Counted[]> {
