@@ -45,9 +45,13 @@ export function compare(a: Pack, b: Pack): FrameworkChange[] {
   ];
 }
 
-/** `Case Review Group: every quarter (progress), prepared by: Business Manager`, with why where the schedule does not say so. */
-const lineWords = (line: Pack['cadences'][number]['reporting'][number], words: ValueWords): string =>
-  `${reportingWords(line, { group: (key) => words('to', key), role: (key) => words('lead', key) })}${line.preparerRule === undefined ? '' : `. ${ruleAsWords(line.preparerRule, words)}`}`;
+/** A line of the schedule and all that it says: `Case Review Group: every quarter (progress), prepared by: Business Manager`, what it is drawn from, and why who prepares it. */
+function lineWords(line: Pack['cadences'][number]['reporting'][number], words: ValueWords): string {
+  const names = (field: string, keys: readonly string[]) => keys.map((key) => `“${words(field, key)}”`).join(', ');
+  const drawn = line.draws === undefined ? '' : `: case audits, kinds of audit: ${names('kind', line.draws.kinds)}${line.draws.document === undefined ? '' : `, document: ${names('document', [line.draws.document])}`}`;
+  const why = line.preparerRule === undefined ? '' : `. ${ruleAsWords(line.preparerRule, words)}`;
+  return `${reportingWords(line, { group: (key) => words('to', key), role: (key) => words('lead', key) })}${drawn}${why}`;
+}
 
 /** The framework itself, without what stands in its other files. */
 const Head = z.object(FrameworkHead.shape);
