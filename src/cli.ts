@@ -1,14 +1,14 @@
 import { access, readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { verifyLog } from './access/verify-log.ts';
-import { importRound, importSchools } from './audits/index.ts';
+import { answerColumns, importRound, importSchools, schoolColumns } from './audits/index.ts';
 import { workingDaysCommand } from './calendar/index.ts';
 import { checkCommand, compareCommand, coverageCommand, deadlinesCommand, renderCommand, type DeadlinesQuestion } from './framework/commands/index.ts';
-import { readSettings, type Settings } from './platform/index.ts';
+import { columnsInWords, readSettings, type Settings } from './platform/index.ts';
 import { makeBackup, restoreBackup, type Installation } from './product/backup/index.ts';
 import { takeCalendar } from './product/calendar-in-force.ts';
 import { demonstrationAccounts } from './product/demonstration/accounts.ts';
-import { choosePartnership, importActions, importIncidents, type ImportOrder, type ImportOutcome } from './product/imports/index.ts';
+import { actionColumns, choosePartnership, importActions, importIncidents, incidentColumns, type ImportOrder, type ImportOutcome } from './product/imports/index.ts';
 import { reckonAllAnew } from './product/reckon-anew.ts';
 import { foundPartnership, type Founding } from './product/founding/found-partnership.ts';
 import { partnerships } from './product/partnerships.ts';
@@ -127,10 +127,12 @@ interface ImportOptions {
   map: string[];
   take?: boolean;
 }
-function importing(name: string, description: string, run: (app: Awaited<ReturnType<typeof openApp>>['app'], order: ImportOrder) => Promise<ImportOutcome>): void {
+/** What the help of an import ends with: the columns that it takes. */
+const takes = (columns: Parameters<typeof columnsInWords>[0]): string => `\nColumns, whatever their order; capitals and punctuation do not matter:\n${columnsInWords(columns)}`;
+function importing(name: string, description: string, columns: Parameters<typeof columnsInWords>[0], run: (app: Awaited<ReturnType<typeof openApp>>['app'], order: ImportOrder) => Promise<ImportOutcome>): void {
   imports.command(name).description(description).argument('<file>', 'an Excel workbook (.xlsx), of which the first sheet is read, or a CSV file')
     .option('--map <pair>', 'a column that goes by another name: "Their heading=our column"; as often as needed', (pair: string, before: string[]) => [...before, pair], [] as string[])
-    .option('--partnership <slug>', 'for which partnership, where there are several').option('--take', 'take them; without it nothing is written')
+    .option('--partnership <slug>', 'for which partnership, where there are several').option('--take', 'take them; without it nothing is written').addHelpText('after', takes(columns))
     .action(async (file: string, options: ImportOptions) => withApp(async (app) => {
       const { id } = await choosePartnership(app.database, options.partnership);
       const outcome = await run(app, { partnershipId: id, bytes: await fileNamed(file), maps: options.map, take: options.take === true, now: app.now() });
@@ -138,15 +140,15 @@ function importing(name: string, description: string, run: (app: Awaited<ReturnT
       if (outcome.faults.length > 0) process.exitCode = 1;
     }));
 }
-importing('actions', 'Import the tracker of actions', (app, order) => importActions(app.database, order));
-importing('schools', 'Import the schools of an area, or of England, from the register of schools, as those who are asked in audits', (app, order) => importSchools(app.database, order));
-importing('incidents', 'Import the register of past incidents', (app, order) => importIncidents(app.database, app.calendar(), order));
+importing('actions', 'Import the tracker of actions', actionColumns, (app, order) => importActions(app.database, order));
+importing('schools', 'Import the schools of an area, or of England, from the register of schools, as those who are asked in audits', schoolColumns, (app, order) => importSchools(app.database, order));
+importing('incidents', 'Import the register of past incidents', incidentColumns, (app, order) => importIncidents(app.database, app.calendar(), order));
 
 imports.command('round').description('Import a finished round of self-assessment: a row for each answer, or a row for each respondent with a column for each question')
   .argument('<file>', 'an Excel workbook (.xlsx), of which the first sheet is read, or a CSV file').requiredOption('--tool <key>', 'the assessment of the framework, such as section-11, or a tool of the board by its name')
   .option('--board <name>', 'for which board, where there are several').option('--name <name>', 'what the round is called').option('--year <year>', 'the year that it stands for').option('--closed <day>', 'the day on which it was over; today, where it is left out')
   .option('--map <pair>', 'a column that goes by another name: "Their heading=SECTION/QUESTION", or "=-" to leave it out; as often as needed', (pair: string, before: string[]) => [...before, pair], [] as string[])
-  .option('--partnership <slug>', 'for which partnership, where there are several').option('--take', 'take it; without it nothing is written')
+  .option('--partnership <slug>', 'for which partnership, where there are several').option('--take', 'take it; without it nothing is written').addHelpText('after', `\nOf a file with a row for each answer:${takes(answerColumns)}`)
   .action(async (file: string, { map, partnership: slug, take, tool, board, name, year, closed }: ImportOptions & { tool: string; board?: string; name?: string; year?: string; closed?: string }) => withApp(async (app) => {
     const { id } = await choosePartnership(app.database, slug);
     const outcome = await importRound(app.database, { partnershipId: id, bytes: await fileNamed(file), maps: map, take: take === true, now: app.now(), tool, board, name, year, closed });

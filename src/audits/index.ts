@@ -16,6 +16,8 @@ export { writeFinishedRound } from './imports/finished-round.ts';
 export { writeAnswers } from './imports/write-answers.ts';
 export { tellOfOutstanding } from './impact/outstanding/tell-of-outstanding.ts';
 export { importRound } from './imports/import-round.ts';
+export { answerColumns } from './imports/round-columns.ts';
+export { schoolColumns } from './imports/school-columns.ts';
 export { importSchools } from './imports/import-schools.ts';
 export { openRound } from './rounds/open-round.ts';
 export { inviteAndChase, remindRespondents } from './rounds/tell-respondents.ts';

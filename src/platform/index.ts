@@ -1,6 +1,7 @@
 export { ChangedMeanwhile, openDatabase, type Acting, type Database, type Place, type Tx } from './database/open.ts';
 export type { Schema } from './database/schema.ts';
 export { isId, newId } from './ids.ts';
+export { columnsInWords } from './tables/columns.ts';
 export { cleanLine, cleanText } from './text/clean-text.ts';
 export { readSettings, type Settings } from './settings.ts';
 export { installationKey } from './secrets/installation-key.ts';

@@ -6,7 +6,7 @@ import type { QuestionNames, NamedQuestion } from './question-names.ts';
 type RoundColumn = 'respondent' | 'question' | 'level' | 'comment' | 'by';
 
 /** A file with a row for each answer. */
-const columns: readonly OurColumn<RoundColumn>[] = [
+export const answerColumns: readonly OurColumn<RoundColumn>[] = [
   { key: 'respondent', heading: 'Respondent', aliases: ['agency', 'agency name', 'organisation', 'school', 'school name', 'urn', 'name', 'partner', 'who answers'], required: true },
   { key: 'question', heading: 'Question', aliases: ['question key', 'question number', 'standard', 'criterion', 'indicator', 'ref'], required: true },
   { key: 'level', heading: 'Level', aliases: ['answer', 'grade', 'rating', 'score', 'rag', 'judgement', 'self assessment', 'response'], required: true },
@@ -42,7 +42,7 @@ const plain = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]+/g
 
 /** Whether a heading is looked for, in either shape of file. */
 export const isRoundHeading = (names: QuestionNames, maps: readonly string[]): ((heading: string) => boolean) => {
-  const ours = isOurs(columns, maps);
+  const ours = isOurs(answerColumns, maps);
   return (heading) => ours(heading) || names.knows(heading);
 };
 
@@ -51,12 +51,12 @@ export const isRoundHeading = (names: QuestionNames, maps: readonly string[]): (
  * Beside the column of a question one of the same name with "comment" behind it holds what was said.
  */
 export function answersOf(table: ReadTable, names: QuestionNames, maps: readonly string[]): FileAnswers {
-  const long = [...table.headings, ...maps.map((map) => map.slice(map.lastIndexOf('=') + 1))].some((heading) => ['question', ...columns[1]!.aliases].includes(plain(heading)));
+  const long = [...table.headings, ...maps.map((map) => map.slice(map.lastIndexOf('=') + 1))].some((heading) => ['question', ...answerColumns[1]!.aliases].includes(plain(heading)));
   return long ? fromRows(table, names, maps) : fromColumns(table, names, maps);
 }
 
 function fromRows(table: ReadTable, names: QuestionNames, maps: readonly string[]): FileAnswers {
-  const found = findColumns(columns, table, maps);
+  const found = findColumns(answerColumns, table, maps);
   const faults = [...found.faults];
   if (faults.length > 0) return { answers: [], faults, respondents: [], rowEach: false };
   const at = (key: RoundColumn) => found.headingOf.get(key) ?? null;
@@ -82,7 +82,7 @@ function fromColumns(table: ReadTable, names: QuestionNames, maps: readonly stri
   let by: string | null = null;
   const questions = new Map<string, NamedQuestion>();
   const comments = new Map<NamedQuestion['question'], string>();
-  const isOne = (key: RoundColumn, name: string) => { const column = columns.find((each) => each.key === key)!; return [column.key, column.heading, ...column.aliases].some((each) => plain(each) === plain(name)); };
+  const isOne = (key: RoundColumn, name: string) => { const column = answerColumns.find((each) => each.key === key)!; return [column.key, column.heading, ...column.aliases].some((each) => plain(each) === plain(name)); };
   for (const heading of table.headings) {
     const name = mapped.get(plain(heading)) ?? heading;
     if (name === '-') continue;

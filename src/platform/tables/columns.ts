@@ -76,3 +76,7 @@ export const cellsOf = <Key extends string>(row: TableRow, { headingOf }: FoundC
   cell: (key: Key): string => (row.cells[headingOf.get(key) ?? ''] ?? '').trim(),
   heading: (key: Key): string | null => headingOf.get(key) ?? null,
 });
+
+/** The columns that an import takes, one a line, for its help: `Summary (needed): also Title, Incident`. */
+export const columnsInWords = (ours: readonly OurColumn<string>[]): string =>
+  ours.map(({ heading, aliases, required }) => `  ${heading}${required ? ' (needed)' : ''}: also ${aliases.join(', ')}`).join('\n');

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { columnsInWords, findColumns } from './columns.ts';
 import { readTable, UnreadableTable } from './read-table.ts';
 import { writeCsv, writeXlsx, type Column } from './write-table.ts';
 
@@ -65,5 +66,13 @@ describe('a table that cannot be read', () => {
     ['two columns of one name', Buffer.from('A,A\n1,2\n')],
   ])('is refused with a reason: %s', async (_what, bytes) => {
     await expect(readTable(bytes)).rejects.toThrow(UnreadableTable);
+  });
+});
+
+describe('the columns of an import', () => {
+  const ours = [{ key: 'title', heading: 'Summary', aliases: ['title', 'what happened'], required: true }, { key: 'place', heading: 'Area', aliases: ['locality'], required: false }];
+  it('are named in its help, with the other names that they may go by; each of those is understood', () => {
+    expect(columnsInWords(ours)).toBe('  Summary (needed): also title, what happened\n  Area: also locality');
+    for (const { key, heading, aliases } of ours) for (const name of [heading, ...aliases]) expect([...findColumns(ours, { headings: [name], headingsRow: 1 }, []).headingOf]).toEqual([[key, name]]);
   });
 });
