@@ -8,7 +8,7 @@ import type { Waiting } from './waiting.ts';
 
 const kinds: Record<Waiting['kind'], string> = {
   step: 'Step of a review', view: 'View', summary: 'Answer of an agency', hold: 'Hold to look at again', finding: 'Finding to agree', recommendation: 'Recommendation to answer', action: 'Action', verify: 'To verify', impact: 'To judge',
-  cascade: 'To confirm', embedding: 'Embedding check', evaluation: 'To evaluate', return: 'Audit to answer', challenge: 'Question of a panel', scoring: 'Case audit', agenda: 'Meeting', minutes: 'Meeting', item: 'Meeting', plan: 'Forward plan',
+  cascade: 'To confirm', embedding: 'Embedding check', evaluation: 'To evaluate', return: 'Audit to answer', challenge: 'Question of a panel', scoring: 'Case audit', agenda: 'Meeting', minutes: 'Meeting', item: 'Meeting', plan: 'Forward plan', framework: 'Framework',
 };
 
 /** The first page: what waits for the person, what is late first. */

@@ -198,9 +198,14 @@ eachDatabase('a board’s own copy of its framework', (kind) => {
     expect(own.text).toContain('somebody else has to approve it');
     expect((await manager.post('/framework/proposal/approve', { digest: 'x', now: '8.0' })).status).toBe(403);
     expect((await (await signedIn('gp')).get('/framework/proposal')).status).toBe(403);
+    // Whoever may approve finds it among their work, and nobody else does.
+    const asked = 'Approve a version of the framework, or send it back';
+    for (const [who, waits] of [[chair, true], [second, true], [manager, false], [await signedIn('gp'), false]] as const) expect((await who.get('/')).text.includes(asked)).toBe(waits);
     // Sent back with a reason, and put forward once more.
     await second.send('/framework/proposal', '/framework/proposal/send-back', { answer: 'Say why in the cause.' });
     expect((await manager.get('/framework/draft')).text).toContain('Sent back: Say why in the cause.');
+    expect((await manager.get('/')).text).toContain('Mend the version of the framework that was sent back');
+    expect((await chair.get('/')).text).not.toContain('of the framework');
     await manager.post('/framework/draft/put-forward', { version: '8.1', 'dated-day': '20', 'dated-month': '11', 'dated-year': '2026', cause: 'Names and times of our own' });
     // The chair of the board approves, who does not manage the framework.
     expect((await chair.get('/framework')).text).toContain('Version 8.1 waits for your approval');

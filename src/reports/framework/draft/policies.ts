@@ -1,6 +1,8 @@
-import type { Me } from '../../../access/me.ts';
+import type { Me as Whole } from '../../../access/me.ts';
 import type { Pack } from '../../../framework/index.ts';
 import type { Draft } from './store.ts';
+
+type Me = Pick<Whole, 'personId' | 'roles' | 'permissions'>;
 
 /** Those who manage the framework write the board's copy. */
 export const mayWrite = (me: Me): boolean => me.permissions.has('manage-framework');
