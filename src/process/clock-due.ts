@@ -25,7 +25,7 @@ export function originalDue(clock: Clock, anchor: Day, on: Reckoning): Day | nul
 
 /**
  * The last day of a clock with its pauses and extensions; null for "as soon as". How they move it: see `reckon` of the
- * calendar. A pause that is still open moves nothing until it ends, unless `today` is given: then its days up to and with
+ * calendar. A pause that is still open moves nothing until it ends, unless `today` is given: then its days up to and including
  * today are counted off.
  */
 export function clockDue(clock: Clock, anchor: Day, running: ClockState, on: Reckoning, today: Day | null = null): Day | null {

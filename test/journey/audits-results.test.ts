@@ -116,7 +116,7 @@ describe.each([{ javaScript: true, width: 1280 }, { javaScript: false, width: 37
     await visitor.says('1.0 lower');
     await seen('results-difference');
     await visitor.follow('Own grades against the panel’s');
-    await visitor.says('Of 1 grade that the panel gave, 1 is lower');
+    await visitor.says('Of 1 grade that both gave, 1 is lower');
     await seen('differences');
   });
 

@@ -19,7 +19,7 @@ export async function differencesPage(visit: Visit): Promise<Reply> {
       <h1 class="govuk-heading-l">Own grades against the panel’s</h1>
       {themeOf(summaries).map((sentence) => <p class="govuk-body">{sentence}</p>)}
       {moderated.length > 0 && <Table caption="By standard" heads={['Standard', 'Moderated', 'Panel higher', 'Same', 'Panel lower', 'In the mean']} rows={moderated.map((each) => [
-        <a class="govuk-link" href={resultsHref(round.id, `/standards/${encodeURIComponent(each.key)}`)}>{each.name}</a>, String(each.moderated), String(each.higher), String(each.agreed), String(each.lower), each.moved === null ? '' : each.moved === 0 ? 'No difference' : `${Math.abs(each.moved).toFixed(1)} ${each.moved > 0 ? 'higher' : 'lower'}`,
+        <a class="govuk-link" href={resultsHref(round.id, `/standards/${encodeURIComponent(each.key)}`)}>{each.name}</a>, String(each.moderated), String(each.higher), String(each.agreed), String(each.lower), each.moved === null ? 'No own grade' : each.moved === 0 ? 'No difference' : `${Math.abs(each.moved).toFixed(1)} ${each.moved > 0 ? 'higher' : 'lower'}`,
       ])} />}
       {rows.length > 0 && <Table caption="Each difference" heads={['Who answered', 'Standard', 'Own grade', 'Panel’s grade', 'Reason']} rows={rows.map((each) => [
         <a class="govuk-link" href={`/audits/returns/${each.returnId}/challenge`}>{each.name}</a>, standards.find(({ key }) => key === each.standard)?.name ?? each.standard, label(each.own), label(each.moderated), <span class="gt-pre">{each.reason}</span>,

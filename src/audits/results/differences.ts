@@ -29,12 +29,16 @@ export function themeOf(summaries: readonly StandardSummary[]): string[] {
   const sum = (of: (each: StandardSummary) => number): number => summaries.reduce((all, each) => all + of(each), 0);
   const [higher, lower, agreed] = [sum((each) => each.higher), sum((each) => each.lower), sum((each) => each.agreed)];
   const all = higher + lower + agreed;
-  if (all === 0) return ['The panel has graded nothing yet.'];
+  const moderated = sum((each) => each.moderated);
+  if (moderated === 0) return ['The panel has graded nothing yet.'];
+  const alone = moderated - all;
+  const withoutOwn = alone === 0 ? [] : [`${alone === 1 ? 'One grade' : `${alone} grades`} of the panel ${alone === 1 ? 'stands' : 'stand'} where the agency gave none.`];
+  if (all === 0) return withoutOwn;
   const direction = lower > higher ? 'Agencies graded themselves higher than the panel did more often than lower.' : higher > lower ? 'Agencies graded themselves lower than the panel did more often than higher.' : higher === 0 ? 'The panel agreed with every grade that it looked at.' : 'The panel’s grades are higher as often as they are lower.';
   const most = Math.max(...summaries.map((each) => each.higher + each.lower));
   const where = summaries.filter((each) => each.higher + each.lower === most).map(({ name }) => name);
   return [
-    `Of ${all} ${all === 1 ? 'grade' : 'grades'} that the panel gave, ${lower} ${lower === 1 ? 'is' : 'are'} lower than the agency’s own, ${higher} higher, ${agreed} the same.`, direction,
-    ...(most === 0 || where.length > 3 ? [] : [`Most differences lie on ${where.join(' and on ')}.`]),
+    `Of ${all} ${all === 1 ? 'grade' : 'grades'} that both gave, ${lower} ${lower === 1 ? 'is' : 'are'} lower than the agency’s own, ${higher} higher, ${agreed} the same.`, direction,
+    ...(most === 0 || where.length > 3 ? [] : [`Most differences lie on ${where.join(' and on ')}.`]), ...withoutOwn,
   ];
 }

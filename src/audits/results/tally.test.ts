@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cellOf, movedWords, type Stood } from './heat/cell.ts';
 import { gradeAlike, stepOf } from './heat/step.ts';
+import { themeOf } from './differences.ts';
 import { ends, summarise, type TallyRow } from './tally.ts';
 
 const levels = [{ value: 'not-met', label: 'Not met', score: 1 }, { value: 'partly-met', label: 'Partly met', score: 2 }, { value: 'met', label: 'Met', score: 3 }];
@@ -37,6 +38,19 @@ describe('the grades of a round, counted', () => {
     const same = summarise(standards, levels, [row('a', 'met', null, 1), row('b', 'met', null, 1)], 'now', null);
     expect(ends(same)).toEqual({ strongest: [], weakest: [] });
   });
+});
+
+describe('own grades against the panel’s, in words', () => {
+  const said = (...rows: TallyRow[]) => themeOf(summarise(standards, levels, rows, 'now', null));
+
+  it('says which way the differences go, and where most of them lie', () => expect(said(row('a', 'met', 'not-met', 2), row('b', 'met', 'met', 1))).toEqual([
+    'Of 3 grades that both gave, 2 are lower than the agency’s own, 0 higher, 1 the same.', 'Agencies graded themselves higher than the panel did more often than lower.', 'Most differences lie on Standard a.',
+  ]));
+  it('tells of a grade that the panel gave where the agency gave none, alone and beside others', () => {
+    expect(said(row('a', null, 'met', 1))).toEqual(['One grade of the panel stands where the agency gave none.']);
+    expect(said(row('a', null, 'met', 2), row('a', 'met', 'met', 1)).at(-1)).toBe('2 grades of the panel stand where the agency gave none.');
+  });
+  it('says that nothing is graded where nothing is', () => expect(said(row('a', 'met', null, 1))).toEqual(['The panel has graded nothing yet.']));
 });
 
 describe('a cell of the heat map', () => {

@@ -8,7 +8,7 @@ const someDay = fc.integer({ min: 0, max: 60 }).map((n) => addDays(day('2026-11-
 const someHold = fc.record({ placedOn: someDay, untilOn: fc.option(someDay), liftedOn: fc.option(someDay) });
 
 describe('a hold on disclosure', () => {
-  it('is in force from the day on which it is placed, up to and with its last day', () => {
+  it('is in force from the day on which it is placed, up to and including its last day', () => {
     const until = hold({ untilOn: day('2026-11-20') });
     expect(['2026-11-01', '2026-11-02', '2026-11-20', '2026-11-21'].map((on) => holdStanding(until, day(on)))).toEqual(['to-come', 'in-force', 'in-force', 'ran-out']);
   });
@@ -26,7 +26,7 @@ describe('a hold on disclosure', () => {
   });
 
   it('is told with its end', () => {
-    expect(untilWords({ untilOn: day('2026-11-20'), untilEvent: '' })).toBe('up to and with 20 November 2026');
+    expect(untilWords({ untilOn: day('2026-11-20'), untilEvent: '' })).toBe('up to and including 20 November 2026');
     expect(untilWords({ untilOn: null, untilEvent: 'the inquest has ended' })).toBe('until the inquest has ended');
   });
 

@@ -3,7 +3,7 @@ import { formatDay, type Day } from '../../calendar/index.ts';
 /** What may not be disclosed, as far as the rules ask. */
 export interface Hold {
   placedOn: Day;
-  /** Held up to and with this day; null where it lasts until something happens. */
+  /** Held up to and including this day; null where it lasts until something happens. */
   untilOn: Day | null;
   liftedOn: Day | null;
 }
@@ -11,7 +11,7 @@ export interface Hold {
 export type HoldStanding = 'to-come' | 'in-force' | 'ran-out' | 'lifted';
 
 /**
- * How a hold stands on a day. It is in force from the day on which it was placed, up to and with its last day: in doubt a
+ * How a hold stands on a day. It is in force from the day on which it was placed, up to and including its last day: in doubt a
  * thing is held back a day longer. One that waits for an event lasts until a person says that it is lifted; on that day it
  * is no longer in force. What was lifted stays lifted, whatever its last day.
  */
@@ -27,4 +27,4 @@ export const isInForce = (hold: Hold, today: Day): boolean => holdStanding(hold,
 export const isToReview = (hold: Hold & { reviewOn: Day }, today: Day): boolean => isInForce(hold, today) && hold.reviewOn <= today;
 
 /** "Until 3 March 2027" or "Until the inquest has ended", as read after what is held back. */
-export const untilWords = ({ untilOn, untilEvent }: { untilOn: Day | null; untilEvent: string }): string => (untilOn === null ? `until ${untilEvent}` : `up to and with ${formatDay(untilOn)}`);
+export const untilWords = ({ untilOn, untilEvent }: { untilOn: Day | null; untilEvent: string }): string => (untilOn === null ? `until ${untilEvent}` : `up to and including ${formatDay(untilOn)}`);

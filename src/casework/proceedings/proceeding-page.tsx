@@ -112,7 +112,7 @@ export function UntilFields({ typed, stands, problems }: { typed: Sent | null; s
   const kept = stands === null ? '' : stands.untilOn === null ? 'event' : 'day';
   return (
     <>
-      <RadioField name="until" label="Until when?" value={typed === null ? kept : sent(typed, 'until')} error={problemAt(problems, 'until')} choices={[{ value: 'day', label: 'Up to and with a day' }, { value: 'event', label: 'Until something has happened' }]} />
+      <RadioField name="until" label="Until when?" value={typed === null ? kept : sent(typed, 'until')} error={problemAt(problems, 'until')} choices={[{ value: 'day', label: 'Up to and including a day' }, { value: 'event', label: 'Until something has happened' }]} />
       <DateField name="untilOn" label="If a day, the last one" typed={typed === null ? boxesOf(stands?.untilOn ?? null) : typedDay(typed, 'untilOn')} error={problemAt(problems, 'untilOn')} />
       <TextField name="untilEvent" label="If something has to happen, what?" hint="For example “the inquest has ended”. Somebody lifts the hold then." value={typed === null ? (stands?.untilEvent ?? '') : sent(typed, 'untilEvent')} error={problemAt(problems, 'untilEvent')} />
     </>

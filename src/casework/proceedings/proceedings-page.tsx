@@ -84,7 +84,7 @@ export const proceedingFacts = (proceeding: ProceedingRow) => [
 export function HoldsTable({ holds, caption, today, href }: { holds: readonly HoldRow[]; caption: string; today: Day; href: string }) {
   return (
     <Table caption={caption} captionSize="s" heads={['What may not be disclosed', 'Until', 'Asked by', 'Look again on', 'Stands']} rows={holds.map((hold) => [
-      <a class="govuk-link" href={`${href}/holds/${hold.id}`}>{hold.what}</a>, untilWords(hold).replace(/^(until|up to and with) /, (start) => (start.startsWith('up') ? 'Up to and with ' : 'Until ')), hold.askedBy, formatDay(hold.reviewOn), <HoldTag hold={hold} today={today} />,
+      <a class="govuk-link" href={`${href}/holds/${hold.id}`}>{hold.what}</a>, untilWords(hold).replace(/^(until|up to and including) /, (start) => (start.startsWith('up') ? 'Up to and including ' : 'Until ')), hold.askedBy, formatDay(hold.reviewOn), <HoldTag hold={hold} today={today} />,
     ])} />
   );
 }

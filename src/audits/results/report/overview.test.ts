@@ -77,7 +77,7 @@ eachDatabase('the overview report of a round', (kind) => {
 
   it('says in a sentence which way the panel’s grades go', async () => {
     const answer = await manager.get(at('/differences'));
-    expect(answer.text).toContain('Of 1 grade that the panel gave, 1 is lower than the agency’s own, 0 higher, 0 the same.');
+    expect(answer.text).toContain('Of 1 grade that both gave, 1 is lower than the agency’s own, 0 higher, 0 the same.');
     expect(answer.text).toMatch(/Police Leadership Met Partly met Nothing was shown/);
   });
 

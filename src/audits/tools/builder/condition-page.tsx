@@ -32,7 +32,7 @@ function shown(visit: Visit, { open, section, question }: Found, problems: reado
         <form method="get" action={editHref(open.tool, '/condition')} class="gt-filter">
           <input type="hidden" name="section" value={section.key} />
           <input type="hidden" name="at" value={question.key} />
-          <SelectField name="on" label="It hangs on the answer to" empty="Choose a question" choices={earlier.map((each) => ({ value: each.question.key, label: `${each.section.title}: ${each.question.label}` }))} value={on?.question.key ?? ''} />
+          <SelectField name="on" label="It depends on the answer to" empty="Choose a question" choices={earlier.map((each) => ({ value: each.question.key, label: `${each.section.title}: ${each.question.label}` }))} value={on?.question.key ?? ''} />
           <Button look="secondary">Show its answers</Button>
         </form>
       )}

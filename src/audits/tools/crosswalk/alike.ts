@@ -6,9 +6,11 @@ import { answersTo } from '../tool-words.ts';
 export interface Placed {
   path: string;
   section: string;
+  /** Which question of its section it is, from 1: some ask by the same words, such as "What shows it?". */
+  number: number;
   question: Question;
 }
-export const placedIn = (form: FormDefinition): Placed[] => form.sections.filter((section) => section.repeats === undefined).flatMap((section) => section.questions.map((question) => ({ path: questionPath(section.key, question.key), section: section.title, question })));
+export const placedIn = (form: FormDefinition): Placed[] => form.sections.filter((section) => section.repeats === undefined).flatMap((section) => section.questions.map((question, at) => ({ path: questionPath(section.key, question.key), section: section.title, number: at + 1, question })));
 
 /** Two questions that may ask the same, and how near their words are: 1 where they are equal. */
 export interface Suggestion {

@@ -33,7 +33,7 @@ eachDatabase('questions of two tools that ask the same', (kind) => {
     expect((await manager.send(both, at, { ...sides, do: 'chosen', pair: ['leadership/named=x/one', 'forged/path=x/one'] })).to).toBe(both);
     expect(counterparts(await walk(), 'other-tool', 'x/one')).toEqual([{ tool: 'example-tool', question: 'leadership/named' }]);
     const after = await manager.get(both);
-    expect(after.text).toMatch(/Mapped .*Leadership: A leader is named X: A leader is named The same/);
+    expect(after.text).toMatch(/Mapped .*Leadership, 1: A leader is named X, 1: A leader is named The same/);
     expect(after.html).not.toContain('value="leadership/named=x/one"');
   });
 

@@ -62,7 +62,7 @@ function BothSides({ visit, walk, from, to, problems }: { visit: Visit; walk: Wa
   const [left, right] = [placedIn(from.form), placedIn(to.form)];
   const at = (placed: readonly Placed[], path: string) => placed.find((each) => each.path === path);
   const suggested = walk.keeps ? suggest(from.form, to.form, (a, b) => walk.mapped.some((pair) => pair.from === a || pair.to === b)) : [];
-  const words = (placed: Placed) => `${placed.section}: ${placed.question.label}`;
+  const words = (placed: Placed) => `${placed.section}, ${placed.number}: ${placed.question.label}`;
   return (
     <>
       <h2 class="govuk-heading-m">Mapped</h2>
