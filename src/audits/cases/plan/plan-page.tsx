@@ -75,7 +75,7 @@ export function Lines({ offers: { edition: { pack } }, body, problems }: { offer
     <Fieldset legend={{ text: <h2 class="govuk-fieldset__heading">Key lines of enquiry</h2>, classes: 'govuk-fieldset__legend--m' }}>
       <p class="govuk-body">A few. Leave empty what you do not need.</p>
       {Array.from({ length: linesOffered }, (_, index) => index + 1).map((number) => (
-        <div class="gt-ask">
+        <div class="gt-ask gt-ask--sentence">
           <AreaField name={`line.${number}`} label={`Line ${number}`} rows={2} value={sent(body, `line.${number}`)} error={problemAt(problems, `line.${number}`)} />
           <SelectField name={`about.${number}`} label={<>What it looks at<span class="govuk-visually-hidden">, line {number}</span></>} empty="" choices={kinds} value={sent(body, `about.${number}`)} error={problemAt(problems, `about.${number}`)} />
           {priorities.length > 0 && <SelectField name={`priority.${number}`} label={<>Priority that it serves<span class="govuk-visually-hidden">, line {number}</span></>} empty="" choices={priorities} value={sent(body, `priority.${number}`)} error={problemAt(problems, `priority.${number}`)} />}
