@@ -1,4 +1,5 @@
 export { holdInForce } from './proceedings/hold-in-force.ts';
+export { copyClock } from './publication/copy-clock.ts';
 export { caseworkRoutes } from './routes.ts';
 export { chaseSummaries } from './summaries/chase-summaries.ts';
 export { addTeamByRole } from './team/add-team-by-role.ts';

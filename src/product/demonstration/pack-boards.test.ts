@@ -5,6 +5,7 @@ import { readSettings } from '../../platform/index.ts';
 import type { App } from '../../web/visit/index.ts';
 import { openApp } from '../open-product.ts';
 import { demonstrationAccounts } from './accounts.ts';
+import { copyClock } from '../../casework/publication/copy-clock.ts';
 import { publicationQuestions } from '../../casework/publication/questions.ts';
 import { proceedingKinds } from '../../casework/proceedings/kinds.ts';
 import { definitionOf } from '../../casework/index.ts';
@@ -99,6 +100,14 @@ describe('a demonstration board under each framework', () => {
     expect((await asked(id, (tx) => tx.selectFrom('process').select('id').where('started_by_process', 'is not', null).execute())).length).toBeGreaterThanOrEqual(3);
     const hold = await asked(id, (tx) => tx.selectFrom('disclosure_hold').select('id').where('lifted_on', 'is', null).execute());
     expect(hold.length).toBeGreaterThan(0);
+  });
+
+  it.each(frameworks)('%s counts from a planned publication where the framework has a clock that runs up to it', async (id) => {
+    for (const { process_id: review, planned_on: planned } of await asked(id, (tx) => tx.selectFrom('publication').select(['process_id', 'planned_on']).where('planned_on', 'is not', null).execute())) {
+      const { definition, state } = (await asked(id, (tx) => readProcess(tx, review, definitionOf)))!;
+      const clock = copyClock(definition);
+      if (clock !== null) expect(state.anchors[clock.anchor], definition.name).toBe(planned);
+    }
   });
 
   it.each(frameworks)('%s gives its closed reviews their findings, and shows learning that is not all late', async (id) => {

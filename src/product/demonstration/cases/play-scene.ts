@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { addTeamByRole, anchorsFor, makeVault, notifyingStep, openStepForms } from '../../../casework/index.ts';
+import { addTeamByRole, anchorsFor, copyClock, makeVault, notifyingStep, openStepForms } from '../../../casework/index.ts';
 import { addDays, type Day } from '../../../calendar/index.ts';
 import type { Pack } from '../../../framework/index.ts';
 import type { ProcessDefinition } from '../../../framework/schema/process.ts';
@@ -67,6 +67,10 @@ async function tell(tx: Tx, stage: Stage, scene: FollowingScene, definition: Pro
   }
   if (scene.at === undefined && process.state.status === 'running' && nothingLeft(process.state)) process = await append(tx, process, [{ type: 'closed', note: 'Every step is done.' }], by(definition.steps[0]!.lead, last), on);
   if (process.state.status !== 'running') await retie(tx, process.id, { state: 'Closed' });
+  const planned = scene.beside?.publication?.plannedIn;
+  const clock = planned === undefined ? null : copyClock(definition);
+  // As on the page of the publication: a planned day starts the clock that runs up to it.
+  if (planned !== undefined && clock !== null && process.state.status === 'running') process = await append(tx, process, [{ type: 'anchor-set', anchor: clock.anchor, on: addDays(today, planned), reason: 'As planned for publication' }], { personId: board.people[stage.keeper]!, actingFor: null, at: new Date(`${today}T10:00:00Z`) }, on);
   if (scene.beside !== undefined) await tellBeside(tx, process, scene.beside, { people: board.people, keeper: board.people[stage.keeper]!, now: process.state.status === 'running' ? today : last, published: publishedOn(process) ?? last });
   return { process, last };
 }
