@@ -201,6 +201,11 @@ eachDatabase('a board’s own copy of its framework', (kind) => {
     // Whoever may approve finds it among their work, and nobody else does.
     const asked = 'Approve a version of the framework, or send it back';
     for (const [who, waits] of [[chair, true], [second, true], [manager, false], [await signedIn('gp'), false]] as const) expect((await who.get('/')).text.includes(asked)).toBe(waits);
+    // Another board that works to the same framework by itself has its own copy: this one is none of its chair's business.
+    await value(`insert into board (partnership_id, id, name, framework_id, framework_version) select partnership_id, gen_random_uuid(), 'Another board', framework_id, framework_version from board where id = $1`, [board.boardId]);
+    await value(`update framework_draft set board_id = (select id from board where name = 'Another board') where state = 'put-forward'`);
+    expect((await chair.get('/')).text).not.toContain(asked);
+    await value(`update framework_draft set board_id = $1 where state = 'put-forward'`, [board.boardId]);
     // Sent back with a reason, and put forward once more.
     await second.send('/framework/proposal', '/framework/proposal/send-back', { answer: 'Say why in the cause.' });
     expect((await manager.get('/framework/draft')).text).toContain('Sent back: Say why in the cause.');
