@@ -36,10 +36,12 @@ interface Where {
   /** How many levels the headings stand higher than in the whole document: a page of one section begins with the section. */
   higher?: 0 | 1 | 2;
   doubtsAt?: string;
+  /** Where a heading of another section is read. */
+  at?: (id: string) => string;
 }
 
 /** A piece of the framework document as HTML, in the classes of the design system. */
-export function BlockView({ block, pack, higher = 0, doubtsAt = '' }: Where & { block: Block }) {
+export function BlockView({ block, pack, higher = 0, doubtsAt = '', at = (id) => `#${id}` }: Where & { block: Block }) {
   switch (block.kind) {
     case 'heading': {
       const Heading = `h${block.level - higher}` as 'h2' | 'h3' | 'h4';
@@ -64,6 +66,8 @@ export function BlockView({ block, pack, higher = 0, doubtsAt = '' }: Where & { 
           </table>
         </div>
       );
+    case 'elsewhere':
+      return <p class="govuk-body gt-measure">{block.words}{block.places.map(({ id, text }, index) => <>{index > 0 ? '; ' : ' '}<a class="govuk-link" href={at(id)}>{text}</a></>)}.</p>;
     case 'map':
       return <div class="gt-wide-scroll gt-map" tabindex={0} role="region" aria-label={`Map of ${block.process.name}`}><ProcessMap process={block.process} pack={pack} /></div>;
   }

@@ -6,6 +6,7 @@ import { criteriaBlocks, processBlocks } from './process-section.ts';
 import { formBlocks } from './form-section.ts';
 import * as head from './head-statements.ts';
 import * as learning from './learning-statements.ts';
+import { saidElsewhere } from './elsewhere.ts';
 import { assessmentBlocks, risks, voice } from './rounds.ts';
 import * as say from './statements.ts';
 import { doubtBlocks } from './doubt-blocks.ts';
@@ -37,17 +38,24 @@ export function frameworkDocument(pack: Pack): FrameworkDocument {
       ...(part.key === first ? [{ kind: 'paragraph' as const, text: `Guidance on which the framework rests: ${pack.guidance}.` }] : []),
       ...pieces.filter((piece) => piece.part === part.key).flatMap((piece) => piece.blocks),
     ],
-  })).map((section) => (section.blocks.length > 0 ? section : { ...section, blocks: [{ kind: 'paragraph' as const, text: 'What this part says is stated under the other headings of this document.' }] }));
+  }));
+  const others = [...parts, ...beyond(pieces.filter((piece) => piece.part === null)), ...annexes(pack)];
   return {
     title: pack.name, board: pack.board, edition: !/\d/.test(pack.version) && pack.dated.startsWith(pack.version) ? pack.dated : `Version ${pack.version}, ${pack.dated}`, about: pack.about,
     sections: [
       { id: 'version-history', title: 'Version history', blocks: head.versionHistory(pack) },
       { id: 'how-to-read', title: 'How to read this framework', blocks: head.howToRead(pack) },
-      ...parts,
-      ...beyond(pieces.filter((piece) => piece.part === null)),
-      ...annexes(pack),
+      ...others.map((section, index) => (index < parts.length ? { ...section, blocks: withElsewhere(section, saidElsewhere(pack.parts, pack.parts[index]!, others)) } : section)),
     ],
   };
+}
+
+/** A part leads, before its first heading, to what else of it is read elsewhere. */
+function withElsewhere({ blocks }: DocumentSection, places: { id: string; text: string }[]): Block[] {
+  if (places.length === 0) return blocks.length > 0 ? blocks : [{ kind: 'paragraph', text: 'This part states nothing that is to be done.' }];
+  const first = blocks.findIndex((block) => block.kind === 'heading');
+  const lead = first < 0 ? blocks.length : first;
+  return [...blocks.slice(0, lead), { kind: 'elsewhere', words: blocks.length === 0 ? 'What this part says is read under:' : 'More of this part is read under:', places }, ...blocks.slice(lead)];
 }
 
 /** What stands in no part of the document: a few things under one heading, many under a heading for each subject. */

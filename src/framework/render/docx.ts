@@ -17,12 +17,12 @@ export async function frameworkDocx(pack: Pack): Promise<Buffer> {
   const document = frameworkDocument(pack);
   let list = 0;
   const lists: string[] = [];
-  const piece = (block: Block): Child[] => {
+  const piece = (block: Block, index: number, all: readonly Block[]): Child[] => {
     if (block.kind === 'list' && block.ordered) lists.push(`list-${(list += 1)}`);
-    return blockChildren(block, pack, `list-${list}`);
+    return blockChildren(block, pack, { list: `list-${list}`, keepNext: leadsOn(block, all[index + 1]) });
   };
-  const sections = document.sections.flatMap((section): Child[] => [
-    new Paragraph({ heading: HeadingLevel.HEADING_1, pageBreakBefore: true, children: [new Bookmark({ id: section.id, children: [new TextRun(section.title)] })] }),
+  const sections = document.sections.flatMap((section, index, all): Child[] => [
+    new Paragraph({ heading: HeadingLevel.HEADING_1, ...([section, all[index - 1]].some((each) => each !== undefined && isShort(each)) ? { spacing: { before: 480 } } : { pageBreakBefore: true }), children: [new Bookmark({ id: section.id, children: [new TextRun(section.title)] })] }),
     ...section.blocks.map((block, index) => withoutEcho(block, section.blocks[index - 1], section.title)).flatMap(piece),
   ]);
   const file = new Document({
@@ -66,22 +66,31 @@ function contentsOf(section: DocumentSection): Paragraph[] {
   return [entry(section.id, section.title, false), ...section.blocks.flatMap((block) => (block.kind === 'heading' && block.level === 3 ? [entry(block.id, block.text, true)] : []))];
 }
 
+/** A section of a few lines shares its page with what is before and after it; every other begins one. */
+const isShort = ({ blocks }: DocumentSection): boolean => blocks.length < 3 && blocks.every((block) => block.kind !== 'table' && block.kind !== 'map');
+
+/** What does not end a page: words before their source, their list or their table. */
+const leadsOn = (block: Block, next: Block | undefined): boolean => next?.kind === 'rule' || (next !== undefined && 'text' in block && block.text.endsWith(':'));
+
 /** On paper a table under a heading of the same words needs no caption. */
 const withoutEcho = (block: Block, before: Block | undefined, title: string): Block =>
   block.kind === 'table' && block.caption === (before?.kind === 'heading' ? before.text : before === undefined ? title : null) ? { ...block, caption: '' } : block;
 
-function blockChildren(block: Block, pack: Pack, list: string): Child[] {
+/** @param on the reference of its numbers for a numbered list; whether it stays on the page of what follows */
+function blockChildren(block: Block, pack: Pack, { list, keepNext }: { list: string; keepNext: boolean }): Child[] {
   switch (block.kind) {
     case 'heading':
       return [new Paragraph({ heading: block.level === 3 ? HeadingLevel.HEADING_2 : HeadingLevel.HEADING_3, children: [new Bookmark({ id: block.id, children: [new TextRun(block.text)] })] })];
     case 'paragraph':
-      return [new Paragraph({ children: [new TextRun(block.text)] })];
+      return [new Paragraph({ keepNext, children: [new TextRun(block.text)] })];
     case 'rule':
       return [new Paragraph({ spacing: { after: 140 }, children: ruleRuns(block.rule, 17) })];
     case 'list':
-      return block.items.map((item) => new Paragraph({ spacing: { after: 50 }, ...(block.ordered ? { numbering: { reference: list, level: 0 } } : { bullet: { level: 0 } }), children: [new TextRun(item)] }));
+      return block.items.map((item, index) => new Paragraph({ keepNext: keepNext && index === block.items.length - 1, spacing: { after: 50 }, ...(block.ordered ? { numbering: { reference: list, level: 0 } } : { bullet: { level: 0 } }), children: [new TextRun(item)] }));
     case 'table':
       return [...(block.caption === '' ? [] : [new Paragraph({ keepNext: true, spacing: { before: 180, after: 70 }, children: [new TextRun({ text: block.caption, bold: true })] })]), table(block), new Paragraph({ spacing: { after: 60 } })];
+    case 'elsewhere':
+      return [new Paragraph({ children: [new TextRun(block.words), ...block.places.flatMap(({ id, text }, index): ParagraphChild[] => [new TextRun(index > 0 ? '; ' : ' '), new InternalHyperlink({ anchor: id, children: [new TextRun({ text, style: 'Hyperlink' })] }), new TextRun(' (page '), new PageReference(id), new TextRun(')')]), new TextRun('.')] })];
     case 'map':
       return [mapTable(block.process, pack), ...block.process.clocks.flatMap((clock) => clockTable(clock, block.process)), new Paragraph({ spacing: { after: 60 } })];
   }
@@ -103,23 +112,27 @@ const line = { style: BorderStyle.SINGLE, size: 4, color: 'B1B4B6' };
 const borders = { top: line, bottom: line, left: line, right: line };
 const margins = { top: 60, bottom: 60, left: 90, right: 90 };
 
+/** A table of few rows without sources, as the outcomes of a decision, stays on one page with its caption. */
+const isSmall = (rows: readonly Cell[][]): boolean => rows.length <= 6 && rows.flat().every((cell) => typeof cell === 'string' || !('rule' in cell));
+
 function table({ heads, widths, rows }: Extract<Block, { kind: 'table' }>): Table {
+  const holds = (row: number): boolean => isSmall(rows) && row < rows.length - 1;
   const all = widths.reduce((sum, width) => sum + width, 0);
   const columns = widths.map((width) => Math.floor((width / all) * pageWidth));
   const width = (column: number) => ({ size: columns[column] ?? 1000, type: WidthType.DXA });
   return new Table({
     width: { size: pageWidth, type: WidthType.DXA }, layout: TableLayoutType.FIXED, columnWidths: columns,
     rows: [
-      new TableRow({ tableHeader: true, cantSplit: true, children: heads.map((head, column) => new TableCell({ borders, margins, width: width(column), shading: { type: ShadingType.CLEAR, fill: 'E8ECF2', color: 'auto' }, children: [new Paragraph({ spacing: { after: 0 }, children: [new TextRun({ text: head, bold: true, size: 18 })] })] })) }),
-      ...rows.map((row) => new TableRow({ cantSplit: true, children: row.map((cell, column) => new TableCell({ borders, margins, width: width(column), children: cellParagraphs(cell) })) })),
+      new TableRow({ tableHeader: true, cantSplit: true, children: heads.map((head, column) => new TableCell({ borders, margins, width: width(column), shading: { type: ShadingType.CLEAR, fill: 'E8ECF2', color: 'auto' }, children: [new Paragraph({ keepNext: holds(-1), spacing: { after: 0 }, children: [new TextRun({ text: head, bold: true, size: 18 })] })] })) }),
+      ...rows.map((row, index) => new TableRow({ cantSplit: true, children: row.map((cell, column) => new TableCell({ borders, margins, width: width(column), children: cellParagraphs(cell, holds(index)) })) })),
     ],
   });
 }
 
-function cellParagraphs(cell: Cell): Paragraph[] {
-  if (typeof cell === 'string') return [new Paragraph({ spacing: { after: 0 }, children: [new TextRun({ text: cell, size: 18 })] })];
-  if ('rule' in cell) return [new Paragraph({ spacing: { after: 0 }, children: ruleRuns(cell.rule, 16) })];
-  const text = (words: string, bold: boolean) => new Paragraph({ spacing: { after: 40 }, children: [new TextRun({ text: words, size: 18, bold })] });
+function cellParagraphs(cell: Cell, keepNext: boolean): Paragraph[] {
+  if (typeof cell === 'string') return [new Paragraph({ keepNext, spacing: { after: 0 }, children: [new TextRun({ text: cell, size: 18 })] })];
+  if ('rule' in cell) return [new Paragraph({ keepNext, spacing: { after: 0 }, children: ruleRuns(cell.rule, 16) })];
+  const text = (words: string, bold: boolean) => new Paragraph({ keepNext, spacing: { after: 40 }, children: [new TextRun({ text: words, size: 18, bold })] });
   if ('name' in cell) return [text(cell.name, true), ...cell.more.map((line) => text(line, false))];
   return (cell.lines.length === 0 ? [''] : cell.lines).map((line) => text(line, false));
 }

@@ -101,12 +101,12 @@ function decisionBlocks(process: ProcessDefinition, decision: ProcessDefinition[
   return [
     { kind: 'heading', level: 4, id: `decision-${process.key}-${decision.key}`, text: decision.question },
     { kind: 'paragraph', text: `Decided by: ${listed(decision.deciders.map(names.role))}.${decision.present.length > 0 ? ` Taking part: ${listed(decision.present.map(names.role))}.` : ''}${decision.quorum === undefined ? '' : ` At least ${decision.quorum} of them.`}${decision.recommendedBy === undefined ? '' : ` On the recommendation of: ${names.group(decision.recommendedBy)}.`}${(decision.advisers ?? []).length === 0 ? '' : ` Advice is heard of: ${listed((decision.advisers ?? []).map(names.role))}.`}${decision.criteria.length > 0 ? ` Criteria: ${listed(decision.criteria.map(names.criteria))}.` : ''}` },
+    { kind: 'rule', rule: decision.rule },
     ...(decision.aims.length === 0 ? [] : [{ kind: 'paragraph' as const, text: 'The record answers:' }, { kind: 'list' as const, ordered: false, items: decision.aims.map((aim) => aim.question) }]),
     ...table(
       'Outcomes', ['', 'Outcome', 'Starts'], [7, 60, 33],
       decision.outcomes.map((outcome) => [letters(decision.key, outcome.key), { name: outcome.name, more: [...(outcome.about === undefined ? [] : [outcome.about]), ...(outcome.requiredBy === undefined ? [] : [`It has to follow where these criteria are met: ${names.criteria(outcome.requiredBy)}.`]), ...(outcome.closes ? ['The process ends here.'] : [])] }, { lines: outcome.starts.map(names.process) }]),
     ),
-    { kind: 'rule', rule: decision.rule },
   ];
 }
 

@@ -79,6 +79,26 @@ describe('the framework document', () => {
     const text = parse(frameworkHtml(each)).text.replace(/\s+/g, ' ');
     expect(saidIn(each).filter((words) => !text.includes(words.replace(/\s+/g, ' ').trim()))).toEqual([]);
   });
+  it('leads from a part to what else of it stands under other headings, and says when that is all of it', async () => {
+    const { pack: solihull } = await bundledPack('solihull-2015');
+    const log = frameworkDocument(solihull).sections.find((section) => section.id === 'part-log')!;
+    expect(log.blocks).toEqual([{ kind: 'elsewhere', words: 'What this part says is read under:', places: expect.arrayContaining([{ id: 'principles', text: 'What learning rests on' }]) }]);
+    const page = parse(frameworkHtml(solihull));
+    const links = page.querySelector('#part-log')!.closest('section')!.querySelectorAll('p a').map((link) => page.querySelector(link.getAttribute('href')!)?.text);
+    expect(links).toContain('What learning rests on');
+    expect(links.every((text) => text !== undefined)).toBe(true);
+  });
+  it.each(packs)('has each statement of a part in that part, or the way to it: $id', (each) => {
+    const { sections } = frameworkDocument(each);
+    for (const part of each.parts) {
+      const own = sections.find((section) => section.id === `part-${part.key}`)!;
+      const led = own.blocks.flatMap((block) => (block.kind === 'elsewhere' ? block.places.map((place) => place.id) : []));
+      for (const process of each.processes.filter(({ steps }) => steps.some((step) => partOf(each.parts, step.rule.source) === part.key))) {
+        const id = `process-${process.key}`;
+        expect(led.includes(id) || own.blocks.some((block) => block.kind === 'heading' && block.id === id), `${part.title}: ${process.name}`).toBe(true);
+      }
+    }
+  });
   it('explains its marks, and shows what is to be confirmed in words', () => {
     const text = parse(frameworkHtml(pack)).text;
     for (const words of ['To be confirmed: very likely right', 'Statutory guidance', 'What it means']) expect(text).toContain(words);

@@ -13,7 +13,9 @@ export type Block =
   | { kind: 'list'; ordered: boolean; items: string[] }
   /** Widths in per cent of the page. */
   | { kind: 'table'; caption: string; heads: string[]; widths: number[]; rows: Cell[][] }
-  | { kind: 'map'; process: ProcessDefinition };
+  | { kind: 'map'; process: ProcessDefinition }
+  /** The headings in other sections under which more of a part stands. */
+  | { kind: 'elsewhere'; words: string; places: { id: string; text: string }[] };
 
 export interface DocumentSection {
   id: string;

@@ -56,7 +56,7 @@ const PartView = ({ page, pack, at, before, after }: { page: DocumentPage; pack:
   <div class="gt-framework">
     <span class="govuk-caption-l">{page.of === null ? pack.name : <a class="govuk-link" href={at(page.of.id)}>{page.of.title}</a>}</span>
     <h1 class="govuk-heading-l">{page.title}</h1>
-    {page.blocks.map((block) => <BlockView block={block} pack={pack} higher={page.of === null ? 1 : 2} doubtsAt={page.id === 'doubts' ? '' : at('doubts')} />)}
+    {page.blocks.map((block) => <BlockView block={block} pack={pack} higher={page.of === null ? 1 : 2} doubtsAt={page.id === 'doubts' ? '' : at('doubts')} at={at} />)}
     {page.beyond.length > 0 && (
       <>
         <h2 class="govuk-heading-m">{page.blocks.length > 0 ? 'Also in this part' : 'In this part'}</h2>
