@@ -23,3 +23,4 @@ export { type KeyedClock, type MovedClock, reckonAnew } from './reckon-anew.ts';
 export { lastOccasion } from './occasion.ts';
 export { type Cadence, type CadenceGround, occurrences } from './cadence.ts';
 export { type TypedDay, readTypedDay } from './typed-day.ts';
+export { type Box, type ReadBoxes, boxes, boxesFault, readBoxes } from './day-boxes.ts';

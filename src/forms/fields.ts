@@ -1,9 +1,9 @@
+import type { Box } from '../calendar/index.ts';
+
 /**
  * How the fields of a form are named in HTML. A section answered once: `incident.date`. One of a repeated section, by
  * its place on the page: `children.0.name`. A day has three fields: `children.0.date-of-birth-day`, `-month`, `-year`.
  */
-export type DayPart = 'day' | 'month' | 'year';
-export const DAY_PARTS: readonly DayPart[] = ['day', 'month', 'year'];
 
 /** The start of the names of a section's fields; `index` counts entries from 0 and is undefined for a section answered once. */
 export function fieldPrefix(section: string, index: number | undefined): string {
@@ -11,7 +11,7 @@ export function fieldPrefix(section: string, index: number | undefined): string 
 }
 
 export const questionField = (prefix: string, question: string): string => `${prefix}.${question}`;
-export const dayField = (field: string, part: DayPart): string => `${field}-${part}`;
+export const dayField = (field: string, part: Box): string => `${field}-${part}`;
 export const criterionField = (prefix: string, criterion: string, part: 'answer' | 'reason'): string => `${prefix}.criteria.${criterion}.${part}`;
 /** Hidden fields that say which entry it is, so that it stays itself when others come and go. */
 export const entryField = (prefix: string, part: 'id' | 'letter'): string => `${prefix}.entry.${part}`;
@@ -36,5 +36,5 @@ export function typedList(typed: Typed, field: string): readonly string[] {
 export interface Problem {
   readonly field: string;
   readonly message: string;
-  readonly part?: DayPart;
+  readonly part?: Box;
 }

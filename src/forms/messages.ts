@@ -26,8 +26,6 @@ const asked = (subject: Subject): string =>
 const named = (subject: Subject): string =>
   (IS_SENTENCE.test(subject.label) ? `Your answer to ${quoted(subject.label)}` : subject.label.trim()) + of(subject);
 
-const list = (parts: readonly string[]): string => parts.join(' and ');
-
 /** Every message of the form engine, in the GOV.UK style: what to do, about what, without blame. */
 export const messages = {
   enter: (s: Subject) => `Enter ${asked(s)}`,
@@ -39,9 +37,8 @@ export const messages = {
   selectOffered: (s: Subject) => `${named(s)} must be one of the options shown`,
   oneOnly: (s: Subject) => `${named(s)} must be a single answer`,
   unreadable: (s: Subject) => `${named(s)} could not be read. Enter it again`,
-  realDate: (s: Subject) => `${named(s)} must be a real date`,
-  missingParts: (s: Subject, parts: readonly string[]) => `${named(s)} must include a ${list(parts)}`,
-  longYear: (s: Subject) => `${named(s)} must have a year of 4 numbers`,
+  /** @param fault what follows the name: "must be a real date" */
+  day: (s: Subject, fault: string) => `${named(s)} ${fault}`,
   past: (s: Subject) => `${named(s)} must be today or in the past`,
   time: (s: Subject) => `${named(s)} must be a time, like 9:30am or 14:30`,
   number: (s: Subject) => `${named(s)} must be a number, like 3`,

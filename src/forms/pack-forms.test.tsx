@@ -3,11 +3,12 @@ import { globSync, readFileSync } from 'node:fs';
 import { renderToString } from 'preact-render-to-string';
 import { parse } from 'yaml';
 import { describe, expect, it } from 'vitest';
+import { boxes } from '../calendar/index.ts';
 import { FormDefinition } from '../framework/schema/form.ts';
 import { fieldId } from '../web/fields/index.ts';
 import { fieldOrder } from './check-answers.ts';
 import { startAnswers } from './entries.ts';
-import { DAY_PARTS, dayField, questionField } from './fields.ts';
+import { dayField, questionField } from './fields.ts';
 import { FormSection } from './page/form-section.tsx';
 import { readSubmission } from './read-submission.ts';
 import { arbitraryAnswers } from './testing/arbitrary-forms.ts';
@@ -32,7 +33,7 @@ describe.each(forms)('the form in $file', ({ form }) => {
   });
 
   it('gives every field a name and an id of its own', () => {
-    const days = form.sections.flatMap((section) => section.questions.flatMap((question) => (question.type === 'date' ? DAY_PARTS.map((part) => dayField(questionField(section.key, question.key), part)) : [])));
+    const days = form.sections.flatMap((section) => section.questions.flatMap((question) => (question.type === 'date' ? boxes.map((part) => dayField(questionField(section.key, question.key), part)) : [])));
     const names = [...fieldOrder(form, {}, exampleSetting).filter((name) => !form.sections.some((section) => section.key === name)), ...days];
     expect(new Set(names.map(fieldId)).size).toBe(names.length);
   });

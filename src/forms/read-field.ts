@@ -1,7 +1,8 @@
 import type { FormDefinition, Question } from '../framework/schema/form.ts';
+import { boxes } from '../calendar/index.ts';
 import type { AnswerValue } from './answers.ts';
 import { cleanText } from '../platform/index.ts';
-import { DAY_PARTS, dayField, typedList, typedText, type Typed } from './fields.ts';
+import { dayField, typedList, typedText, type Typed } from './fields.ts';
 import { messages, type Subject } from './messages.ts';
 import { optionsOf, takesMany, type Offered } from './offered.ts';
 import type { Body } from './read-body.ts';
@@ -28,7 +29,7 @@ export interface FieldRead {
 /** Reads one question's field or fields from the body. */
 export function readField(field: Field): FieldRead {
   const { question, body, sent, subject } = field;
-  const names = question.type === 'date' ? DAY_PARTS.map((part) => dayField(sent, part)) : [sent];
+  const names = question.type === 'date' ? boxes.map((part) => dayField(sent, part)) : [sent];
   if (names.some((name) => body.unreadable.has(name))) return { read: { problem: messages.unreadable(subject) }, typed: {} };
   if (takesMany(question)) return readMany(field);
   if (names.some((name) => typedList(body.fields, name).length > 1)) return { read: { problem: messages.oneOnly(subject) }, typed: keepFirst(field) };
@@ -46,7 +47,7 @@ export function readField(field: Field): FieldRead {
 /** What stood in the fields, cleaned, to be shown again. */
 function keepFirst({ question, body, sent, shown }: Field): Typed {
   if (question.type !== 'date') return { [shown]: cleanText(typedText(body.fields, sent)) };
-  return Object.fromEntries(DAY_PARTS.map((part) => [dayField(shown, part), cleanText(typedText(body.fields, dayField(sent, part)))]));
+  return Object.fromEntries(boxes.map((part) => [dayField(shown, part), cleanText(typedText(body.fields, dayField(sent, part)))]));
 }
 
 function readDate({ body, sent, subject }: Field): ReadValue {

@@ -1,4 +1,4 @@
-import { parseDay, type Day } from '../../calendar/index.ts';
+import { boxesFault, readBoxes, type Day } from '../../calendar/index.ts';
 import { typedDay, type FieldProblem } from '../../web/fields/index.ts';
 import { sent, type Sent } from '../../web/visit/index.ts';
 import type { RecordFilter } from './read-record.ts';
@@ -7,11 +7,11 @@ const words = (query: Sent, name: string): string | null => sent(query, name).sl
 
 /** A day of the filter; left open where nothing is typed, a problem where it is no day. */
 function dayOf(query: Sent, name: string, what: string, problems: FieldProblem[]): Day | null {
-  const { day, month, year } = typedDay(query, name);
-  if (day === '' && month === '' && year === '') return null;
-  const read = /^\d{4}$/.test(year) ? parseDay(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`) : null;
-  if (read === null) problems.push({ field: name, message: `${what} must be a real date` });
-  return read;
+  const read = readBoxes(typedDay(query, name));
+  if ('day' in read) return read.day;
+  const fault = boxesFault(read);
+  if (fault !== null) problems.push({ field: name, message: `${what} ${fault}` });
+  return null;
 }
 
 /** What the address of the page narrows the record to. */

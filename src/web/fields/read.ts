@@ -1,4 +1,4 @@
-import { parseDay, type Day } from '../../calendar/index.ts';
+import { boxesFault, readBoxes, type Day } from '../../calendar/index.ts';
 import { sent, type Sent } from '../visit/visit.ts';
 import type { FieldProblem } from './fields.tsx';
 
@@ -8,15 +8,10 @@ export const boxesOf = (day: Day | null) => (day === null ? { day: '', month: ''
 
 /** Reads a day from its three boxes; null with a problem where it is missing or does not exist. `what` begins the sentence: "The day of sending". */
 export function readDay(from: Sent, name: string, what: string, problems: FieldProblem[]): Day | null {
-  const typed = typedDay(from, name);
-  if (typed.day === '' && typed.month === '' && typed.year === '') {
-    problems.push({ field: name, message: `Enter ${what.charAt(0).toLowerCase()}${what.slice(1)}` });
-    return null;
-  }
-  const iso = `${typed.year.padStart(4, '0')}-${typed.month.padStart(2, '0')}-${typed.day.padStart(2, '0')}`;
-  const read = /^\d{4}$/.test(typed.year) && /^\d{1,2}$/.test(typed.month) && /^\d{1,2}$/.test(typed.day) ? parseDay(iso) : null;
-  if (read === null) problems.push({ field: name, message: `${what} must be a real date` });
-  return read;
+  const read = readBoxes(typedDay(from, name));
+  if ('day' in read) return read.day;
+  problems.push({ field: name, message: 'blank' in read ? `Enter ${what.charAt(0).toLowerCase()}${what.slice(1)}` : `${what} ${boxesFault(read)}` });
+  return null;
 }
 
 /** Reads a text; adds a problem where it is missing though required, or too long. */
