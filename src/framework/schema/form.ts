@@ -7,7 +7,7 @@ export const sectionKeysInUse: readonly string[] = ['all', 'challenge', 'declare
 /** A question is asked only where an earlier one was answered in one of these ways. */
 export const ShownWhen = z.strictObject({ question: Key, is: z.array(z.string()).min(1) });
 
-const Link = z.strictObject({ text: z.string().min(1), href: z.url({ protocol: /^https$/ }) });
+export const Link = z.strictObject({ text: z.string().min(1), href: z.url({ protocol: /^https$/ }) });
 
 const asked = {
   key: Key,

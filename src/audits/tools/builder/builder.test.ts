@@ -81,6 +81,11 @@ eachDatabase('a tool made in the browser', (kind) => {
     expect((await draft()).revision).toBe(before);
   });
 
+  it('says all that is wrong at once', async () => {
+    const answer = await change('/question?section=questions', { section: 'questions', label: '', type: 'scale', scale: '', href: 'guidance.example' });
+    for (const message of ['Enter the question', 'The link must begin with https://', 'Select the scale']) expect(answer.text).toContain(message);
+  });
+
   it('lets a question hang on an earlier one, and neither part from the other afterwards', async () => {
     await change('/question?section=questions', { label: 'What is missing?', type: 'long-text', section: 'questions' });
     const part = '/condition?section=questions&at=what-is-missing&on=a-leader-is-named';

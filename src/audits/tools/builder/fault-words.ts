@@ -1,6 +1,8 @@
 import type { FormFault } from '../../../framework/check/check-form.ts';
 import { valueAt } from '../../../framework/shape/known-keys.ts';
 
+export const wholeLink = 'The link must begin with https:// and be whole';
+
 /** A fault of a tool in the words of its pages: questions by what they ask, not by their keys. */
 export function faultWords(form: unknown, { path, rule, message }: FormFault): string {
   const label = path[2] === 'questions' ? valueAt(form, [...path.slice(0, 4), 'label']) : undefined;
@@ -16,7 +18,7 @@ export function faultWords(form: unknown, { path, rule, message }: FormFault): s
     case 'survey-evidence': return `${question} asks for evidence. Nobody gives files in a survey.`;
     case 'survey-names-somebody': return `${question} would tell who somebody is, and the survey is anonymous.`;
     case 'section-key-in-use': return 'A tool has a page of its own under the name of this section. Call the section otherwise.';
-    case 'invalid-format': return path.at(-1) === 'href' ? 'The link must begin with https:// and be whole.' : message;
+    case 'invalid-format': return path.at(-1) === 'href' ? `${wholeLink}.` : message;
     default: return message;
   }
 }

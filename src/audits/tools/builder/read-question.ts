@@ -1,4 +1,4 @@
-import type { Question } from '../../../framework/schema/form.ts';
+import { Link, type Question } from '../../../framework/schema/form.ts';
 import { cleanLine } from '../../../platform/index.ts';
 import { readText, type FieldProblem } from '../../../web/fields/index.ts';
 import { sent, sentAll, type Sent } from '../../../web/visit/index.ts';
@@ -6,6 +6,7 @@ import { typeNames } from '../tool-words.ts';
 import { readAskedOf } from './asked-of.tsx';
 import type { FoundQuestion } from './with-question.ts';
 import { readRows } from './rows.tsx';
+import { wholeLink } from './fault-words.ts';
 
 const isType = (text: string): text is Question['type'] => Object.hasOwn(typeNames, text);
 
@@ -16,6 +17,7 @@ export function readQuestion(body: Sent, { open, phases, question }: FoundQuesti
   const guidance = readText(body, 'guidance', { what: 'The guidance', most: 8000 }, problems);
   const [href, linkText] = [cleanLine(readText(body, 'href', { what: 'The link', most: 1000 }, problems)), cleanLine(readText(body, 'linkText', { what: 'The words of the link', most: 200 }, problems))];
   if (href === '' && linkText !== '') problems.push({ field: 'href', message: 'Enter the address of the link' });
+  if (href !== '' && !Link.shape.href.safeParse(href).success) problems.push({ field: 'href', message: wholeLink });
   const askedOf = readAskedOf(body, open, phases, problems);
   const type = sent(body, 'type');
   if (!isType(type)) {
