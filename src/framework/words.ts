@@ -1,5 +1,5 @@
 import type { Confidence, Force, Rule } from './schema/rule.ts';
-import type { Addressee, Clock, Step } from './schema/process.ts';
+import type { Addressee, Clock, Decision, Step } from './schema/process.ts';
 import type { Cadence, Rhythm } from './schema/cadence.ts';
 import type { Duration, Unit, Window } from './schema/time.ts';
 import { toBeConfirmed } from './schema/rule.ts';
@@ -32,20 +32,20 @@ export const forceWords: Record<z.output<typeof Force>, string> = {
 
 /** How sure the rule is, in words (statutory 0.1). */
 export const confidenceWords: Record<z.output<typeof Confidence>, string> = {
-  V: 'Checked against the law', V2: 'Checked against a second source', S: 'As the source document says',
+  V: 'Checked against its text', V2: 'Checked against a second source', S: 'As the source document says',
   GH: 'To be confirmed: very likely right', GM: 'To be confirmed: likely right', GL: 'To be confirmed: proposed by the product',
 };
 
 /** Where a rule comes from, with its requirements, and how sure it is; a proposal of the product is called one once. */
 export function restsOn({ source, requirements, confidence }: Pick<Rule, 'source' | 'requirements' | 'confidence'>): string {
   const sure = confidenceWords[confidence].replace('To be confirmed: ', '').replace(/^./, (letter) => letter.toUpperCase());
-  return `${source}${requirements.length > 0 ? ` (${requirements.join(', ')})` : ''}.${source.startsWith(sure) ? '' : ` ${sure}.`}`;
+  return `${source}${requirements.length > 0 ? ` (${requirements.join(', ')})` : ''}.${/\bthe product\b/.test(source) && /\bthe product\b/.test(sure) ? '' : ` ${sure}.`}`;
 }
 
 /** What each force means to whoever reads the framework. */
 export const forceMeanings: Record<z.output<typeof Force>, string> = {
   statute: 'An Act of Parliament or regulations under it: it has to be done.', 'statutory-guidance': 'Guidance that the law tells people to follow: to depart from it needs a good reason.',
-  guidance: 'Advice of a national body: it is not law.', local: 'What the board decided for itself.',
+  guidance: 'Advice of a national body: it is not law.', local: 'What this framework sets: the board decided it, or the product proposes it.',
 };
 
 /** What each grade of confidence means, and how far one may rely on it. */
@@ -77,8 +77,23 @@ export function reportingWords(line: z.output<typeof Cadence>['reporting'][numbe
   return `${names.group(line.to)}: ${rhythmWords(line)}${line.as === undefined ? '' : ` (${line.as})`}${preparer}${line.draws === undefined ? '' : ', drawn from the record by the product'}`;
 }
 
+const joined = (word: string) => (items: readonly string[]): string => (items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${word} ${items.at(-1)}`);
 /** `a, b and c`. */
-export const listed = (items: readonly string[]): string => (items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`);
+export const listed = joined('and');
+/** `a, b or c`. */
+export const either = joined('or');
+
+/**
+ * Who takes part in a decision and who takes it: any one of the deciders, unless so many have to. Where others take part, a
+ * decider records what was decided together; so does whoever keeps the record of a process that belongs to another body.
+ */
+export function deciderWords({ deciders, quorum, present }: Pick<Decision, 'deciders' | 'quorum' | 'present'>, owner: string | null, role: (key: string) => string): string {
+  const who = quorum === undefined ? either(deciders.map(role)) : `${quorum} at least of ${listed(deciders.map(role))}`;
+  const others = present.filter((key) => !deciders.includes(key)).map(role);
+  const with_ = others.length === 0 ? '' : ` Taking part: ${listed(others)}.`;
+  if (owner !== null) return `Decided by: ${owner}.${with_} Recorded here by: ${who}.`;
+  return others.length === 0 ? `Decided by: ${who}.` : `${with_.trim()} Recorded by: ${who}.`;
+}
 
 const kindNames: Record<Step['act']['kind'], string> = {
   task: 'Done and recorded', form: 'Form filled in', request: 'Asked of every agency involved', round: 'Round of self-assessment', 'case-audit': 'Audit of case files', composite: 'Put together and sent round', views: 'Views gathered',

@@ -1,6 +1,7 @@
 import { formatDay, formatInstant } from '../../calendar/index.ts';
 import type { CriteriaSet } from '../../framework/schema/criteria.ts';
 import type { Decision, Step } from '../../framework/schema/process.ts';
+import { either } from '../../framework/words.ts';
 import { standingDecision, type TakenDecision } from '../../process/index.ts';
 import { AreaField, Button, Facts as FactList, problemAt, RadioField, SelectField, Table, Tag, type FieldProblem } from '../../web/fields/index.ts';
 import { PostForm, sent, type Visit } from '../../web/visit/index.ts';
@@ -42,7 +43,7 @@ export function DecisionPage(room: Room) {
           <OnTheTable {...room} />
           <Conflicts {...room} />
           {room.mayDecide ? <Decide {...room} before={taken} /> : (
-            <div class="govuk-inset-text">{room.refusal !== null && <p class="govuk-body">{room.refusal}</p>}{steppedAside(room) && <p class="govuk-body">You have stepped aside from this decision.</p>}The decision is recorded by {decision.deciders.map((role) => nameOfRole(review.edition.pack, role)).join(' or ')}. You can read everything here, but you cannot decide.</div>
+            <div class="govuk-inset-text">{room.refusal !== null && <p class="govuk-body">{room.refusal}</p>}{steppedAside(room) && <p class="govuk-body">You have stepped aside from this decision.</p>}The decision is recorded by {either(decision.deciders.map((role) => nameOfRole(review.edition.pack, role)))}. You can read everything here, but you cannot decide.</div>
           )}
         </>
       )}

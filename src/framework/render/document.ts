@@ -1,15 +1,17 @@
 import type { Pack } from '../schema/pack.ts';
-import { toBeConfirmed, type Rule } from '../schema/rule.ts';
-import { confidenceWords, unitWords } from '../words.ts';
+import type { Rule } from '../schema/rule.ts';
+import { confidenceWords } from '../words.ts';
 import { commonPart, isAppendix, partOf, type Block, type DocumentSection, type FrameworkDocument } from './sections.ts';
 import { criteriaBlocks, processBlocks } from './process-section.ts';
 import { formBlocks } from './form-section.ts';
 import * as head from './head-statements.ts';
 import * as learning from './learning-statements.ts';
+import { sourceHead } from './pieces.ts';
 import { saidElsewhere } from './elsewhere.ts';
 import { assessmentBlocks, risks, voice } from './rounds.ts';
 import * as say from './statements.ts';
 import { doubtBlocks } from './doubt-blocks.ts';
+import { unsureRules } from './unsure-rules.ts';
 
 /** A piece of the framework and the part of the document in which it belongs; null where it stands in none. */
 interface Piece {
@@ -35,7 +37,7 @@ export function frameworkDocument(pack: Pack): FrameworkDocument {
     id: `part-${part.key}`, title: numbered(pack, index),
     blocks: [
       ...(part.about === undefined ? [] : [{ kind: 'paragraph' as const, text: part.about }]),
-      ...(part.key === first ? [{ kind: 'paragraph' as const, text: `Guidance on which the framework rests: ${pack.guidance}.` }] : []),
+      ...(part.key === first ? [{ kind: 'paragraph' as const, text: `The guidance that it follows: ${pack.guidance}.` }] : []),
       ...pieces.filter((piece) => piece.part === part.key).flatMap((piece) => piece.blocks),
     ],
   }));
@@ -117,12 +119,12 @@ function inOrder(pack: Pack): Pack['processes'] {
 }
 
 function annexes(pack: Pack): DocumentSection[] {
-  const unsure = rulesOf(pack).filter(({ rule }) => toBeConfirmed(rule));
+  const unsure = unsureRules(pack);
   return [
     {
       id: 'forms', title: 'Forms and documents', blocks: [
         ...pack.forms.flatMap((form) => formBlocks(form, pack)),
-        { kind: 'table', caption: 'Documents', heads: ['Document', 'Supplied by', 'Parts'], widths: [40, 18, 42], rows: pack.documents.map((each) => [{ name: each.name, more: [each.about, each.period && `Period: ${each.period}.`, each.writtenBy && `Written by: ${each.writtenBy.map((key) => pack.groups.find((group) => group.key === key)?.name ?? key).join('; ')}.`].filter((line): line is string => typeof line === 'string') }, each.suppliedBy === 'board' ? 'The board' : 'The product', { lines: each.parts }]) },
+        { kind: 'table', caption: 'Documents', heads: ['Document', 'Supplied by', 'Parts', sourceHead], widths: [34, 14, 28, 24], rows: pack.documents.map((each) => [{ name: each.name, more: [each.about, each.period && `Period: ${each.period}.`, each.writtenBy && `Written by: ${each.writtenBy.map((key) => pack.groups.find((group) => group.key === key)?.name ?? key).join('; ')}.`].filter((line): line is string => typeof line === 'string') }, each.suppliedBy === 'board' ? 'The board' : 'The product', { lines: each.parts }, { rule: each.rule }]) },
       ],
     },
     { id: 'themes', title: 'Themes', blocks: [{ kind: 'table', caption: 'Themes by which learning is found again', heads: ['Group', 'Themes'], widths: [30, 70], rows: pack.themes.map((group) => [group.group, { lines: group.themes.map((theme) => (theme.about === undefined ? theme.name : `${theme.name}: ${theme.about}`)) }]) }] },
@@ -136,19 +138,5 @@ function annexes(pack: Pack): DocumentSection[] {
         { kind: 'table', caption: 'Rules to be confirmed', heads: ['Rule', 'How sure', 'Source and force'], widths: [38, 24, 38], rows: unsure.map(({ name, rule }) => [name, confidenceWords[rule.confidence], { rule }]) },
       ],
     },
-  ];
-}
-
-/** Every rule of the processes and criteria, with what it is a rule about. */
-function rulesOf(pack: Pack): { name: string; rule: Rule }[] {
-  return [
-    ...pack.criteria.flatMap((set) => [{ name: `Criteria: ${set.name}`, rule: set.rule }, ...set.items.flatMap((item) => (item.rule === undefined ? [] : [{ name: `Criterion: ${item.text}`, rule: item.rule }]))]),
-    ...pack.processes.flatMap((process) => [
-      { name: process.name, rule: process.rule },
-      ...process.clocks.map((clock) => ({ name: `${process.name}, clock: ${clock.name}${clock.within === undefined ? '' : ` (${clock.within.amount} ${unitWords(clock.within.unit)})`}`, rule: clock.rule })),
-      ...process.steps.map((step) => ({ name: `${process.name}, step: ${step.name}`, rule: step.rule })),
-      ...process.decisions.map((decision) => ({ name: `${process.name}, decision: ${decision.question}`, rule: decision.rule })),
-    ]),
-    { name: 'How embedding is checked', rule: pack.learning.embedding.rule }, { name: 'How actions are followed', rule: pack.learning.actions.rule },
   ];
 }

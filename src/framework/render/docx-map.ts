@@ -2,7 +2,7 @@ import { AlignmentType, BorderStyle, Paragraph, ShadingType, Table, TableCell, T
 import type { Pack } from '../schema/pack.ts';
 import type { Clock, ProcessDefinition, Step } from '../schema/process.ts';
 import { clockWords, listed, namesOf, windowWords } from '../words.ts';
-import { layOut, outcomeLetters } from './map-layout.ts';
+import { clockDays, daysDiffer, layOut, outcomeLetters } from './map-layout.ts';
 
 /** Width of the text on a page of A4, in twentieths of a point. */
 export const pageWidth = 9638;
@@ -68,18 +68,17 @@ function stepCell(process: ProcessDefinition, step: Step, number: number, width:
 
 /** A clock as a bar of its days, weeks or months, with the steps whose windows lie on each; null where it has no length or a long one. */
 export function clockTable(clock: Clock, process: ProcessDefinition): (Paragraph | Table)[] {
-  const length = clock.within ?? (clock.between === undefined ? undefined : { amount: clock.between.to, unit: clock.between.unit });
+  const days = clockDays(clock, process);
   const anchor = process.anchors.find((each) => each.key === clock.anchor)?.name ?? clock.anchor;
   const title = new Paragraph({ keepNext: true, spacing: { before: 140, after: 40 }, children: [new TextRun({ text: `Clock: ${clock.name}`, bold: true, size: 19 }), new TextRun({ text: `, ${clockWords(clock)}${clock.atLeastBefore === undefined ? ', from' : ''} ${anchor}`, size: 19 })] });
-  if (length === undefined || length.amount > 20 || length.amount < 2) return [title];
-  const width = Math.floor(pageWidth / length.amount);
-  const cells = Array.from({ length: length.amount }, (_, index) => {
-    const steps = process.steps.flatMap((step, at) => (step.window !== undefined && step.window.unit === length.unit && (step.anchor ?? process.anchors[0]?.key) === clock.anchor && step.window.from <= index + 1 && index + 1 <= step.window.to ? [at + 1] : []));
+  if (days === null || clock.atLeastBefore !== undefined || days.length > 20 || days.length < 2) return [title];
+  const width = Math.floor(pageWidth / days.length);
+  const cells = days.map(({ unit, steps }) => {
     const line = { style: BorderStyle.SINGLE, size: 4, color: 'C98F12' };
     return new TableCell({
       width: { size: width, type: WidthType.DXA }, shading: shade(steps.length > 0 ? 'F7CF78' : 'FBE6B8'), borders: { top: line, bottom: line, left: line, right: line }, margins: { left: 10, right: 10 },
-      children: [centred([new TextRun({ text: String(index + 1), size: 15 })]), centred([new TextRun({ text: steps.length === 0 ? '' : `step ${steps.join(', ')}`, size: 13, bold: true })])],
+      children: [centred([new TextRun({ text: String(unit), size: 15 })]), centred([new TextRun({ text: steps.length === 0 || !daysDiffer(days) ? '' : `step ${steps.join(', ')}`, size: 13, bold: true })])],
     });
   });
-  return [title, new Table({ width: { size: width * length.amount, type: WidthType.DXA }, layout: TableLayoutType.FIXED, columnWidths: cells.map(() => width), rows: [new TableRow({ cantSplit: true, children: cells })] })];
+  return [title, new Table({ width: { size: width * days.length, type: WidthType.DXA }, layout: TableLayoutType.FIXED, columnWidths: cells.map(() => width), rows: [new TableRow({ cantSplit: true, children: cells })] })];
 }

@@ -10,18 +10,27 @@ const types: Record<Question['type'], string> = {
 
 /** A form as it asks: section by section, each question and how it is answered. */
 export function formBlocks(form: FormDefinition, pack: Pack): Block[] {
+  const questions = form.sections.flatMap((section) => section.questions);
+  // What holds of most questions is said once.
+  const mostRequired = questions.filter(({ required }) => required).length > questions.length / 2;
   return [
     { kind: 'heading', level: 3, id: `form-${form.key}`, text: `Form: ${form.name}` },
-    paragraph(`${form.about === undefined ? '' : `${form.about} `}Supplied by ${form.suppliedBy === 'board' ? 'the board' : 'the product'}.${form.tool === undefined ? '' : ` ${toolWords[form.tool]}`}${form.guidance === undefined ? '' : ` It follows ${form.guidance}.`}${form.survey === undefined ? '' : ` Asked: ${form.survey.whom}. ${form.survey.anonymous ? 'Nobody gives a name.' : 'Whoever answers gives a name.'}`}`),
+    paragraph(`${form.about === undefined ? '' : `${form.about} `}Supplied by ${form.suppliedBy === 'board' ? 'the board' : 'the product'}.${form.tool === undefined ? '' : ` ${toolWords[form.tool]}`}${form.guidance === undefined ? '' : ` It follows ${form.guidance}.`}${form.survey === undefined ? '' : ` Asked: ${form.survey.whom}. ${form.survey.anonymous ? 'Nobody gives a name.' : 'Whoever answers gives a name.'}`}${mostRequired ? ' A question has to be answered unless it says that it may be left blank.' : ''}`),
     ...(form.standards === undefined ? [] : table(`${form.name}: its standards`, ['Number', 'Standard'], [12, 88], form.standards.map((standard, index) => [String(index + 1), standard.name]))),
     ...table(`${form.name}: what it asks`, ['Section', 'Questions', 'Answered by'], [26, 48, 26], form.sections.flatMap((section): Cell[][] => {
       const name: Cell = { name: section.title, more: [section.about, section.repeats && `Once for each: ${section.repeats.label}.`, section.criteria && `Criteria: ${namesOf(pack).criteria(section.criteria)}.`, section.line && `Looks at: ${pack.audits.lineKinds?.find((each) => each.key === section.line)?.name ?? section.line}.`, ...askedOnly(section.askedOf, pack)].filter((line): line is string => typeof line === 'string') };
       if (section.questions.length === 0) return [[name, '', '']];
-      return section.questions.map((question, index) => [index === 0 ? name : '', { name: question.label, more: [...(question.hint === undefined ? [] : [question.hint]), ...(question.guidance === undefined ? [] : [question.guidance]), ...(question.link === undefined ? [] : [`See ${question.link.text}: ${question.link.href}`]), ...askedOnly(question.askedOf, pack), ...onlyWhere(question, form), ...(question.required ? ['Has to be answered.'] : []), ...(question.notApplicable ? ['May be answered “not applicable”, with the reason.'] : []), ...(question.evidence ? ['Files may be given as evidence.'] : []), ...(question.identity ? ['Kept in the vault.'] : [])] }, answered(question, form)]);
+      return section.questions.map((question, index) => [index === 0 ? name : '', { name: question.label, more: [...(question.hint === undefined ? [] : [question.hint]), ...(question.guidance === undefined ? [] : [question.guidance]), ...(question.link === undefined || question.link.href === linkBefore(form, question) ? [] : [`See ${question.link.text}: ${question.link.href}`]), ...askedOnly(question.askedOf, pack), ...onlyWhere(question, form), ...(question.required === mostRequired ? [] : [question.required ? 'Has to be answered.' : 'May be left blank.']), ...(question.notApplicable ? ['May be answered “not applicable”, with the reason.'] : []), ...(question.evidence ? ['Files may be given as evidence.'] : []), ...(question.identity ? ['Kept in the vault.'] : [])] }, answered(question, form)]);
     })),
     ...form.scales.flatMap((scale) => table(`${form.name}: ${scale.name}`, ['Grade', 'What it means'], [30, 70], scale.levels.map((level) => [level.label, level.describes ?? '']))),
     { kind: 'rule', rule: form.rule },
   ];
+}
+
+/** The link of the last question before it that has one: what leads to the same place is said once. */
+function linkBefore(form: FormDefinition, question: Question): string | undefined {
+  const all = form.sections.flatMap((section) => section.questions);
+  return all.slice(0, all.indexOf(question)).findLast((each) => each.link !== undefined)?.link?.href;
 }
 
 const toolWords = { 'self-assessment': 'A tool for self-assessment.', 'case-audit': 'A tool for the audit of case files.', survey: 'A survey.' } as const;

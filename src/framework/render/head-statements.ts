@@ -1,12 +1,13 @@
 import type { Pack } from '../schema/pack.ts';
 import { Confidence, Force } from '../schema/rule.ts';
 import { confidenceMeanings, confidenceWords, forceMeanings, forceWords, rhythmWords } from '../words.ts';
+import { rulesOf } from './unsure-rules.ts';
 import { heading, paragraph, plain, sourceHead, table } from './pieces.ts';
 import type { Block } from './sections.ts';
 
 export const versionHistory = (pack: Pack): Block[] => [
   ...table('Version history', ['Version', 'Dated', 'Why', 'By'], [12, 22, 44, 22], pack.editions.map((edition) => [edition.version, edition.dated, { lines: [edition.cause, ...(edition.stage === undefined ? [] : [`Stage: ${edition.stage}.`])] }, edition.author])),
-  ...(pack.period === undefined ? [] : [paragraph(`For: ${pack.period}.`)]),
+  ...(pack.period === undefined ? [] : [paragraph(`It is for ${pack.period}.`)]),
   { kind: 'rule', rule: pack.rule },
   ...review(pack),
 ];
@@ -14,7 +15,7 @@ export const versionHistory = (pack: Pack): Block[] => [
 /** When the framework itself is looked at again, and through which stages a new version goes. */
 function review({ review: again }: Pack): Block[] {
   if (again === undefined) return [];
-  const [every, by] = [again.every === undefined ? '' : ` ${rhythmWords({ every: again.every })}`, again.by === undefined ? '' : ` The document says: ${again.by}.`];
+  const [every, by] = [again.every === undefined ? '' : ` ${rhythmWords({ every: again.every })}`, again.by === undefined ? '' : ` When: ${again.by}.`];
   return [
     heading('review-of-the-framework', 'Review of the framework itself'), paragraph(`It is reviewed${every === '' ? '.' : `${every}.`}${by}`),
     ...(again.approval.length === 0 ? [] : [paragraph('A new version goes through:'), { kind: 'list' as const, ordered: true, items: again.approval }]), { kind: 'rule', rule: again.rule },
@@ -22,12 +23,16 @@ function review({ review: again }: Pack): Block[] {
 }
 
 /** What the marks beside each rule mean: how binding it is, and how sure. */
-export const howToRead = (pack: Pack): Block[] => [
-  paragraph('Beside each statement stands where it comes from, how binding it is, and how sure it is. What is marked "To be confirmed" is applied as it stands, and nobody should call it authoritative before somebody has compared it with its source.'),
-  ...table('How binding a rule is', ['Mark', 'What it means'], [30, 70], Force.options.map((force) => [forceWords[force], forceMeanings[force]])),
-  ...table('How sure a rule is', ['Mark', 'What it means'], [30, 70], Confidence.options.map((confidence) => [confidenceWords[confidence], confidenceMeanings[confidence]])),
-  ...(pack.doubts.length === 0 ? [] : [paragraph('"In doubt" with a number such as AMB-01 leads to what the source leaves open, how it is read here, and what else the board may choose.')]),
-];
+export function howToRead(pack: Pack): Block[] {
+  const marked = rulesOf(pack);
+  return [
+    paragraph('Each statement says where it comes from, how binding it is, and how sure it is. What is marked “To be confirmed” is applied as it stands, and nobody should call it authoritative before somebody has compared it with its source.'),
+    ...table('How binding a rule is', ['Mark', 'What it means'], [30, 70], Force.options.filter((force) => marked.some((rule) => rule.force === force)).map((force) => [forceWords[force], forceMeanings[force]])),
+    ...table('How sure a rule is', ['Mark', 'What it means'], [30, 70], Confidence.options.filter((confidence) => marked.some((rule) => rule.confidence === confidence)).map((confidence) => [confidenceWords[confidence], confidenceMeanings[confidence]])),
+    ...(pack.rule.requirements.length === 0 ? [] : [paragraph(`Numbers such as ${pack.rule.requirements[0]} are those of the list of requirements that was drawn from the source, so that each can be followed to where it is done.`)]),
+    ...(pack.doubts.length === 0 ? [] : [paragraph('“In doubt” with a number such as AMB-01 leads to what the source leaves open, how it is read here, and what else the board may choose.')]),
+  ];
+}
 
 const coverWords = { children: 'Children', adults: 'Adults' };
 /** The boards that share the framework, where there are several. */

@@ -11,10 +11,10 @@ export const learning = (pack: Pack): Block[] => [
   { kind: 'paragraph', text: 'Learning comes from:' },
   { kind: 'list', ordered: false, items: pack.learning.sources.map(named) },
   ...(pack.learning.framing === undefined ? [] : [paragraph(`${pack.learning.framing.name}:`), { kind: 'list' as const, ordered: true, items: pack.learning.framing.items.map(named) }, { kind: 'rule' as const, rule: pack.learning.framing.rule }]),
-  ...table('The stages of learning', ['Stage', 'Not reached without'], [34, 66], (pack.learning.stages ?? []).map((stage) => [stage.name, { lines: stage.evidence }])),
+  ...table('The stages of learning', ['Stage', 'What has to be there first'], [34, 66], (pack.learning.stages ?? []).map((stage) => [stage.name, { lines: stage.evidence }])),
   ...table('Ways to carry out a review', ['Method', 'What it is'], [34, 66], (pack.learning.methods ?? []).map((each) => [each.name, each.about ?? ''])),
   ...table('Who reads the learning, and for what', ['Who', 'For what'], [34, 66], (pack.learning.audiences ?? []).map((each) => [each.name, each.about ?? ''])),
-  ...table('How learning is worded', ['What', 'Which there are'], [34, 66], [
+  ...table('The words in which learning is recorded', ['What', 'The words'], [34, 66], [
     ['Findings', { lines: pack.learning.findingKinds.map(named) }], ['Answers to a recommendation', { lines: pack.learning.recommendationResponses.map(named) }],
     ['Actions, from the weakest to the strongest', { lines: pack.learning.strengths.map(named) }], ['What an evaluation may find', { lines: pack.learning.verdicts.map(named) }],
     ...((pack.learning.embedding.means ?? []).length === 0 ? [] : [['How learning is embedded', { lines: (pack.learning.embedding.means ?? []).map(named) }]]),

@@ -1,5 +1,5 @@
 import type { Pack } from '../schema/pack.ts';
-import type { ProcessDefinition, Step } from '../schema/process.ts';
+import type { Clock, ProcessDefinition, Step } from '../schema/process.ts';
 import { namesOf, windowWords } from '../words.ts';
 
 /** A step as it stands on the map. Sizes are in the drawing's own units; a line of text is wrapped to its box. */
@@ -139,3 +139,14 @@ function edgesOf(steps: readonly Step[], boxes: readonly MapBox[], laneWidth: nu
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The days, weeks or months of a clock with the numbers of the steps whose windows take each; null for a clock without a length. */
+export function clockDays(clock: Clock, process: ProcessDefinition): { unit: number; steps: number[] }[] | null {
+  const length = clock.within ?? (clock.between === undefined ? clock.atLeastBefore : { amount: clock.between.to, unit: clock.between.unit });
+  if (length === undefined) return null;
+  const takes = (step: Step, number: number) => step.window !== undefined && step.window.unit === length.unit && (step.anchor ?? process.anchors[0]?.key) === clock.anchor && step.window.from <= number && number <= step.window.to;
+  return Array.from({ length: length.amount }, (_, index) => ({ unit: index + 1, steps: process.steps.flatMap((step, at) => (takes(step, index + 1) ? [at + 1] : [])) }));
+}
+
+/** Whether the steps are worth naming on each day: not where every day has the same. */
+export const daysDiffer = (days: readonly { steps: number[] }[]): boolean => new Set(days.map(({ steps }) => steps.join())).size > 1;

@@ -1,7 +1,7 @@
 import type { Pack } from '../schema/pack.ts';
 import type { Clock, ProcessDefinition } from '../schema/process.ts';
 import { clockWords } from '../words.ts';
-import { layOut, nameSize, smallSize, wrapText, type MapBox } from './map-layout.ts';
+import { clockDays, daysDiffer, layOut, nameSize, smallSize, wrapText, type MapBox } from './map-layout.ts';
 
 /** How a step of a running case stands, to mark it on the map. */
 export type MapStanding = 'done' | 'open' | 'waiting' | 'not-needed' | 'late';
@@ -88,25 +88,23 @@ const barHeight = 54;
 
 /** A clock as a bar of its days, weeks or months; those that a step's window takes are darker and carry the step's number. */
 function ClockBar({ clock, process, y, width }: { clock: Clock; process: ProcessDefinition; y: number; width: number }) {
-  const length = clock.within ?? (clock.between === undefined ? clock.atLeastBefore : { amount: clock.between.to, unit: clock.between.unit });
+  const days = clockDays(clock, process);
   const anchor = process.anchors.find((each) => each.key === clock.anchor)?.name ?? clock.anchor;
   const stop = process.steps.findIndex((each) => each.key === clock.stops);
   const words = `${clock.name}: ${clockWords(clock)}${clock.atLeastBefore === undefined ? ', from' : ''} ${anchor}; ends with step ${stop + 1}`;
-  const cell = length === undefined ? 0 : width / length.amount;
-  const taken = (number: number) => process.steps.flatMap((step, index) => (step.window !== undefined && step.window.unit === length?.unit && (step.anchor ?? process.anchors[0]?.key) === clock.anchor && step.window.from <= number && number <= step.window.to ? [index + 1] : []));
+  const cell = days === null ? 0 : width / days.length;
   return (
     <g>
       <Lines lines={wrapText(words, width, 13).slice(0, 1)} x={0} y={y + 12} size={13} step={15} anchor="start" />
-      {length === undefined || length.amount > 40
-        ? <path d={`M0 ${y + 26}H${width - 10}`} stroke="#f0b323" stroke-width="6" stroke-dasharray={length === undefined ? '14 6' : '0'} />
-        : Array.from({ length: length.amount }, (_, index) => {
-          const steps = taken(index + 1);
-          const early = clock.between !== undefined && index + 1 < clock.between.from;
+      {days === null || days.length > 40
+        ? <path d={`M0 ${y + 26}H${width - 10}`} stroke="#f0b323" stroke-width="6" stroke-dasharray={days === null ? '14 6' : '0'} />
+        : days.map(({ unit, steps }, index) => {
+          const early = clock.between !== undefined && unit < clock.between.from;
           return (
             <g>
               <rect x={index * cell + 1} y={y + 18} width={Math.max(1, cell - 2)} height="26" fill={early ? '#fdf3dc' : steps.length > 0 ? '#f7cf78' : '#fbe6b8'} stroke="#c98f12" stroke-width="0.75" />
-              <text x={index * cell + cell / 2} y={y + 29} text-anchor="middle" font-size="11">{index + 1}</text>
-              {steps.length > 0 && <text x={index * cell + cell / 2} y={y + 41} text-anchor="middle" font-size="11" font-weight="bold">{`step ${steps.join(', ')}`}</text>}
+              <text x={index * cell + cell / 2} y={y + 29} text-anchor="middle" font-size="11">{unit}</text>
+              {steps.length > 0 && daysDiffer(days) && <text x={index * cell + cell / 2} y={y + 41} text-anchor="middle" font-size="11" font-weight="bold">{`step ${steps.join(', ')}`}</text>}
             </g>
           );
         })}

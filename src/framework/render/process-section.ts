@@ -1,13 +1,14 @@
 import { formatDay, parseDay } from '../../calendar/index.ts';
-import { isInDoubt, readingInUse } from '../readings/readings.ts';
+import { isInDoubt } from '../readings/readings.ts';
 import type { CriteriaSet } from '../schema/criteria.ts';
 import { kindOfWork, kindsOfWork } from '../schema/kind-of-work.ts';
 import type { Pack } from '../schema/pack.ts';
 import type { Clock, ProcessDefinition, Step } from '../schema/process.ts';
-import { actWords, clockWords, durationWords, listed, namesOf, windowWords, type Names } from '../words.ts';
-import { choiceWords } from './doubt-blocks.ts';
+import { actWords, asALine, clockWords, deciderWords, durationWords, listed, namesOf, windowWords, type Names } from '../words.ts';
+import { choiceWords, readAs } from './doubt-blocks.ts';
 import { outcomeLetters } from './map-layout.ts';
-import { table } from './pieces.ts';
+import { sentence } from '../fault.ts';
+import { sourceHead, table } from './pieces.ts';
 import type { Block } from './sections.ts';
 
 /** A process as it reads: what it is, its map, its steps, clocks and decisions, each with its source. */
@@ -32,7 +33,7 @@ export function processBlocks(process: ProcessDefinition, pack: Pack): Block[] {
       ]),
     }]),
     ...table(
-      `${process.name}: days from which it counts`, ['Day', 'What it is'], [34, 66],
+      `${process.name}: the days from which time is counted`, ['Day', 'What it is'], [34, 66],
       process.anchors.map((anchor) => [anchor.name, { lines: [...(anchor.about === undefined ? [] : [anchor.about]), ...(anchor.setBy === undefined ? [] : [`Set by: ${process.steps.find((step) => step.key === anchor.setBy)?.name ?? anchor.setBy}.`])] }]),
     ),
     ...process.decisions.flatMap((decision) => decisionBlocks(process, decision, names)),
@@ -49,7 +50,7 @@ function particulars(process: ProcessDefinition, pack: Pack): Block[] {
   };
   const { from, to } = process.effective;
   return [
-    { kind: 'paragraph', text: `${kind === null || kindsOfWork[kind] === process.name ? '' : `Kind of work: ${kindsOfWork[kind]}. `}${to === undefined ? `In force since ${day(from)}.` : `In force from ${day(from)} to ${day(to)}.`}` },
+    { kind: 'paragraph', text: `${kind === null || kindsOfWork[kind] === process.name ? '' : `Kind of work: ${kindsOfWork[kind]}. `}${to === undefined ? `It applies to what happened on or after ${day(from)}.` : `It applies to what happened from ${day(from)} to ${day(to)}.`}` },
     ...(process.independence === undefined ? [] : [{ kind: 'paragraph' as const, text: 'Whoever leads it has to be independent:' }, { kind: 'list' as const, ordered: false, items: process.independence }]),
     ...(process.lateSteps === undefined ? [] : [{ kind: 'paragraph' as const, text: `A step that is ${process.lateSteps.daysLate === 1 ? 'a day' : `${process.lateSteps.daysLate} days`} late is brought to its lead and to: ${namesOf(pack).role(process.lateSteps.tell)}.` }]),
     ...(process.jointWith ?? []).map((joint): Block => ({ kind: 'paragraph', text: `It may be held as one with: ${name(joint.process)}. ${joint.about}` })),
@@ -60,15 +61,21 @@ function particulars(process: ProcessDefinition, pack: Pack): Block[] {
 function clockLines(clock: Clock, process: ProcessDefinition): string[] {
   return [
     ...(clock.countAnchorDay ? ['The day from which it counts is day 1.'] : []),
-    ...(clock.chosen === undefined ? (isInDoubt(clock) && clock.readings.length > 0 ? [`Read as: ${readingInUse(clock, process)}. Proposed, not settled by the board.`] : clock.ambiguous ? ['The source leaves open how it is counted.'] : []) : [`The board chose: ${clock.chosen.reading}. ${choiceWords(clock.chosen)}`]),
+    ...(clock.chosen === undefined ? (isInDoubt(clock) && clock.readings.length > 0 ? [readAs('Read as', clock, process)] : clock.ambiguous ? ['The source leaves open how it is counted.'] : []) : [`The board chose: ${clock.chosen.reading}. ${choiceWords(clock.chosen)}`]),
     ...(clock.readings.length === 0 ? [] : [`May also be read as: ${clock.readings.map((reading) => reading.name).join('; ')}.`]),
   ];
 }
 
 const whenWords = (step: Step, process: ProcessDefinition): string => {
   const from = step.anchor === undefined || step.anchor === process.anchors[0]?.key ? '' : `, from: ${process.anchors.find((each) => each.key === step.anchor)?.name ?? step.anchor}`;
-  return step.window === undefined ? (step.whenDue ?? 'No time is set') : `${windowWords(step.window)}${from}${step.whenDue === undefined ? '' : `. ${step.whenDue}`}`;
+  return step.window === undefined ? (step.whenDue ?? clockOf(step, process)) : `${windowWords(step.window)}${from}${step.whenDue === undefined ? '' : `. ${step.whenDue}`}`;
 };
+
+/** The time that a clock gives to the step which ends it. */
+function clockOf(step: Step, process: ProcessDefinition): string {
+  const clocks = process.clocks.filter((clock) => clock.stops === step.key).map(clockWords);
+  return clocks.length === 0 ? 'No time is set' : asALine(clocks.join('; '));
+}
 
 function stepLines(step: Step, process: ProcessDefinition, names: Names): string[] {
   const { act } = step;
@@ -85,14 +92,14 @@ function stepLines(step: Step, process: ProcessDefinition, names: Names): string
       case 'views': return [`Views of: ${names.group(act.group)}, on: ${listed(act.criteria.map(names.criteria))}. Replies within ${durationWords(act.replyWithin)}.`];
       case 'decision': return [];
       case 'notice': return [`Told: ${told(act.to)}.${act.copies.length > 0 ? ` Copies to: ${told(act.copies)}.` : ''}`];
-      case 'wait': return [`Answer of: ${names.body(act.body)}. It may be: ${act.answers.map((answer) => answer.name).join('; ')}.`];
+      case 'wait': return [`${names.body(act.body)} answers: ${act.answers.map((answer) => answer.name).join('; ')}.`];
     }
   })();
   const after = step.after.map((key) => process.steps.findIndex((each) => each.key === key) + 1);
   return [
     ...(step.about === undefined ? [] : [step.about]), ...more,
     ...(step.onlyIf === undefined ? [] : [`Only if the decision is ${step.onlyIf.is.map((key) => letters(step.onlyIf!.decision, key)).join(' or ')}.`]),
-    ...(after.length === 0 ? [] : [`After ${after.length === 1 ? 'step' : 'steps'} ${listed(after.map(String))}.`]),
+    ...(after.length === 0 ? [] : [`After ${after.length === 1 ? 'step' : 'steps'} ${listed(after.toSorted((a, b) => a - b).map(String))}.`]),
   ];
 }
 
@@ -100,12 +107,12 @@ function decisionBlocks(process: ProcessDefinition, decision: ProcessDefinition[
   const letters = outcomeLetters(process);
   return [
     { kind: 'heading', level: 4, id: `decision-${process.key}-${decision.key}`, text: decision.question },
-    { kind: 'paragraph', text: `Decided by: ${listed(decision.deciders.map(names.role))}.${decision.present.length > 0 ? ` Taking part: ${listed(decision.present.map(names.role))}.` : ''}${decision.quorum === undefined ? '' : ` At least ${decision.quorum} of them.`}${decision.recommendedBy === undefined ? '' : ` On the recommendation of: ${names.group(decision.recommendedBy)}.`}${(decision.advisers ?? []).length === 0 ? '' : ` Advice is heard of: ${listed((decision.advisers ?? []).map(names.role))}.`}${decision.criteria.length > 0 ? ` Criteria: ${listed(decision.criteria.map(names.criteria))}.` : ''}` },
+    { kind: 'paragraph', text: `${deciderWords(decision, process.ownedBy === undefined ? null : names.body(process.ownedBy), names.role)}${decision.recommendedBy === undefined ? '' : ` On the recommendation of: ${names.group(decision.recommendedBy)}.`}${(decision.advisers ?? []).length === 0 ? '' : ` On the advice of: ${listed((decision.advisers ?? []).map(names.role))}.`}${decision.criteria.length > 0 ? ` Criteria: ${listed(decision.criteria.map(names.criteria))}.` : ''}` },
     { kind: 'rule', rule: decision.rule },
     ...(decision.aims.length === 0 ? [] : [{ kind: 'paragraph' as const, text: 'The record answers:' }, { kind: 'list' as const, ordered: false, items: decision.aims.map((aim) => aim.question) }]),
     ...table(
       'Outcomes', ['', 'Outcome', 'Starts'], [7, 60, 33],
-      decision.outcomes.map((outcome) => [letters(decision.key, outcome.key), { name: outcome.name, more: [...(outcome.about === undefined ? [] : [outcome.about]), ...(outcome.requiredBy === undefined ? [] : [`It has to follow where these criteria are met: ${names.criteria(outcome.requiredBy)}.`]), ...(outcome.closes ? ['The process ends here.'] : [])] }, { lines: outcome.starts.map(names.process) }]),
+      decision.outcomes.map((outcome) => [letters(decision.key, outcome.key), { name: outcome.name, more: [...(outcome.about === undefined ? [] : [outcome.about]), ...(outcome.requiredBy === undefined ? [] : [`Required where the criteria are met: ${names.criteria(outcome.requiredBy)}.`]), ...(outcome.closes ? ['The process ends here.'] : [])] }, { lines: outcome.starts.map(names.process) }]),
     ),
   ];
 }
@@ -114,10 +121,17 @@ function decisionBlocks(process: ProcessDefinition, decision: ProcessDefinition[
 export const criteriaBlocks = (set: CriteriaSet): Block[] => [
   { kind: 'heading', level: 3, id: `criteria-${set.key}`, text: `Criteria: ${set.name}` },
   ...(set.about === undefined ? [] : [{ kind: 'paragraph' as const, text: set.about }]),
-  { kind: 'list', ordered: false, items: set.items.map((item) => (item.help === undefined ? item.text : `${item.text}. ${item.help}`)) },
-  { kind: 'paragraph', text: set.met === undefined ? 'They are weighed; nothing follows from them by themselves.' : `Met when: ${conditionWords(set.met, set)}.` },
+  ...criterionBlocks(set),
+  { kind: 'paragraph', text: set.met === undefined ? 'They are weighed; nothing follows from them alone.' : `Met when: ${conditionWords(set.met, set)}.` },
   { kind: 'rule', rule: set.rule },
 ];
+
+/** The criteria as a list, or beside their sources where some have one of their own. */
+function criterionBlocks({ name, items, rule }: CriteriaSet): Block[] {
+  const words = (item: CriteriaSet['items'][number]) => (item.help === undefined ? item.text : `${sentence(item.text)} ${item.help}`);
+  if (items.every((item) => item.rule === undefined)) return [{ kind: 'list', ordered: false, items: items.map(words) }];
+  return table(name, ['Criterion', sourceHead], [68, 32], items.map((item) => [words(item), { rule: item.rule ?? rule }]));
+}
 
 function conditionWords(condition: NonNullable<CriteriaSet['met']>, set: CriteriaSet): string {
   if (typeof condition === 'string') return `“${set.items.find((item) => item.key === condition)?.text ?? condition}”`;

@@ -11,16 +11,16 @@ export const assessmentBlocks = (round: Assessment, pack: Pack): Block[] => {
   const kind = (key: string) => pack.agencyKinds.find((each) => each.key === key)?.name ?? key;
   const { challenge, followUp, deferral } = round;
   return [
-    heading(`assessment-${round.key}`, `Self-assessment: ${round.name}`),
+    heading(`assessment-${round.key}`, /self-assessment/i.test(round.name) ? round.name : `Self-assessment: ${round.name}`),
     paragraph(`${round.about === undefined ? '' : `${round.about} `}Tool: ${round.tool}. It is answered ${rhythmWords({ every: round.every })} by ${round.answeredBy.length === 0 ? 'every agency' : listed(round.answeredBy.map(kind))}.${round.form === undefined ? '' : ` Form: ${names.form(round.form)}.`}`),
     { kind: 'rule', rule: round.rule },
     ...table(`${round.name}: standards`, ['', 'Standard'], [6, 94], round.standards.map((standard, index) => [String(index + 1), standard.text])),
-    ...(round.accounts === undefined ? [] : [paragraph('Told of each arrangement:'), { kind: 'list' as const, ordered: false, items: round.accounts }]),
+    ...(round.accounts === undefined ? [] : [paragraph('Of each arrangement it says:'), { kind: 'list' as const, ordered: false, items: round.accounts }]),
     ...(round.grades === undefined ? [] : [paragraph(`Grades: ${round.grades.map((grade) => (grade.about === undefined ? grade.name : `${grade.name} (${grade.about})`)).join('; ')}.`)]),
     ...table(`${round.name}: what follows`, ['What', 'How'], [26, 74], [
       ...(round.signOff === undefined ? [] : [['Signed off by', round.signOff]]),
       ...(challenge === undefined ? [] : [['Questioned by', plain(`${names.group(challenge.by)}: ${challenge.which === 'all' ? 'every return' : 'returns that it chooses'}${challenge.withLayMembers ? ', with lay members' : ''}`, challenge.replyWithin === undefined ? undefined : `The agency replies within ${durationWords(challenge.replyWithin)}.`, challenge.about)]]),
-      ['Received by, in order', { lines: round.receivedBy.map(names.group) }],
+      [round.receivedBy.length > 1 ? 'Received by, in this order' : 'Received by', { lines: round.receivedBy.map(names.group) }],
       ...(followUp === undefined ? [] : [['Followed up', `Within ${durationWords(followUp.within)}, pursued by: ${names.role(followUp.pursuedBy)}`]]),
       ...(deferral === undefined ? [] : [['May be put off by', plain(names.group(deferral.by), deferral.about)]]),
     ]),

@@ -1,5 +1,5 @@
 import type { Pack } from '../schema/pack.ts';
-import { durationWords, listed, namesOf, reportingWords, rhythmWords, windowWords } from '../words.ts';
+import { asALine, durationWords, listed, namesOf, reportingWords, rhythmWords, windowWords } from '../words.ts';
 import { heading, paragraph, plain, sourceHead, table } from './pieces.ts';
 import type { Block } from './sections.ts';
 
@@ -12,7 +12,7 @@ const units = { count: 'Number', percent: 'Per cent', rate: 'Rate', days: 'Days'
 
 export const priorities = (pack: Pack): Block[] => [
   heading('priorities', /\d/.test(pack.priorities.period) ? `Priorities ${pack.priorities.period}` : 'Priorities'),
-  { kind: 'paragraph', text: `From: ${pack.priorities.from}. Period: ${pack.priorities.period}.` },
+  { kind: 'paragraph', text: `From: ${pack.priorities.from}.${/\d/.test(pack.priorities.period) ? '' : ' No period is stated.'}` },
   ...table('Priorities', ['Priority', 'Stance', sourceHead], [50, 20, 30], pack.priorities.priorities.map((each) => [plain(each.name, each.about), stances[each.stance], { rule: each.rule }])),
   ...pack.priorities.priorities.flatMap((each): Block[] => ((each.objectives ?? []).length === 0 ? [] : [{ kind: 'heading', level: 4, id: `priority-${each.key}`, text: `${each.name}: objectives` }, { kind: 'list', ordered: false, items: each.objectives ?? [] }])),
   ...table('Strategies', ['Strategy', 'State', 'Priorities', sourceHead], [36, 16, 20, 28], (pack.priorities.strategies ?? []).map((each) => [plain(each.name, each.about), strategyStates[each.state], { lines: each.priorities.map((key) => pack.priorities.priorities.find((priority) => priority.key === key)?.name ?? key) }, { rule: each.rule }])),
@@ -24,10 +24,16 @@ export function groups(pack: Pack): Block[] {
   return [
     heading('groups', 'Groups'),
     ...table('Groups of the board', ['Group', 'Chair', 'Reports to', sourceHead], [42, 18, 16, 24], pack.groups.map((group) => [
-      plain(group.name, group.aliases.length > 0 ? `Also called ${listed(group.aliases)}.` : undefined, group.nameOn === undefined ? undefined : `Its name by board: ${listed(group.nameOn.map(({ board, name }) => `${pack.boards?.find((each) => each.key === board)?.name ?? board}: ${name}`))}.`, group.about, ...groupLines(group, pack), ...group.duties.map((duty) => `• ${duty}`)),
+      plain(group.name, group.aliases.length > 0 ? `Also called ${listed(group.aliases)}.` : undefined, group.nameOn === undefined ? undefined : nameByBoard(group.nameOn, pack), group.about, ...groupLines(group, pack), ...group.duties.map((duty) => `• ${duty}`)),
       group.chair === undefined ? '' : names.role(group.chair), group.reportsTo === undefined ? '' : names.group(group.reportsTo), { rule: group.rule },
     ])),
   ];
+}
+
+/** What a group is called on each board, where that is not simply the board's own name. */
+function nameByBoard(nameOn: NonNullable<Pack['groups'][number]['nameOn']>, pack: Pack): string | undefined {
+  const names = nameOn.map(({ board, name }) => ({ board: pack.boards?.find((each) => each.key === board)?.name ?? board, name }));
+  return names.every(({ board, name }) => board === name) ? undefined : `Its name by board: ${names.map(({ board, name }) => `${board}: ${name}`).join('; ')}.`;
 }
 
 /** What kind of group it is, for which boards, how often it meets and who sits on it. */
@@ -62,10 +68,10 @@ export const auditKinds = (pack: Pack): Block[] => [
     name, { lines: [conduct.minuted && 'It is closed once its discussion is minuted.', conduct.findingsUsed && 'It is closed once each finding has led to something.', conduct.cases && `Cases: ${conduct.cases}`, conduct.auditors && `Auditors: ${conduct.auditors}`, conduct.voice && `Voices: ${conduct.voice}`].filter((line): line is string => typeof line === 'string') }, { lines: conduct.reportsTo.map(namesOf(pack).group) },
   ]]))),
   ...table('What a line of enquiry looks at', ['Line', 'What it means'], [36, 64], (pack.audits.lineKinds ?? []).map((line) => [line.name, line.about ?? ''])),
-  ...(pack.audits.mostLines === undefined ? [] : [paragraph(`An audit has ${pack.audits.mostLines} lines of enquiry at most; with more the product warns.`)]),
+  ...(pack.audits.mostLines === undefined ? [] : [paragraph(`An audit has at most ${pack.audits.mostLines} lines of enquiry; Golden Thread says so when there are more.`)]),
   ...table('Kinds and phases of school', ['Kind or phase', 'What it means'], [36, 64], (pack.audits.phases ?? []).map((phase) => [phase.name, phase.about ?? ''])),
   ...(pack.audits.linesServePriorities === true ? [paragraph('Every line of enquiry serves a priority.')] : []),
-  ...(pack.audits.surveys === undefined ? [] : [paragraph(`A survey is open for ${durationWords(pack.audits.surveys.openFor)} unless its keeper says otherwise. Fewer than ${pack.audits.surveys.smallest} answers are not shown.`), { kind: 'rule' as const, rule: pack.audits.surveys.rule }]),
+  ...(pack.audits.surveys === undefined ? [] : [paragraph(`A survey is open for ${durationWords(pack.audits.surveys.openFor)} unless whoever runs it sets another day. Fewer than ${pack.audits.surveys.smallest} answers are not shown.`), { kind: 'rule' as const, rule: pack.audits.surveys.rule }]),
   ...table('Why a theme may be chosen', ['Ground', 'What it means'], [36, 64], (pack.audits.grounds ?? []).map((ground) => [ground.name, ground.about ?? ''])),
 ];
 
@@ -73,7 +79,7 @@ export function auditProgramme(pack: Pack): Block[] {
   const names = namesOf(pack);
   const kind = (key: string) => pack.audits.kinds.find((each) => each.key === key)?.name ?? key;
   return [heading('audit-programme', 'Audits'), ...table('Programme of audits', ['Audit', 'Proposed', 'Lead', 'State', sourceHead], [40, 16, 14, 10, 20], pack.audits.programme.map((audit) => [
-    plain(audit.name, `${kind(audit.kind)}.`, audit.ground === undefined ? undefined : `Ground: ${pack.audits.grounds?.find((each) => each.key === audit.ground)?.name ?? audit.ground}.`, audit.about), audit.proposed, audit.lead === undefined ? 'No lead is named' : names.role(audit.lead), states[audit.state], { rule: audit.rule },
+    plain(audit.name, kind(audit.kind) === audit.name ? undefined : `${kind(audit.kind)}.`, audit.ground === undefined ? undefined : `Ground: ${pack.audits.grounds?.find((each) => each.key === audit.ground)?.name ?? audit.ground}.`, audit.about), audit.proposed, audit.lead === undefined ? 'No lead is named' : names.role(audit.lead), states[audit.state], { rule: audit.rule },
   ]))];
 }
 
@@ -88,8 +94,8 @@ export const training = (pack: Pack): Block[] => [
   ...table('Who gives training', ['Provider', 'For whom'], [50, 50], pack.training.providers.map((provider) => [provider.name, provider.sector])),
   ...table('How training is assured', ['What', sourceHead], [66, 34], pack.training.assurance.map((each) => [plain(each.name, each.about), { rule: each.rule }])),
   ...table('Levels', ['Level', 'What', 'Given and paid for by'], [28, 44, 28], pack.training.levels.map((level) => [level.name, level.about ?? '', { lines: [level.providedBy && `Given by: ${level.providedBy}`, level.paidBy && `Paid by: ${level.paidBy}`].filter((line): line is string => typeof line === 'string') }])),
-  ...(pack.training.programme === undefined ? [] : [{ kind: 'paragraph' as const, text: `The programme is made ${rhythmWords({ every: pack.training.programme.every })} and agreed by, in this order: ${listed(pack.training.programme.agreedBy.map(namesOf(pack).group))}.` }, { kind: 'rule' as const, rule: pack.training.programme.rule }]),
-  ...table('When the effect of training is asked after', ['What', 'When, and of whom', 'It asks', sourceHead], [24, 22, 30, 24], (pack.training.evaluation ?? []).map((each) => [each.name, { lines: [each.after === undefined ? 'At the end of the course' : `${durationWords(each.after)} after attendance`, ...each.of, ...(each.sampled ? ['Of a sample'] : [])] }, { lines: each.asks }, { rule: each.rule }])),
+  ...(pack.training.programme === undefined ? [] : [{ kind: 'paragraph' as const, text: `The programme is made ${rhythmWords({ every: pack.training.programme.every })} and agreed by${pack.training.programme.agreedBy.length > 1 ? ', in this order' : ''}: ${listed(pack.training.programme.agreedBy.map(namesOf(pack).group))}.` }, { kind: 'rule' as const, rule: pack.training.programme.rule }]),
+  ...table('How the effect of training is found out', ['What', 'When, and of whom', 'It asks', sourceHead], [24, 22, 30, 24], (pack.training.evaluation ?? []).map((each) => [each.name, { lines: [...(each.after === undefined ? [] : [`${durationWords(each.after)} after attendance`]), ...each.of.map(asALine), ...(each.sampled ? ['Of a sample'] : [])] }, { lines: each.asks }, { rule: each.rule }])),
 ];
 
 export const indicators = (pack: Pack): Block[] => [
@@ -132,7 +138,7 @@ export function schedule(pack: Pack): Block[] {
 /** Each priority with the audits that look at it. */
 export const evidence = (pack: Pack): Block[] => [
   heading('evidence', 'Priorities and the evidence for them'),
-  ...table('Evidence by priority', ['Priority', 'Audits that look at it'], [50, 50], pack.priorities.priorities.map((priority) => {
+  ...table('Evidence by priority', ['Priority', 'Audits that look at it'], [50, 50], !pack.audits.programme.some((audit) => audit.priorities.length > 0) ? [] : pack.priorities.priorities.map((priority) => {
     const audits = pack.audits.programme.filter((audit) => audit.priorities.includes(priority.key)).map((audit) => audit.name);
     return [priority.name, { lines: audits.length === 0 ? ['None in the programme'] : audits }];
   })),

@@ -2,7 +2,7 @@ import { kindOfWork, kindsOfWork } from '../schema/kind-of-work.ts';
 import type { CriteriaSet } from '../schema/criteria.ts';
 import type { Pack } from '../schema/pack.ts';
 import type { Clock, Decision, ProcessDefinition, Step } from '../schema/process.ts';
-import { clockWords, listed, namesOf, windowWords } from '../words.ts';
+import { clockWords, deciderWords, listed, namesOf, windowWords } from '../words.ts';
 import { matched, namesIn, plainName, type Match } from './matching.ts';
 import { row, side, type ComparedRow, type ComparedSubject, type Side } from './side.ts';
 
@@ -32,7 +32,7 @@ export function comparedProcesses(packs: Both): ComparedSubject[] {
   return [
     { key: 'processes', title: 'Kinds of work', rows: all.map((pair) => row(pair.a && processSide(pair.a, packs.a), pair.b && processSide(pair.b, packs.b), titleOf(pair))) },
     { key: 'clocks', title: 'Clocks', rows: within((pair) => ofPair(pair, (process) => process.clocks, (clock) => [[clock.key], [plainName(clock.name)]], clockSide)) },
-    { key: 'decisions', title: 'Decisions and outcomes', rows: within((pair) => ofPair(pair, (process) => process.decisions, (decision, process) => [[decision.key], [plainName(decision.question)], process.decisions.length === 1 ? ['the only one'] : []], (decision, process) => decisionSide(decision, process === pair.a ? packs.a : packs.b))) },
+    { key: 'decisions', title: 'Decisions and outcomes', rows: within((pair) => ofPair(pair, (process) => process.decisions, (decision, process) => [[decision.key], [plainName(decision.question)], process.decisions.length === 1 ? ['the only one'] : []], (decision, process) => decisionSide(decision, process, process === pair.a ? packs.a : packs.b))) },
     { key: 'steps', title: 'Steps', rows: within((pair) => (pair.a === null || pair.b === null ? [] : ofPair(pair, (process) => process.steps, (step) => [[step.key], [plainName(step.name)]], (step, process) => stepSide(step, process, process === pair.a ? packs.a : packs.b)))) },
     { key: 'criteria', title: 'Criteria', rows: comparedCriteria(packs) },
   ];
@@ -56,9 +56,9 @@ function clockSide(clock: Clock, process: ProcessDefinition): Side {
     clock.chosen !== undefined && 'As the board chose.', clock.chosen === undefined && (clock.ambiguous || clock.readings.length > 0) && 'May be read in more than one way.');
 }
 
-function decisionSide(decision: Decision, pack: Pack): Side {
+function decisionSide(decision: Decision, process: ProcessDefinition, pack: Pack): Side {
   const names = namesOf(pack);
-  return side(decision.question, decision.rule, `Decided by: ${listed(decision.deciders.map(names.role))}.`, decision.present.length > 0 && `Taking part: ${listed(decision.present.map(names.role))}.`,
+  return side(decision.question, decision.rule, deciderWords(decision, process.ownedBy === undefined ? null : names.body(process.ownedBy), names.role),
     ...decision.outcomes.map((outcome) => `• ${outcome.name}${outcome.starts.length > 0 ? `; starts: ${listed(outcome.starts.map(names.process))}` : ''}${outcome.closes ? '; ends it' : ''}`));
 }
 
