@@ -61,7 +61,7 @@ describe('what a new version changes', () => {
       'Roles: The deputy of the role “Business Manager” changes from “Professional Advisor” to “Central Team”.',
       'Roles: “Open the identity vault of a case on whose team one is, with a reason” is removed from the permissions of the role “Business Manager”.',
       'Groups: “Look at cases of neglect” is added to the duties of the group “Learning and Improvement Group”.',
-      'Ways of spreading learning: The description of the way of spreading learning “Newsletter and website” changes from “A regular newsletter, and the board\'s website.” to “A newsletter each quarter.”.',
+      'Ways of spreading learning: The description of the way of spreading learning “Newsletter and website” changes from “A regular newsletter, and the board’s website.” to “A newsletter each quarter.”.',
       'Ways of spreading learning: “Training Support Forum” is added to the groups of the way of spreading learning “Newsletter and website”.',
       `Themes: The theme “County lines” is added to the themes, under “${pack.themes[0]!.group}”.`,
     ]);

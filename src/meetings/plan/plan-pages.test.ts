@@ -30,7 +30,7 @@ eachDatabase('the forward plan', (kind) => {
     expect(plan.text).toMatch(/Training figures .*Was due|Late/);
     expect(plan.html).toContain(`/forward-plan/${group['board']}/${figures}/2026-06-30`);
     const at = `/forward-plan/${group['board']}/${figures}/2026-06-30`;
-    expect((await manager.get(at)).text).toMatch(/Late .*To show the board whether staff have the training/);
+    expect((await manager.get(at)).text).toMatch(/Late .*To show the board whether staff are trained to the right level/);
     expect((await manager.send(at, at, { do: 'prepared', revision: '0', report: 'Figures of the half-year' })).to).toBe(at);
     expect((await manager.get(at)).text).toContain('Late Prepared');
     expect((await manager.send(at, at, { do: 'taken', revision: '1', report: 'Figures of the half-year', text: 'At the away day' })).to).toBe(at);
