@@ -2,6 +2,8 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import type { Browser } from '../../src/access/testing/browser.ts';
+import { bundledPack } from '../../src/framework/index.ts';
+import { frameworkDocx } from '../../src/framework/render/docx.ts';
 import { eachDatabase } from '../support/databases.ts';
 import { useFilledBoard } from './filled-board.ts';
 
@@ -63,6 +65,13 @@ eachDatabase('what is sent as a file', (kind) => {
     expect(String(answer.headers['content-disposition'])).toMatch(/^attachment; filename="[\w. -]+"/);
     expect((await filled.it.browser().get(`/files/${id}`)).status).toBe(303);
     expect((await (await filled.it.signedIn('manager', 'elsewhere')).get(`/files/${id}`)).status).toBe(404);
+  });
+
+  it('takes back the Word documents that the product itself writes', async () => {
+    const { pack } = await bundledPack('essex-2013');
+    const answer = await offer('framework.docx', await frameworkDocx(pack), 'application/octet-stream');
+    expect(answer.statusCode, answer.payload.replace(/<[^>]*>/g, ' ').slice(0, 300)).toBe(303);
+    expect(await filled.it.value('select type from stored_file order by added_at desc, id desc limit 1')).toBe('application/vnd.openxmlformats-officedocument.wordprocessingml.document');
   });
 
   it('leaves nothing behind where the sender may not change the action, or is a stranger', async () => {

@@ -1,5 +1,6 @@
+import type { Readable } from 'node:stream';
 import type { FastifyRequest } from 'fastify';
-import { fileTypeFromBuffer } from 'file-type';
+import { fileTypeFromStream } from 'file-type';
 import { newId, refuseTestFile, scan } from '../../platform/index.ts';
 import type { App, UploadedFile } from '../visit/visit.ts';
 
@@ -31,7 +32,7 @@ export async function readMultipart(app: App, request: FastifyRequest): Promise<
         files.push({ field: part.fieldname, id, name: part.filename.slice(0, 200), type: '', size: 0, sha256: Buffer.alloc(0) });
         const kept = await app.files.keep(id, part.file, app.settings.uploadLimitBytes);
         refuseTestFile(kept.head);
-        const type = await realType(part.filename, kept.head);
+        const type = await realType(part.filename, kept.head, app.files.read(id));
         if (app.settings.clamavUrl !== undefined) await scan(app.settings.clamavUrl, app.files.read(id));
         files[files.length - 1] = { field: part.fieldname, id, name: part.filename.slice(0, 200), type, size: kept.size, sha256: kept.sha256 };
       }
@@ -54,9 +55,13 @@ export async function letGo(app: App, files: readonly UploadedFile[]): Promise<v
   await Promise.all(files.map((file) => app.files.remove(file.id)));
 }
 
-async function realType(name: string, head: Buffer): Promise<string> {
+/**
+ * What a file is by its content. The whole of it is looked at as far as need be: an office document is a zip, and what makes it
+ * one may stand anywhere in it.
+ */
+async function realType(name: string, head: Buffer, content: Readable): Promise<string> {
   const ending = name.toLowerCase().split('.').at(-1) ?? '';
-  const sniffed = await fileTypeFromBuffer(head);
+  const sniffed = await fileTypeFromStream(content).finally(() => content.destroy());
   if (sniffed === undefined) {
     // Plain text has no signature; anything that claims to be text must hold no NUL byte.
     if ((ending === 'txt' || ending === 'csv') && !head.includes(0)) return ending === 'csv' ? 'text/csv' : 'text/plain';
