@@ -19,13 +19,12 @@ export async function mapPage(visit: Visit): Promise<Reply> {
   if (review === null) return notFound;
   const { process, edition, on } = review;
   const stands = new Map(dues(process.definition, process.state, on).filter((item) => item.kind === 'step').map((item) => [item.key, standing(item, visit.today)]));
-  const markOf = (step: Step): MapStanding => (process.state.steps[step.key]?.standing === 'open' && marks[stands.get(step.key)!] === 'waiting' ? 'open' : marks[stands.get(step.key)!]);
   return page(`Map of ${process.reference}`, (
     <>
       <span class="govuk-caption-l">{process.definition.name} {process.reference}</span>
       <h1 class="govuk-heading-l">Where it stands on the map</h1>
       <div class="gt-wide-scroll gt-map" tabindex={0} role="region" aria-label={`Map of ${process.definition.name}`}>
-        <ProcessMap process={process.definition} pack={edition.pack} standings={Object.fromEntries(process.definition.steps.map((step) => [step.key, markOf(step)]))} />
+        <ProcessMap process={process.definition} pack={edition.pack} standings={Object.fromEntries(process.definition.steps.map((step) => [step.key, marks[stands.get(step.key)!]]))} />
       </div>
       <Table caption="The same as a list" heads={['Step', 'Status', 'Who', 'Comes after']} rows={process.definition.steps.map((step, index) => [
         <>{index + 1}. <a class="govuk-link" href={`/reviews/${process.id}/steps/${step.key}`}>{step.name}</a></>,

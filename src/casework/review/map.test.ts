@@ -13,6 +13,9 @@ eachDatabase('the map of a running review', (kind) => {
     for (const word of ['>Done<', '>Not yet<']) expect(drawing).toContain(word);
     expect(page.text).toContain('The same as a list');
     expect(page.text).toContain('Only if:');
+    const marked = [...drawing.matchAll(/>(Done|Late|Open|Not yet|Not needed)<\/text>/g)].map(([, word]) => word);
+    const listed = [...page.html.slice(page.html.lastIndexOf('</svg>')).matchAll(/class="govuk-tag[^"]*">([^<]*)</g)].map(([, word]) => (word === 'Due today' ? 'Open' : word === 'Done late' ? 'Done' : word === 'Paused' ? 'Not yet' : word));
+    expect(marked.toSorted()).toEqual(listed.toSorted());
   });
 
   it('leads to a step that waits, which says what has to be done first, with a link to it', async () => {

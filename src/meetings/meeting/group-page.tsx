@@ -58,7 +58,7 @@ export async function groupMeetingsPage(visit: Visit): Promise<Reply> {
       {keeps && (
         <>
           {proposed.length > 0 && <h2 class="govuk-heading-m">Proposed</h2>}
-          {proposed.length > 0 && <p class="govuk-body">{told?.meets === undefined ? 'As far apart as the last two, on the same weekday.' : 'At the rhythm of the framework, on the same weekday.'}</p>}
+          {proposed.length > 0 && <p class="govuk-body">{told?.meets === undefined ? 'About as far apart as the last two, in whole months, on the same weekday.' : 'At the rhythm of the framework, on the same weekday.'}</p>}
           <ul class="govuk-list">{proposed.map((day) => <li>{formatDayWithWeekday(day)} <a class="govuk-link" href={`/meetings/groups/${group.id}/new?day=${day}`}>Set<span class="govuk-visually-hidden"> a meeting on {formatDayWithWeekday(day)}</span></a></li>)}</ul>
           <ButtonLink href={`/meetings/groups/${group.id}/new`} look={proposed.length > 0 ? 'secondary' : ''}>Set a meeting</ButtonLink>
         </>
