@@ -1,12 +1,14 @@
-import { formatDay, formatInstant } from '../../calendar/index.ts';
+import { formatDay, formatInstant, type Day } from '../../calendar/index.ts';
+import { sentence } from '../../framework/fault.ts';
 import type { CriteriaSet } from '../../framework/schema/criteria.ts';
 import type { Decision, Step } from '../../framework/schema/process.ts';
-import { either } from '../../framework/words.ts';
+import { either, listed } from '../../framework/words.ts';
 import { standingDecision, type TakenDecision } from '../../process/index.ts';
 import { AreaField, Button, Facts as FactList, problemAt, RadioField, SelectField, Table, Tag, type FieldProblem } from '../../web/fields/index.ts';
 import { PostForm, sent, type Visit } from '../../web/visit/index.ts';
 import { answerWords, nameOfRole } from '../review/names.ts';
 import type { OpenReview } from '../review/open-review.ts';
+import { whyNotStart } from '../start/startable.ts';
 import { StepFrame } from '../steps/step-frame.tsx';
 import { reviewHref, stepHref } from '../steps/step-page.ts';
 import { NotNow } from '../steps/task-step.tsx';
@@ -138,6 +140,14 @@ function Conflicts({ visit, review, step, decision, facts, problems }: Room) {
   );
 }
 
+/** What an outcome means and what it starts; where rules do not hold for the day from which this case counts, why not. */
+function outcomeHint({ about, starts }: Decision['outcomes'][number], { process, edition }: OpenReview, today: Day): { hint?: string } {
+  const day = process.state.anchors[process.definition.anchors[0]!.key] ?? today;
+  const started = starts.flatMap((key) => edition.pack.processes.filter((each) => each.key === key));
+  const said = [about && sentence(about), started.length > 0 && `Starts: ${listed(started.map(({ name }) => name))}.`, ...started.filter(({ runs }) => runs).map((each) => whyNotStart(each, day))].filter((words): words is string => typeof words === 'string' && words !== '');
+  return said.length === 0 ? {} : { hint: said.join(' ') };
+}
+
 function Decide({ visit, review, step, decision, facts, sets, problems, before }: Room & { before: TakenDecision | undefined }) {
   const typed = (name: string, otherwise = '') => (visit.body[name] === undefined ? otherwise : sent(visit.body, name));
   const valueAt = (name: string): string => {
@@ -151,7 +161,7 @@ function Decide({ visit, review, step, decision, facts, sets, problems, before }
       {decision.aims.map((aim) => <AreaField name={`aims.${aim.key}`} label={aim.question} rows={4} value={typed(`aims.${aim.key}`, before?.aims[aim.key])} error={problemAt(problems, `aims.${aim.key}`)} />)}
       <CriteriaFields sets={sets} valueAt={valueAt} problems={problems} />
       <h2 class="govuk-heading-m">The decision</h2>
-      <RadioField name="outcome" label={decision.question} choices={decision.outcomes.map((outcome) => ({ value: outcome.key, label: outcome.name, ...(outcome.about ? { hint: outcome.about } : {}) }))} value={typed('outcome')} error={problemAt(problems, 'outcome')} />
+      <RadioField name="outcome" label={decision.question} choices={decision.outcomes.map((outcome) => ({ value: outcome.key, label: outcome.name, ...outcomeHint(outcome, review, visit.today) }))} value={typed('outcome')} error={problemAt(problems, 'outcome')} />
       <AreaField name="justification" label="Justification" hint="It goes out with the decision." value={typed('justification')} error={problemAt(problems, 'justification')} />
       {decision.present.map((role) => {
         const holders = facts.candidates.filter((each) => each.role === role);

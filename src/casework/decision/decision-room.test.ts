@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
+import { bundledPack } from '../../framework/index.ts';
 import { eachDatabase } from '../../../test/support/databases.ts';
 import { useFilledBoard } from '../../../test/security/filled-board.ts';
 import type { Browser } from '../../access/testing/browser.ts';
@@ -36,6 +37,14 @@ eachDatabase('the decision room', (kind) => {
     expect(page.text).toMatch(/To be done at once to keep children safe.*Move the younger brother to his aunt tonight\./s);
     await owner('update form_response set answers = $2::jsonb where id = $1', response, before);
     expect((await chair.get(room)).text).not.toContain('Move the younger brother');
+  });
+
+  it('says of each outcome what it starts, before it is chosen', async () => {
+    const { pack } = await bundledPack('suffolk-2019');
+    const page = await chair.get(room);
+    for (const outcome of pack.processes.find((each) => each.key === 'rapid-review')!.decisions[0]!.outcomes) {
+      for (const key of outcome.starts) expect(page.text).toMatch(new RegExp(`Starts: [^.]*${pack.processes.find((each) => each.key === key)!.name}`));
+    }
   });
 
   it('takes no declaration of a conflict that leaves open whether they step aside', async () => {
