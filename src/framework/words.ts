@@ -1,5 +1,6 @@
 import type { Confidence, Force, Rule } from './schema/rule.ts';
-import type { Addressee, Clock, Decision, Step } from './schema/process.ts';
+import { formatDay, parseDay } from '../calendar/index.ts';
+import type { Addressee, Clock, Decision, ProcessDefinition, Step } from './schema/process.ts';
 import type { Cadence, Rhythm } from './schema/cadence.ts';
 import type { Duration, Unit, Window } from './schema/time.ts';
 import { toBeConfirmed } from './schema/rule.ts';
@@ -24,6 +25,14 @@ export function clockWords(clock: Pick<Clock, 'within' | 'between' | 'atLeastBef
   if (clock.atLeastBefore !== undefined) return `at least ${durationWords(clock.atLeastBefore)} before`;
   return 'as soon as possible; no number is set';
 }
+
+const dayWords = (iso: string): string => {
+  const day = parseDay(iso);
+  return day === null ? iso : formatDay(day);
+};
+/** To what a process applies: it keeps the rules of the day on which something happened. */
+export const appliesWords = ({ from, to }: ProcessDefinition['effective']): string =>
+  (to === undefined ? `It applies to what happened on or after ${dayWords(from)}.` : `It applies to what happened from ${dayWords(from)} to ${dayWords(to)}.`);
 
 /** How binding a rule is, in words that never call guidance law (statutory 0.2). */
 export const forceWords: Record<z.output<typeof Force>, string> = {

@@ -36,7 +36,7 @@ export function decisionProblems(definition: ProcessDefinition, state: ProcessSt
   return [
     ...(before === undefined ? [] : unlessSaid(happening.reason, 'reason', 'Say why the earlier decision is superseded')),
     ...(decision.outcomes.some((outcome) => outcome.key === happening.outcome) ? [] : problem('outcome', 'Select the decision')),
-    ...(words(happening.justification) >= fewestWords ? [] : problem('justification', 'Enter the justification of the decision')),
+    ...(words(happening.justification) >= fewestWords ? [] : problem('justification', words(happening.justification) === 0 ? 'Enter the justification of the decision' : `The justification must be at least ${fewestWords} words`)),
     ...decision.aims.flatMap((aim) => unlessSaid(happening.aims[aim.key] ?? '', `aims.${aim.key}`, `Answer the question ‘${aim.question}’`)),
     ...decision.criteria.flatMap((key) => criteriaProblems(key, happening.criteria, sets)),
     ...presenceProblems(decision, state, happening),

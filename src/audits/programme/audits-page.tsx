@@ -68,7 +68,7 @@ function row(plan: Plan, offers: Offers, today: Day) {
   return [
     <><a class="govuk-link" href={`/audits/plan/${plan.id}`}>{plan.name}</a><span class="gt-under">{plan.reference}{plan.groupName && ` · ${plan.groupName}`}{plan.opened.map((each) => <>{' · '}<a class="govuk-link" href={each.href}>{each.reference}</a></>)}</span></>,
     named(packOf(offers, plan).audits.kinds, plan.kind), whenOf(plan), plan.leadName || 'Nobody yet', prioritiesOf(offers, plan),
-    <span class="gt-tags"><Tag colour={isOver(plan.status) ? 'grey' : plan.status === 'under-way' ? 'blue' : 'teal'}>{planWords[plan.status]}</Tag>{late && <> <Tag colour="red">Late</Tag></>}{silent && <> <Tag colour="orange">{`${formatMonth(today)} not told`}</Tag></>}</span>,
+    <span class="gt-tags"><Tag colour={isOver(plan.status) ? 'grey' : plan.status === 'under-way' ? 'blue' : 'teal'}>{planWords[plan.status]}</Tag>{late && <> <Tag colour="red">Late</Tag></>}{silent && <> <Tag colour="orange">{`No report for ${formatMonth(today)}`}</Tag></>}</span>,
   ];
 }
 

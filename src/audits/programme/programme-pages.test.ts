@@ -16,7 +16,7 @@ eachDatabase('the programme of audits', (kind) => {
   it('shows the year with what is late and of what the group was not told', async () => {
     const page = await manager.get('/audits');
     expect(page.status).toBe(200);
-    expect(page.text).toMatch(/Audits from the performance report .*Late .*November 2026 not told/);
+    expect(page.text).toMatch(/Audits from the performance report .*Late .*No report for November 2026/);
     expect((await manager.get('/audits?year=2031')).text).toContain('Nothing is on the programme of this year');
   });
 

@@ -1,10 +1,9 @@
-import { formatDay, parseDay } from '../../calendar/index.ts';
 import { isInDoubt } from '../readings/readings.ts';
 import type { CriteriaSet } from '../schema/criteria.ts';
 import { kindOfWork, kindsOfWork } from '../schema/kind-of-work.ts';
 import type { Pack } from '../schema/pack.ts';
 import type { Clock, ProcessDefinition, Step } from '../schema/process.ts';
-import { actWords, asALine, clockWords, deciderWords, durationWords, listed, namesOf, windowWords, type Names } from '../words.ts';
+import { actWords, appliesWords, asALine, clockWords, deciderWords, durationWords, listed, namesOf, windowWords, type Names } from '../words.ts';
 import { choiceWords, readAs } from './doubt-blocks.ts';
 import { outcomeLetters } from './map-layout.ts';
 import { sentence } from '../fault.ts';
@@ -44,13 +43,8 @@ export function processBlocks(process: ProcessDefinition, pack: Pack): Block[] {
 function particulars(process: ProcessDefinition, pack: Pack): Block[] {
   const kind = kindOfWork(process);
   const name = namesOf(pack).process;
-  const day = (iso: string) => {
-    const read = parseDay(iso);
-    return read === null ? iso : formatDay(read);
-  };
-  const { from, to } = process.effective;
   return [
-    { kind: 'paragraph', text: `${kind === null || kindsOfWork[kind] === process.name ? '' : `Kind of work: ${kindsOfWork[kind]}. `}${to === undefined ? `It applies to what happened on or after ${day(from)}.` : `It applies to what happened from ${day(from)} to ${day(to)}.`}` },
+    { kind: 'paragraph', text: `${kind === null || kindsOfWork[kind] === process.name ? '' : `Kind of work: ${kindsOfWork[kind]}. `}${appliesWords(process.effective)}` },
     ...(process.independence === undefined ? [] : [{ kind: 'paragraph' as const, text: 'Whoever leads it has to be independent:' }, { kind: 'list' as const, ordered: false, items: process.independence }]),
     ...(process.lateSteps === undefined ? [] : [{ kind: 'paragraph' as const, text: `A step that is ${process.lateSteps.daysLate === 1 ? 'a day' : `${process.lateSteps.daysLate} days`} late is brought to its lead and to: ${namesOf(pack).role(process.lateSteps.tell)}.` }]),
     ...(process.jointWith ?? []).map((joint): Block => ({ kind: 'paragraph', text: `It may be held as one with: ${name(joint.process)}. ${joint.about}` })),

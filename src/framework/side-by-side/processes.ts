@@ -2,7 +2,7 @@ import { kindOfWork, kindsOfWork } from '../schema/kind-of-work.ts';
 import type { CriteriaSet } from '../schema/criteria.ts';
 import type { Pack } from '../schema/pack.ts';
 import type { Clock, Decision, ProcessDefinition, Step } from '../schema/process.ts';
-import { clockWords, deciderWords, listed, namesOf, windowWords } from '../words.ts';
+import { appliesWords, clockWords, deciderWords, listed, namesOf, windowWords } from '../words.ts';
 import { matched, namesIn, plainName, type Match } from './matching.ts';
 import { row, side, type ComparedRow, type ComparedSubject, type Side } from './side.ts';
 
@@ -44,10 +44,10 @@ function ofPair<T>(pair: Pair, of: (process: ProcessDefinition) => readonly T[],
 }
 
 function processSide(process: ProcessDefinition, pack: Pack): Side {
-  const { effective: { from, to } } = process;
+  const { effective } = process;
   return side(process.name, process.rule, process.about, process.ownedBy !== undefined && `It belongs to: ${namesOf(pack).body(process.ownedBy)}.`,
     `${counted(process.steps.length, 'step')}, ${counted(process.decisions.length, 'decision')}, ${counted(process.clocks.length, 'clock')}.`,
-    to !== undefined && `In force from ${from} to ${to}.`, !process.runs && 'Stated, not run step by step.');
+    effective.to !== undefined && appliesWords(effective), !process.runs && 'Stated, not run step by step.');
 }
 
 function clockSide(clock: Clock, process: ProcessDefinition): Side {

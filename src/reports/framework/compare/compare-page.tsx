@@ -46,7 +46,7 @@ export function CompareBody({ asked, choices, packs, problems }: { asked: Asked;
       {packs !== null && chosen !== undefined && (
         <>
           <Summary subjects={subjects} asked={asked} chosen={chosen} packs={packs} />
-          <Rows subject={chosen} shown={asked.shown} packs={packs} />
+          <div id="subject"><Rows subject={chosen} shown={asked.shown} packs={packs} /></div>
         </>
       )}
     </>
@@ -54,11 +54,11 @@ export function CompareBody({ asked, choices, packs, problems }: { asked: Asked;
 }
 
 const count = ({ rows }: ComparedSubject, state: ComparedRow['state']) => rows.filter((row) => row.state === state).length;
-const called = (pack: Pack) => `${pack.board}, version ${pack.version}`;
+const called = (pack: Pack) => `${pack.board}, ${/\d/.test(pack.version) ? `version ${pack.version}` : pack.version.toLowerCase()}`;
 
 const Summary = ({ subjects, asked, chosen, packs }: { subjects: readonly ComparedSubject[]; asked: Asked; chosen: ComparedSubject; packs: { a: Pack; b: Pack } }) => (
-  <Table caption="Subject by subject" heads={['Subject', `Only ${called(packs.a)}`, `Only ${called(packs.b)}`, 'In both, and different', 'In both, and alike']} rows={subjects.map((subject) => [
-    subject.key === chosen.key ? <strong>{subject.title}</strong> : <a class="govuk-link" href={addressOf({ ...asked, subject: subject.key })}>{subject.title}</a>,
+  <Table caption={`Subject by subject: the first is ${called(packs.a)}, the second ${called(packs.b)}`} heads={['Subject', 'Only the first', 'Only the second', 'Different', 'Alike']} rows={subjects.map((subject) => [
+    subject.key === chosen.key ? <a class="govuk-link" href="#subject"><strong>{subject.title}</strong></a> : <a class="govuk-link" href={`${addressOf({ ...asked, subject: subject.key })}#subject`}>{subject.title}</a>,
     String(count(subject, 'only-a')), String(count(subject, 'only-b')), String(count(subject, 'differs')), String(count(subject, 'alike')),
   ])} />
 );
