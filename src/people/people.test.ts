@@ -232,7 +232,9 @@ eachDatabase('agencies and groups', (kind) => {
   it('show who sits on a group, and take a new member', async () => {
     const group = await house.asWorker((tx) => tx.selectFrom('work_group').selectAll().where('key', '=', 'case-review-group').executeTakeFirstOrThrow());
     expect((await manager.get('/groups')).text).toContain('Case Review Group Chair of the Case Review Group');
-    expect((await manager.get(`/groups/${group.id}`)).text).toContain('Ruth Calder');
+    const shown = await manager.get(`/groups/${group.id}`);
+    expect(shown.text).toContain('Ruth Calder');
+    expect(shown.html).toMatch(/It reports to: <a class="govuk-link" href="\/groups\/[^"]+">[^<]+<\/a>/);
     const path = `/groups/${group.id}/members/new`;
     expect((await manager.send(path, path, days('from', '2026-11-20'))).html).toContain('<a href="#person">Choose the person</a>');
     expect((await manager.send(path, path, { person: house.board.people['school']!, role: `${house.board.boardId}:case-review-group-member`, agency: house.board.agencies['school']!, ...days('from', '2026-11-20') })).to).toBe(`/groups/${group.id}`);

@@ -37,9 +37,12 @@ export async function groupsPage({ tx, me, today }: Visit): Promise<Reply> {
 export async function groupPage({ tx, me, params, today }: Visit): Promise<Reply> {
   const found = await readGroup(tx, params['id'] ?? '', today);
   if (found === null) return notFound;
-  const { group, members } = found;
+  const { group, groups, members } = found;
   const boards = await readBoards(tx, me.partnershipId);
   const told = inFramework(boards, group);
+  const above = told?.reportsTo === undefined ? [] : groups.filter((each) => each.key === told.reportsTo);
+  // A joint group of several boards may report to a group that stands under another of them.
+  const reportsTo = above.find((each) => each.boardId === group.boardId) ?? above[0];
   const manages = mayManagePeople(me);
   const now = members.filter((each) => holdsOn(each, today));
   const others = members.filter((each) => !holdsOn(each, today));
@@ -48,6 +51,7 @@ export async function groupPage({ tx, me, params, today }: Visit): Promise<Reply
     <>
       <h1 class="govuk-heading-l">{group.name}</h1>
       {told?.about !== undefined && <p class="govuk-body">{told.about}</p>}
+      {reportsTo !== undefined && <p class="govuk-body">It reports to: <a class="govuk-link" href={`/groups/${reportsTo.id}`}>{reportsTo.name}</a>.</p>}
       {now.length === 0 ? <p class="govuk-body">Nobody sits on it today.</p> : (
         <Table caption="Members today" heads={['Name', 'Post', 'Role', 'Agency', 'Days', ...(manages ? ['Change'] : [])]} rows={now.map((each) => [
           ...row(each), ...(manages ? [<a class="govuk-link" href={`/people/${each.personId}/roles/${each.membershipId}/end`}>End<span class="govuk-visually-hidden"> for {each.name}</span></a>] : []),

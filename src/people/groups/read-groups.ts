@@ -33,14 +33,15 @@ export async function readGroups(tx: Tx, today: Day): Promise<Group[]> {
   return rows;
 }
 
-/** A group with everybody who sits or sat on it, by name. */
-export async function readGroup(tx: Tx, id: string, today: Day): Promise<{ group: Group; members: Member[] } | null> {
-  const group = isId(id) ? (await readGroups(tx, today)).find((each) => each.id === id) : undefined;
+/** A group with everybody who sits or sat on it, by name, among all groups. */
+export async function readGroup(tx: Tx, id: string, today: Day): Promise<{ group: Group; groups: Group[]; members: Member[] } | null> {
+  const groups = isId(id) ? await readGroups(tx, today) : [];
+  const group = groups.find((each) => each.id === id);
   if (group === undefined) return null;
   const { rows: members } = await sql<Member>`
     select m.id as "membershipId", p.id as "personId", p.name, p.post, m.board_id as "boardId", m.role, a.name as agency, m.starts_on as "from", m.ends_on as "until"
     from membership m join person p on p.partnership_id = m.partnership_id and p.id = m.person_id
     left join agency a on a.partnership_id = m.partnership_id and a.id = m.agency_id
     where m.partnership_id = gt.partnership() and m.group_id = ${id} order by p.name, m.starts_on desc`.execute(tx);
-  return { group, members };
+  return { group, groups, members };
 }
