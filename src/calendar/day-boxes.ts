@@ -1,3 +1,4 @@
+import { monthName } from './day-words.ts';
 import { parseDay, type Day } from './day.ts';
 
 /** The three boxes in which a day is typed. */
@@ -7,13 +8,13 @@ export type Box = (typeof boxes)[number];
 /** A day, nothing typed, the boxes left empty, a year too short, or the box that makes it no day of the calendar. */
 export type ReadBoxes = { day: Day } | { blank: true } | { missing: Box[] } | { shortYear: true } | { unreal: Box };
 
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const monthName = /^(january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$/;
+const months = Array.from({ length: 12 }, (_, index) => monthName(index + 1).toLowerCase());
 const whole = (typed: string): number => (/^\d{1,4}$/.test(typed) ? Number(typed) : Number.NaN);
 
 function monthNumber(typed: string): number {
-  const name = typed.toLowerCase();
-  return monthName.test(name) ? months.indexOf(name.slice(0, 3)) + 1 : whole(name);
+  const written = typed.toLowerCase();
+  const at = months.findIndex((name) => written === name || written === name.slice(0, 3) || (written === 'sept' && name === 'september'));
+  return at === -1 ? whole(written) : at + 1;
 }
 
 /** Reads a day from its three boxes, without spaces around. The month may be a number or a name; the year needs four figures. */

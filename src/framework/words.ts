@@ -99,9 +99,9 @@ export const either = joined('or');
 export function deciderWords({ deciders, quorum, present }: Pick<Decision, 'deciders' | 'quorum' | 'present'>, owner: string | null, role: (key: string) => string): string {
   const who = quorum === undefined ? either(deciders.map(role)) : `${quorum} at least of ${listed(deciders.map(role))}`;
   const others = present.filter((key) => !deciders.includes(key)).map(role);
-  const with_ = others.length === 0 ? '' : ` Taking part: ${listed(others)}.`;
-  if (owner !== null) return `Decided by: ${owner}.${with_} Recorded here by: ${who}.`;
-  return others.length === 0 ? `Decided by: ${who}.` : `${with_.trim()} Recorded by: ${who}.`;
+  const beside = others.length === 0 ? '' : ` Taking part: ${listed(others)}.`;
+  if (owner !== null) return `Decided by: ${owner}.${beside} Recorded here by: ${who}.`;
+  return others.length === 0 ? `Decided by: ${who}.` : `${beside.trim()} Recorded by: ${who}.`;
 }
 
 const kindNames: Record<Step['act']['kind'], string> = {

@@ -42,12 +42,13 @@ export function frameworkDocument(pack: Pack): FrameworkDocument {
     ],
   }));
   const others = [...parts, ...beyond(pieces.filter((piece) => piece.part === null)), ...annexes(pack)];
+  const elsewhere = saidElsewhere(pack.parts, others);
   return {
     title: pack.name, board: pack.board, edition: !/\d/.test(pack.version) && pack.dated.startsWith(pack.version) ? pack.dated : `Version ${pack.version}, ${pack.dated}`, about: pack.about,
     sections: [
       { id: 'version-history', title: 'Version history', blocks: head.versionHistory(pack) },
       { id: 'how-to-read', title: 'How to read this framework', blocks: head.howToRead(pack) },
-      ...others.map((section, index) => (index < parts.length ? { ...section, blocks: withElsewhere(section, saidElsewhere(pack.parts, pack.parts[index]!, others)) } : section)),
+      ...others.map((section, index) => (index < parts.length ? { ...section, blocks: withElsewhere(section, elsewhere.get(pack.parts[index]!.key) ?? []) } : section)),
     ],
   };
 }
