@@ -6,7 +6,7 @@ import { agreeFinding } from './findings/agree-finding.ts';
 import { ImportedPage, readImported } from './incidents/imported-page.tsx';
 import { openIncident } from './incidents/open-incident.ts';
 import { handIn, passOn, savePart, showIdentities, showLink, showPart } from './links/link-pages.tsx';
-import { takeOutReport } from './report/take-out.tsx';
+import { takeOutLetter, takeOutReport } from './documents/take-out.tsx';
 import { changeClock, clockPage } from './review/clock-page.tsx';
 import { endingPage, endReview } from './review/ending-page.tsx';
 import { historyPage } from './review/history-page.tsx';
@@ -90,6 +90,8 @@ export const caseworkRoutes: Route[] = [
   { method: 'GET', path: '/reviews/:id/history', permission: 'see-reviews', answer: historyPage },
   { method: 'GET', path: '/reviews/:id/report.docx', permission: 'see-reviews', answer: takeOutReport },
   { method: 'POST', path: '/reviews/:id/report.docx', permission: 'see-reviews', answer: takeOutReport },
+  { method: 'GET', path: '/reviews/:id/steps/:step/letter.docx', permission: 'see-reviews', answer: takeOutLetter },
+  { method: 'POST', path: '/reviews/:id/steps/:step/letter.docx', permission: 'see-reviews', answer: takeOutLetter },
   { method: 'GET', path: '/reviews/:id/team', permission: 'see-reviews', answer: teamPage },
   { method: 'POST', path: '/reviews/:id/team', permission: 'run-review', answer: changeTeam },
   { method: 'GET', path: '/reviews/:id/vault', permission: 'open-vault', answer: vaultDoor },

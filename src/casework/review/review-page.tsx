@@ -49,7 +49,7 @@ export function ReviewPage(view: ReviewView) {
       <ul class="govuk-list govuk-list--spaced gt-no-print">
         <li><a class="govuk-link" href={`/thread/${process.id}`}>Its golden thread</a></li>
         {process.state.requests.length > 0 && <li><a class="govuk-link" href={`${href}/composite`}>What the agencies gave, side by side</a></li>}
-        <li><a class="govuk-link" href={`${href}/report.docx`}>The report as a Word document</a></li>
+        <li><a class="govuk-link" href={`${href}/report.docx`}>All that the record holds, as a Word document</a></li>
         <li><a class="govuk-link" href={`/findings/new?process=${process.id}`}>Write a finding</a></li>
         <li><a class="govuk-link" href={`${href}/particulars`}>Particulars</a>: lead reviewer, themes, linked reviews</li>
         <li><a class="govuk-link" href={`${href}/proceedings`}>Parallel proceedings</a>{view.holds.length > 0 && `: ${view.holds.length === 1 ? 'a hold on disclosure is' : `${view.holds.length} holds on disclosure are`} in force`}</li>

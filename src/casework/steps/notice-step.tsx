@@ -4,6 +4,8 @@ import { newId, post, type Letter } from '../../platform/index.ts';
 import { retie } from '../../thread/line/knot.ts';
 import { boxesOf, Button, DateField, Facts, problemAt, readDay, readText, TextField, typedDay, type FieldProblem } from '../../web/fields/index.ts';
 import { goTo, page, PostForm, sent, type Visit } from '../../web/visit/index.ts';
+import { drawDocument } from '../documents/drawn-document.ts';
+import { LetterToSend } from '../documents/letter-to-send.tsx';
 import { HoldsWarning } from '../proceedings/holds-warning.tsx';
 import { readHoldsInForce } from '../proceedings/read-proceedings.ts';
 import { act } from '../review/act.ts';
@@ -81,6 +83,7 @@ async function shown(visit: Visit, review: OpenReview, step: Step, problems: rea
   const typed = typedDay(visit.body, 'sentOn');
   const why = await notTheirs(visit, review, step);
   const holds = await readHoldsInForce(visit.tx, review.process.caseId, visit.today);
+  const drawn = await drawDocument(visit, review, step);
   return page(step.name, (
     <StepFrame review={review} step={step} problems={problems}>
       <HoldsWarning holds={holds} href={reviewHref(review)} />
@@ -88,9 +91,7 @@ async function shown(visit: Visit, review: OpenReview, step: Step, problems: rea
         { name: 'To', value: asks.to.map((addressee) => nameOfAddressee(pack, addressee)).join('\n') },
         ...(asks.copies.length > 0 ? [{ name: 'Copy to', value: asks.copies.map((addressee) => nameOfAddressee(pack, addressee)).join('\n') }] : []),
       ]} />
-      {asks.document !== undefined && (
-        <p class="govuk-body"><a class="govuk-link" href={`${reviewHref(review)}/report.docx`}>Download the report as a Word document</a>, made from the record as it stands now.</p>
-      )}
+      {drawn !== null && <LetterToSend drawn={drawn} href={`${stepHref(review, step)}/letter.docx`} />}
       {sentBefore.map((notice) => <Facts rows={[
         { name: 'Sent on', value: formatDay(notice.sentOn) }, { name: 'How', value: notice.how },
         ...(notice.reference ? [{ name: asks.receipt ?? 'Reference', value: notice.reference }] : []), { name: 'Recorded', value: formatInstant(new Date(notice.at)) },

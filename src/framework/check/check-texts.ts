@@ -6,6 +6,7 @@ import { packFiles } from '../schema/pack.ts';
 import { ProcessDefinition } from '../schema/process.ts';
 import { shapeOf } from '../shape/shape-of.ts';
 import { criteriaFaults } from './criteria-sense.ts';
+import { sourceFaults } from './document-sense.ts';
 import { explainedWordFaults } from './explained-words.ts';
 import { conditionFaults } from './form-sense.ts';
 import { hierarchyFaults } from './organisation-sense.ts';
@@ -35,6 +36,7 @@ export function checkTexts(texts: readonly PackText[]): Fault[] {
       ...ofProcess.flatMap((rule) => rule(text, process)), ...(organisation === null ? [] : leadFaults(text, process, organisation)),
     ]),
     ...shaped(inFiles(texts, 'forms/'), FormDefinition, (text, form) => [...conditionFaults(text, form), ...notApplicableFaults(text, form), ...addressFaults(text, form), ...surveyFaults(text, form)]),
+    ...shaped(inFiles(texts, 'documents.yaml'), packFiles['documents.yaml'], (text, documents) => sourceFaults(text, documents ?? [], processesOf(texts))),
     ...shaped(inFiles(texts, 'assessments.yaml'), packFiles['assessments.yaml'], (text, assessments) => assessedFaults(text, assessments ?? [], inFiles(texts, 'forms/'))),
   ];
 }
@@ -45,6 +47,12 @@ function organisationOf(texts: readonly PackText[]): Organisation | null {
   const read = text === undefined ? null : shapeOf(text, packFiles['organisation.yaml']);
   return read?.success ? read.data : null;
 }
+
+/** The processes whose files are in order. */
+const processesOf = (texts: readonly PackText[]): ProcessDefinition[] => inFiles(texts, 'processes/').flatMap((text) => {
+  const read = shapeOf(text, ProcessDefinition);
+  return read.success ? [read.data] : [];
+});
 
 /** Looks at each file whose shape is right. */
 const shaped = <T>(texts: readonly PackText[], schema: z.ZodType<T>, look: (text: PackText, value: T) => Fault[]): Fault[] => texts.flatMap((text) => {

@@ -27,6 +27,9 @@ export const kinds = {
   decision: [['own', 'decisions.*.key']],
   scale: [['own', 'scales.*.key']],
   'anchor of a process': [['processes/', 'anchors.*.key']],
+  'step of a process': [['processes/', 'steps.*.key']],
+  'clock of a process': [['processes/', 'clocks.*.key']],
+  'decision of a process': [['processes/', 'decisions.*.key']],
 } as const satisfies Record<string, readonly (readonly [string, string])[]>;
 export type Kind = keyof typeof kinds;
 
@@ -60,6 +63,11 @@ export const references: readonly (readonly [file: string, pattern: string, kind
   ['learning.yaml', 'actions.escalateTo', 'role'],
   ['training.yaml', 'programme.agreedBy.*', 'group'],
   ['documents.yaml', '*.writtenBy.*', 'group'],
+  ['documents.yaml', '*.parts.*.from.*.step', 'step of a process'],
+  ['documents.yaml', '*.parts.*.from.*.decision', 'decision of a process'],
+  ['documents.yaml', '*.parts.*.from.*.criteria', 'decision of a process'],
+  ['documents.yaml', '*.parts.*.from.*.anchor', 'anchor of a process'],
+  ['documents.yaml', '*.parts.*.from.*.clock', 'clock of a process'],
   ['assessments.yaml', '*.form', 'form'],
   ['assessments.yaml', '*.answeredBy.*', 'kind of agency'],
   ['assessments.yaml', '*.challenge.by', 'group'],

@@ -1,3 +1,4 @@
+import { nameOfPart } from '../schema/document.ts';
 import type { Pack } from '../schema/pack.ts';
 import type { Rule } from '../schema/rule.ts';
 import { confidenceWords } from '../words.ts';
@@ -125,7 +126,7 @@ function annexes(pack: Pack): DocumentSection[] {
     {
       id: 'forms', title: 'Forms and documents', blocks: [
         ...pack.forms.flatMap((form) => formBlocks(form, pack)),
-        { kind: 'table', caption: 'Documents', heads: ['Document', 'Supplied by', 'Parts', sourceHead], widths: [34, 14, 28, 24], rows: pack.documents.map((each) => [{ name: each.name, more: [each.about, each.period && `Period: ${each.period}.`, each.writtenBy && `Written by: ${each.writtenBy.map((key) => pack.groups.find((group) => group.key === key)?.name ?? key).join('; ')}.`].filter((line): line is string => typeof line === 'string') }, each.suppliedBy === 'board' ? 'The board' : 'The product', { lines: each.parts }, { rule: each.rule }]) },
+        { kind: 'table', caption: 'Documents', heads: ['Document', 'Supplied by', 'Parts', sourceHead], widths: [34, 14, 28, 24], rows: pack.documents.map((each) => [{ name: each.name, more: [each.about, each.period && `Period: ${each.period}.`, each.writtenBy && `Written by: ${each.writtenBy.map((key) => pack.groups.find((group) => group.key === key)?.name ?? key).join('; ')}.`].filter((line): line is string => typeof line === 'string') }, each.suppliedBy === 'board' ? 'The board' : 'The product', { lines: each.parts.map(nameOfPart) }, { rule: each.rule }]) },
       ],
     },
     { id: 'themes', title: 'Themes', blocks: [{ kind: 'table', caption: 'Themes by which learning is found again', heads: ['Group', 'Themes'], widths: [30, 70], rows: pack.themes.map((group) => [group.group, { lines: group.themes.map((theme) => (theme.about === undefined ? theme.name : `${theme.name}: ${theme.about}`)) }]) }] },
