@@ -26,13 +26,14 @@ export interface DrawnDocument {
 }
 
 /**
- * Draws the document that a step sends, or all that the record holds where no step is named. Nothing is typed in again.
+ * Draws the document that a step sends or has somebody read, or all that the record holds where no step is named. Nothing is typed in again.
  * @returns null for a step that names no document
  */
 export async function drawDocument(visit: Visit, review: OpenReview, step: Step | null): Promise<DrawnDocument | null> {
   const { process: { definition, caseId }, edition: { pack } } = review;
+  const key = step !== null && 'document' in step.act ? step.act.document : undefined;
   const act = step?.act.kind === 'notice' ? step.act : null;
-  const document = pack.documents.find((each) => each.key === act?.document);
+  const document = pack.documents.find((each) => each.key === key);
   if (step !== null && document === undefined) return null;
   const record = await readRecord(visit, review);
   const holds = await readHoldsInForce(visit.tx, caseId, visit.today);

@@ -1,7 +1,7 @@
 import type { DrawnDocument } from './drawn-document.ts';
 import { Parts } from './shown.tsx';
 
-/** The letter of a step before it is sent: what it will say, what the record does not hold yet, and the Word document. */
+/** The document of a step before it is sent or approved: what it will say, what the record does not hold yet, and the Word document. */
 export function LetterToSend({ drawn, href }: { drawn: DrawnDocument; href: string }) {
   const missing = drawn.parts.filter((part) => part.blocks.length === 0);
   return (

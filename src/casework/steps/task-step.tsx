@@ -3,6 +3,8 @@ import { readText } from '../../web/fields/index.ts';
 import { goTo, page, PostForm, sent, type Visit } from '../../web/visit/index.ts';
 import type { Step } from '../../framework/schema/process.ts';
 import { formatDay } from '../../calendar/index.ts';
+import { drawDocument } from '../documents/drawn-document.ts';
+import { LetterToSend } from '../documents/letter-to-send.tsx';
 import { act } from '../review/act.ts';
 import type { OpenReview } from '../review/open-review.ts';
 import { notTheirs, NotTheirs } from './not-theirs.tsx';
@@ -27,9 +29,11 @@ async function shown(visit: Visit, review: OpenReview, step: Step, problems: rea
   const stands = review.process.state.steps[step.key]!;
   const asks = step.act.kind === 'task' ? step.act.asks : [];
   const why = stands.standing === 'open' ? await notTheirs(visit, review, step) : null;
+  const drawn = step.act.kind === 'task' && step.act.document !== undefined ? await drawDocument(visit, review, step) : null;
   const done = review.process.events.findLast((event) => event.happening.type === 'step-done' && event.happening.step === step.key)?.happening;
   return page(step.name, (
     <StepFrame review={review} step={step} problems={problems}>
+      {drawn !== null && <LetterToSend drawn={drawn} href={`${stepHref(review, step)}/letter.docx`} />}
       {stands.standing === 'done' && done?.type === 'step-done' ? (
         <Facts rows={[{ name: 'Done on', value: formatDay(stands.doneOn!) }, ...done.answers.map((answer) => ({ name: answer.question, value: answer.answer })), ...(done.note ? [{ name: 'Note', value: done.note }] : [])]} />
       ) : stands.standing === 'open' && why !== null ? <NotTheirs why={why} /> : stands.standing === 'open' ? (

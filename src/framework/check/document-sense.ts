@@ -8,7 +8,7 @@ import type { ProcessDefinition } from '../schema/process.ts';
  * those questions and outcomes. That the key exists in some process is looked at with all other references.
  */
 export const sourceFaults = (text: PackText, documents: readonly DocumentDefinition[], processes: readonly ProcessDefinition[], forms: readonly FormDefinition[]): Fault[] => documents.flatMap((document, d) => {
-  const senders = processes.filter((process) => process.steps.some(({ act }) => act.kind === 'notice' && act.document === document.key));
+  const senders = processes.filter((process) => process.steps.some(({ act }) => 'document' in act && act.document === document.key));
   return document.parts.flatMap((part, p) => (typeof part === 'string' ? [] : part.from.flatMap((source, s) => {
     const wrong = typeof source === 'string' ? null : wrongWith(source, senders, forms);
     return wrong === null ? [] : [faultAt(text, [d, 'parts', p, 'from', s], 'document-draws-on-nothing', `"${document.name}" draws ${wrong}`)];

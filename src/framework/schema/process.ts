@@ -64,8 +64,8 @@ export type Addressee = z.output<typeof Addressee>;
 
 /** What a step asks people to do. Each kind has its page and its events; the pack says who, when and with what. */
 export const Act = z.discriminatedUnion('kind', [
-  /** Something done outside the product and recorded here, with a note and evidence. */
-  z.strictObject({ kind: z.literal('task'), asks: z.array(z.string()).default([]) }),
+  /** Something done outside the product and recorded here, with a note and evidence; a document that is read at it, as one that somebody has to approve. */
+  z.strictObject({ kind: z.literal('task'), asks: z.array(z.string()).default([]), document: Key.optional() }),
   /** A form of the pack filled in for the process itself. */
   z.strictObject({ kind: z.literal('form'), form: Key }),
   /** The same form asked of every agency involved, each through its named professional. */
