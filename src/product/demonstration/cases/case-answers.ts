@@ -12,14 +12,16 @@ const said = [
   'A plan was agreed at the meeting in March. Its second page, on who would tell the school, was never sent.',
 ];
 const good = 'The worker came back unannounced, sat on the stairs and listened, and wrote down what was said.';
+const urgent = 'The health visitor sees the baby today. Nothing else has to be done at once.';
 const gap = 'What each service knew was true and small. Put together it would have changed the plan.';
 
 /** Invented answers to a form about a case, with nobody named in them. What would go into the vault is left out. */
 export function caseAnswers(form: FormDefinition, { title, turn, on, pack, agencies }: { title: string; turn: number; on: Day; pack: Pack; agencies: readonly string[] }): Answers {
+  let nth = turn;
   const answerTo = (question: Question): AnswerValue => {
     switch (question.type) {
       case 'text': return question.key.includes('post') || question.key.includes('author') ? 'Named professional' : 'As the record shows';
-      case 'long-text': return (question.means === 'good-practice' ? good : question.means === 'gap' ? gap : question.key.startsWith('what') ? `${title}. Invented for the demonstration.` : said[turn % said.length]!).slice(0, question.maxLength);
+      case 'long-text': return (question.means === 'good-practice' ? good : question.means === 'gap' ? gap : question.means === 'urgent-action' ? urgent : question.key.startsWith('what') ? `${title}. Invented for the demonstration.` : said[nth++ % said.length]!).slice(0, question.maxLength);
       case 'number': return question.min ?? 4;
       case 'date': return on;
       case 'time': return '16:20';

@@ -6,6 +6,7 @@ import type { Happening, RunningProcess } from '../../../process/index.ts';
 import { tie } from '../../../thread/line/knot.ts';
 import { nameOfAddressee } from '../../../casework/index.ts';
 import { caseAnswers } from './case-answers.ts';
+import { answerTo } from './told.ts';
 import type { FollowingScene } from './scene.ts';
 import type { Stage } from './stage.ts';
 
@@ -24,7 +25,7 @@ export async function takeStep(tx: Tx, taking: Taking, step: Step): Promise<Happ
   const { act } = step;
   switch (act.kind) {
     case 'task':
-      return [{ type: 'step-done', step: step.key, note: 'Done, with a note on the file. Invented for the demonstration.', answers: act.asks.map((question) => ({ question, answer: 'Looked at; nothing stands in the way.' })) }];
+      return [{ type: 'step-done', step: step.key, note: act.asks.length > 0 ? '' : 'Done, with a note on the file. Invented for the demonstration.', answers: act.asks.map((question) => ({ question, answer: answerTo(question, on) })) }];
     case 'composite':
       return [{ type: 'circulated', step: step.key, to: act.to.map((each) => nameOfAddressee(stage.pack, each)), missing: [] }];
     case 'views':
@@ -48,7 +49,7 @@ export async function takeStep(tx: Tx, taking: Taking, step: Step): Promise<Happ
   }
 }
 
-function decisionOf(definition: ProcessDefinition, key: string, { stage: { board, people, pack }, scene }: Taking): Happening {
+function decisionOf(definition: ProcessDefinition, key: string, { stage: { board, people, pack }, scene, on }: Taking): Happening {
   const decision = definition.decisions.find((each) => each.key === key)!;
   const outcome = scene.outcomes?.[key] ?? decision.outcomes[0]!.key;
   const first = decision.outcomes[0]!.key === outcome;
@@ -59,7 +60,7 @@ function decisionOf(definition: ProcessDefinition, key: string, { stage: { board
   });
   return {
     type: 'decided', decision: key, outcome, justification: scene.reasons?.[key] ?? 'What the agencies told points this way, and nobody saw it otherwise. Invented for the demonstration.',
-    aims: Object.fromEntries(decision.aims.map((aim) => [aim.key, 'As the accounts of the agencies tell.'])), criteria, present, dissent: [], supersedes: null, reason: '',
+    aims: Object.fromEntries(decision.aims.map((aim) => [aim.key, answerTo(aim.question, on)])), criteria, present, dissent: [], supersedes: null, reason: '',
   };
 }
 
