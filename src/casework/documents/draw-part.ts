@@ -38,7 +38,7 @@ function drawSource(record: CaseRecord, source: Source, step: Step | null): Bloc
     return decisionFacts(record, decision, taken, source.told ?? (source.aims === undefined ? usual : ['aims']), source.aims);
   }
   const found = definition.steps.find((each) => each.key === source.step);
-  return found === undefined ? [] : stepBlocks(record, found, source.answers);
+  return found === undefined ? [] : stepBlocks(record, found, source);
 }
 
 type Named = Extract<Source, string>;
@@ -155,8 +155,8 @@ function viewBlocks({ pack, process, person }: CaseRecord, step: Step): Block[] 
   ]);
 }
 
-/** What was recorded at a step, by the kind of the step. */
-export function stepBlocks(record: CaseRecord, step: Step, answers?: readonly number[]): Block[] {
+/** What was recorded at a step, by the kind of the step; only these answers of a task, or these questions of a form, where some are named. */
+function stepBlocks(record: CaseRecord, step: Step, { answers, questions }: { answers?: readonly number[] | undefined; questions?: readonly string[] | undefined }): Block[] {
   const { process: { state, events, definition }, pack } = record;
   const stands = state.steps[step.key];
   switch (step.act.kind) {
@@ -165,7 +165,7 @@ export function stepBlocks(record: CaseRecord, step: Step, answers?: readonly nu
       const taken = standingDecision(state, key);
       return taken === undefined ? [] : decisionFacts(record, definition.decisions.find((each) => each.key === key)!, taken, usual);
     }
-    case 'form': return asFacts((record.forms.get(step.key) ?? []).map((row) => ({ name: row.question, value: row.answer })));
+    case 'form': return asFacts((record.forms.get(step.key) ?? []).filter((row) => questions?.includes(row.key) ?? true).map((row) => ({ name: row.question, value: row.answer })));
     case 'views': return viewBlocks(record, step);
     case 'request': return record.replies.filter((reply) => reply.step === step.key && reply.answers.length > 0).flatMap((reply): Block[] => [{ kind: 'under', text: reply.agency }, ...asFacts(reply.answers.map((row) => ({ name: row.question, value: row.answer })))]);
     case 'notice': return asFacts(state.notices.filter((notice) => notice.step === step.key).flatMap((notice) => [

@@ -18,8 +18,8 @@ export interface CaseRecord {
   process: RunningProcess;
   facts: Facts;
   dues: readonly Due[];
-  /** Answers to the process's own forms, by step. */
-  forms: ReadonlyMap<string, readonly { question: string; answer: string }[]>;
+  /** Answers to the process's own forms, by step, each under the key of its question. */
+  forms: ReadonlyMap<string, readonly { key: string; question: string; answer: string }[]>;
   /** What agencies gave at a step, each question with its answer. */
   replies: readonly { step: string; agency: string; standing: string; involved: boolean | null; answers: readonly { question: string; answer: string }[]; goodPractice: readonly string[] }[];
   /** The process from which this one came, with the decisions that stand in it. */
@@ -42,7 +42,7 @@ export async function readRecord(visit: Visit, review: OpenReview): Promise<Case
   const inWords = (form: string, answers: ReturnType<typeof parseAnswers>) => {
     const definition = pack.forms.find((each) => each.key === form);
     return definition === undefined ? [] : readBack(definition, answers, setting).filter(({ text }) => text !== IN_THE_VAULT && text !== NOT_ANSWERED)
-      .map((row) => ({ question: row.entry === '' ? row.question : `${row.entry}: ${row.question}`, answer: row.text }));
+      .map((row) => ({ key: row.path.split('.').at(-1)!, question: row.entry === '' ? row.question : `${row.entry}: ${row.question}`, answer: row.text }));
   };
   const forms = await tx.selectFrom('step_form as s').innerJoin('form_response as r', (join) => join.onRef('r.partnership_id', '=', 's.partnership_id').onRef('r.id', '=', 's.response_id'))
     .select(['s.step', 'r.form', 'r.answers']).where('s.process_id', '=', process.id).execute();

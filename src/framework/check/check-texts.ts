@@ -25,6 +25,8 @@ const ofProcess = [circleFaults, unreachableFaults, clockFaults, decisionFaults,
  */
 export function checkTexts(texts: readonly PackText[]): Fault[] {
   const organisation = organisationOf(texts);
+  const processes = allOf(texts, 'processes/', ProcessDefinition);
+  const forms = allOf(texts, 'forms/', FormDefinition);
   return [
     ...referenceFaults(texts),
     ...sameKeyTwice(texts),
@@ -36,7 +38,7 @@ export function checkTexts(texts: readonly PackText[]): Fault[] {
       ...ofProcess.flatMap((rule) => rule(text, process)), ...(organisation === null ? [] : leadFaults(text, process, organisation)),
     ]),
     ...shaped(inFiles(texts, 'forms/'), FormDefinition, (text, form) => [...conditionFaults(text, form), ...notApplicableFaults(text, form), ...addressFaults(text, form), ...surveyFaults(text, form)]),
-    ...shaped(inFiles(texts, 'documents.yaml'), packFiles['documents.yaml'], (text, documents) => sourceFaults(text, documents ?? [], processesOf(texts))),
+    ...shaped(inFiles(texts, 'documents.yaml'), packFiles['documents.yaml'], (text, documents) => (processes === null || forms === null ? [] : sourceFaults(text, documents ?? [], processes, forms))),
     ...shaped(inFiles(texts, 'assessments.yaml'), packFiles['assessments.yaml'], (text, assessments) => assessedFaults(text, assessments ?? [], inFiles(texts, 'forms/'))),
   ];
 }
@@ -48,11 +50,11 @@ function organisationOf(texts: readonly PackText[]): Organisation | null {
   return read?.success ? read.data : null;
 }
 
-/** The processes whose files are in order. */
-const processesOf = (texts: readonly PackText[]): ProcessDefinition[] => inFiles(texts, 'processes/').flatMap((text) => {
-  const read = shapeOf(text, ProcessDefinition);
-  return read.success ? [read.data] : [];
-});
+/** What the files of a folder hold, where all of them are in order: of a document one could not say else that nothing has what it is drawn from. */
+function allOf<T>(texts: readonly PackText[], folder: string, schema: z.ZodType<T>): T[] | null {
+  const read = inFiles(texts, folder).map((text) => shapeOf(text, schema));
+  return read.every((each) => each.success) ? read.map((each) => each.data) : null;
+}
 
 /** Looks at each file whose shape is right. */
 const shaped = <T>(texts: readonly PackText[], schema: z.ZodType<T>, look: (text: PackText, value: T) => Fault[]): Fault[] => texts.flatMap((text) => {

@@ -18,8 +18,8 @@ export const Source = z.union([
    * the step rests that sends the document.
    */
   z.enum(['incident', 'child-criteria', 'agencies', 'views', 'urgent-action', 'good-practice', 'findings', 'recommendations', 'actions', 'days', 'standing', 'origin', 'sender', 'decision', 'criteria']),
-  /** What was recorded at a step: answers, a form, replies, a sending. `answers` picks questions of a task by their number, from 1. */
-  z.strictObject({ step: Key, answers: z.array(z.number().int().positive()).min(1).optional() }),
+  /** What was recorded at a step: answers, a form, replies, a sending. `answers` picks questions of a task by their number, from 1, `questions` those of a form. */
+  z.strictObject({ step: Key, answers: z.array(z.number().int().positive()).min(1).optional(), questions: z.array(Key).min(1).optional() }),
   /** A decision, where it came out one of the ways of `is`; `aims` picks the questions that are told. */
   z.strictObject({ decision: Key, is: z.array(Key).min(1).optional(), told: z.array(Told).min(1).optional(), aims: z.array(Key).min(1).optional() }),
   /** How each criterion of a decision was answered, and why. */

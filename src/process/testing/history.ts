@@ -67,6 +67,7 @@ export function deedAt(definition: ProcessDefinition, stepKey: string, on: Day, 
   const { act } = step;
   switch (act.kind) {
     case 'task':
+      return { type: 'step-done', step: stepKey, note: 'Done.', answers: act.asks.map((question) => ({ question, answer: `What was found of: ${question}` })) };
     case 'form':
     case 'round':
     case 'case-audit':
