@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import { eachDatabase } from '../../../test/support/databases.ts';
 import { useFilledBoard } from '../../../test/security/filled-board.ts';
+import { wordsOf } from '../../platform/documents/testing/words-of.ts';
 import type { Browser } from '../../access/testing/browser.ts';
 
 eachDatabase('the report of a review', (kind) => {
@@ -46,5 +47,23 @@ eachDatabase('the report of a review', (kind) => {
     expect(read.status).toBe(200);
     expect(isDocument(read)).toBe(true);
     expect(await deeds('was refused words that may name somebody')).toBe(0);
+  });
+
+  it('is another for each step: the letter that a step sends tells what its framework names, on the page and in Word', async () => {
+    const step = `/reviews/${review}/steps/notify-panel`;
+    const [first, last] = ['The incident and the children', 'Timeline of the rapid review'];
+    const read = await manager.get(step);
+    expect(read.text).toMatch(new RegExp(`Rapid review report.*${first}.*${last}`, 's'));
+    const taken = await manager.send(`${step}/letter.docx`, `${step}/letter.docx`, { named: 'Wren' });
+    const words = wordsOf((await filled.it.product.server.inject({ method: 'GET', url: `${step}/letter.docx`, cookies: Object.fromEntries((await filled.it.signedIn('crg')).cookies) })).rawPayload);
+    expect(taken.status).toBe(200);
+    expect(words).toMatch(/To\n.*National.*\n/i);
+    expect(words.indexOf(`1. ${first}`)).toBeLessThan(words.indexOf(`. ${last}`));
+    expect(await deeds('took out a letter')).toBe(2);
+  });
+
+  it('is not there for a step that sends none', async () => {
+    expect((await manager.get(`/reviews/${review}/steps/await-panel/letter.docx`)).status).toBe(404);
+    expect((await manager.get(`/reviews/${review}/steps/nowhere/letter.docx`)).status).toBe(404);
   });
 });
