@@ -10,6 +10,7 @@ import { readFacts } from '../decision/read-facts.ts';
 import { meant } from '../forms/meant.ts';
 import { answerWords, nameOfRole } from '../review/names.ts';
 import type { OpenReview } from '../review/open-review.ts';
+import { agreedBy } from '../decision/record-rows.ts';
 import { criteriaSets } from '../steps/views-step.tsx';
 import type { ReviewReport } from './report.ts';
 
@@ -66,7 +67,8 @@ export async function buildReport(visit: Visit, review: OpenReview): Promise<Omi
       })),
     })),
     decision: taken === undefined ? null : {
-      question: decision.question, outcome: decision.outcomes.find((outcome) => outcome.key === taken.outcome)?.name ?? taken.outcome, justification: taken.justification,
+      question: decision.question, outcome: decision.outcomes.find((outcome) => outcome.key === taken.outcome)?.name ?? taken.outcome, justification: taken.justification, departure: taken.departure, instead: taken.instead,
+      agreed: taken.agreements.map((each) => agreedBy(each, review, person)),
       aims: decision.aims.map((aim) => ({ question: aim.question, answer: taken.aims[aim.key] ?? '' })), takenBy: `${person(taken.by)}${taken.actingFor === null ? '' : `, acting for ${person(taken.actingFor)}`}`, takenOn: taken.on,
       present: taken.present.map((each) => `${person(each.person)}, ${nameOfRole(pack, each.role)}${each.actingFor === null ? '' : `, deputy for ${person(each.actingFor)}`}`),
       dissent: taken.dissent.map((each) => each.text),

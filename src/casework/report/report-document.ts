@@ -48,6 +48,9 @@ function decision(report: ReviewReport): Piece[] {
     facts([
       { name: taken.question, value: taken.outcome },
       { name: 'Justification', value: taken.justification },
+      ...(taken.departure === '' ? [] : [{ name: 'Why it departs from the criteria', value: taken.departure }]),
+      ...(taken.instead === '' ? [] : [{ name: 'Who does what is not started here', value: taken.instead }]),
+      ...(taken.agreed.length === 0 ? [] : [{ name: 'Agreed by', value: taken.agreed.join('\n') }]),
       { name: 'Decided by', value: `${taken.takenBy}, on ${formatDay(taken.takenOn)}` },
       { name: 'Taking part', value: taken.present.join('\n') || 'Nobody else was recorded' },
       { name: 'Conflicts of interest', value: taken.conflicts.join('\n') || 'None declared' },

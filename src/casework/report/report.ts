@@ -23,6 +23,11 @@ export interface ReviewReport {
     question: string;
     outcome: string;
     justification: string;
+    /** Why it departs from the criteria, and who does what is not started here; empty where there is nothing to say. */
+    departure: string;
+    instead: string;
+    /** Who agreed to it, where it was taken jointly. */
+    agreed: string[];
     aims: { question: string; answer: string }[];
     takenBy: string;
     takenOn: Day;
