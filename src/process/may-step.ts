@@ -22,7 +22,7 @@ export function stepProblems(definition: ProcessDefinition, state: ProcessState,
   if (actsAs(actor, leadsOf(step)) === undefined) return problem('', 'This step is for its lead, or for the deputy where the lead is away.');
   if (happening.type === 'step-reopened') return reopeningProblems(step, stands, happening);
   switch (stands.standing) {
-    case 'not-needed': return problem('', 'This step is not needed after the decision that was taken.');
+    case 'not-needed': return problem('', 'This step is not needed after what was decided or answered.');
     case 'waiting': return problem('', 'Something else has to be done first.');
     case 'done': if (happening.type === 'step-done' && !recurs(step, state)) return problem('', 'This step is done already.'); break;
     case 'open': break;
