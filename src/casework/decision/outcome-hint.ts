@@ -10,13 +10,15 @@ import { dayOfCase, whyNotStart } from '../start/startable.ts';
 /** What an outcome means, how the criteria bind it and what it starts; where rules do not hold for the day from which this case counts, why not. */
 export function outcomeHint({ about, starts, requiredBy, needs, departure }: Outcome, { process, edition: { pack } }: OpenReview, today: Day): { hint?: string } {
   const started = starts.flatMap((key) => pack.processes.filter((each) => each.key === key));
+  const day = dayOfCase(process, today);
+  const begun = started.filter((each) => whyNotStart(each, day) === null);
   const refused = departure === 'refused';
   const said = [
     about && sentence(about),
     requiredBy !== undefined && `${refused ? 'Has to follow' : 'Called for'} where the criteria ‘${nameOfSet(pack, requiredBy)}’ are met.`,
     needs !== undefined && needs !== requiredBy && `${refused ? 'Open only' : 'Meant'} where the criteria ‘${nameOfSet(pack, needs)}’ are met.`,
-    started.length > 0 && `Starts: ${listed(started.map(({ name }) => name))}.`,
-    ...started.filter(({ runs }) => runs).map((each) => whyNotStart(each, dayOfCase(process, today))),
+    begun.length > 0 && `Starts: ${listed(begun.map(({ name }) => name))}.`,
+    ...started.filter((each) => !begun.includes(each)).map((each) => `Does not start ${each.name}. ${whyNotStart(each, day)}`),
   ].filter((words): words is string => typeof words === 'string' && words !== '');
   return said.length === 0 ? {} : { hint: said.join(' ') };
 }

@@ -23,7 +23,7 @@ export const agreedBy = ({ role, person, actingFor, on }: Agreement, review: Ope
 export function recordRows(record: Omit<TakenDecision, 'supersededBy'>, { review, decision, sets, nameOf }: { review: OpenReview; decision: Decision; sets: readonly CriteriaSet[]; nameOf: (id: string | null) => string }): { name: string; value: string }[] {
   return [
     ...wordsOfDecision(decision, record),
-    { name: 'Recorded by', value: `${nameOf(record.by)}${record.actingFor === null ? '' : `, acting for ${nameOf(record.actingFor)}`}, ${formatInstant(new Date(record.at))}` },
+    { name: 'Recorded by', value: `${nameOf(record.by)}${record.actingFor === null ? '' : `, acting for ${nameOf(record.actingFor)}`}, ${formatInstant(new Date(record.agreements[0]?.at ?? record.at))}` },
     ...(record.agreements.length === 0 ? [] : [{ name: 'Agreed by', value: record.agreements.map((each) => `${agreedBy(each, review, nameOf)}${each.text === '' ? '' : `: ${each.text}`}`).join('\n') }]),
     ...(record.agreements.length > 0 && decision.present.length === 0 ? [] : [{ name: 'Taking part', value: record.present.map((each) => `${nameOf(each.person)}, ${nameOfRole(review.edition.pack, each.role)}${each.actingFor === null ? '' : `, deputy for ${nameOf(each.actingFor)}`}`).join('\n') || 'Nobody else was recorded' }]),
     ...(record.dissent.length > 0 ? [{ name: 'Dissent', value: record.dissent.map((each) => each.text).join('\n') }] : []),
