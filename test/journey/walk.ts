@@ -119,7 +119,8 @@ async function takeStep(walking: Walking, step: Step): Promise<void> {
       const at = page.url();
       for (const section of form.sections) {
         await visitor.go(`${at}?section=${section.key}`);
-        await fillForm(visitor);
+        // A form may set the day from which the process counts: whose rules hold hangs on it.
+        await fillForm(visitor, walking.trigger);
         await visitor.press('Save and continue');
       }
       await visitor.go(at);
@@ -195,8 +196,8 @@ async function auditCases({ visitor, product, partnershipId }: Walking): Promise
 }
 
 /** Fills every field that is shown, but for what says how a decision differs, as somebody would who has little to say: words, days of long ago, the first of each choice. */
-async function fillForm({ page }: Visitor): Promise<void> {
-  await page.evaluate(() => {
+async function fillForm({ page }: Visitor, on = '2016-03-02'): Promise<void> {
+  await page.evaluate(([year, month, day]) => {
     const seen = new Set<string>();
     for (const field of document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>('main form input, main form textarea, main form select')) {
       if (field.name === 'conflict' || field.name === 'dissent' || field.name === 'departure' || field.name === 'instead' || field.name.startsWith('deputy.')) continue;
@@ -207,10 +208,10 @@ async function fillForm({ page }: Visitor): Promise<void> {
       } else if (field.type === 'radio' || field.type === 'checkbox') {
         if (!seen.has(field.name)) field.checked = true;
         seen.add(field.name);
-      } else if (field.name.endsWith('-day')) field.value ||= '2';
-      else if (field.name.endsWith('-month')) field.value ||= '3';
-      else if (field.name.endsWith('-year')) field.value ||= '2016';
+      } else if (field.name.endsWith('-day')) field.value ||= day!;
+      else if (field.name.endsWith('-month')) field.value ||= month!;
+      else if (field.name.endsWith('-year')) field.value ||= year!;
       else if (field.type !== 'hidden' && field.value === '') field.value = /^(numeric|decimal)$/.test(field.inputMode) ? '1' : field.type === 'email' ? 'somebody@demonstration.example' : field.name.includes('-at') ? '10:30' : 'Not known';
     }
-  });
+  }, on.split('-'));
 }

@@ -18,7 +18,7 @@ export function outcomeHint({ about, starts, requiredBy, needs, departure }: Out
     requiredBy !== undefined && `${refused ? 'Has to follow' : 'Called for'} where the criteria ‘${nameOfSet(pack, requiredBy)}’ are met.`,
     needs !== undefined && needs !== requiredBy && `${refused ? 'Open only' : 'Meant'} where the criteria ‘${nameOfSet(pack, needs)}’ are met.`,
     begun.length > 0 && `Starts: ${listed(begun.map(({ name }) => name))}.`,
-    ...started.filter((each) => !begun.includes(each)).map((each) => `Does not start ${each.name}. ${whyNotStart(each, day)}`),
+    ...started.filter((each) => !begun.includes(each)).map((each) => `${whyNotStart(each, day)} It is not started.`),
   ].filter((words): words is string => typeof words === 'string' && words !== '');
   return said.length === 0 ? {} : { hint: said.join(' ') };
 }
