@@ -96,7 +96,8 @@ export const either = joined('or');
  * Who takes part in a decision and who takes it: any one of the deciders, unless so many have to. Where others take part, a
  * decider records what was decided together; so does whoever keeps the record of a process that belongs to another body.
  */
-export function deciderWords({ deciders, quorum, present }: Pick<Decision, 'deciders' | 'quorum' | 'present'>, owner: string | null, role: (key: string) => string): string {
+export function deciderWords({ deciders, quorum, present, jointly }: Pick<Decision, 'deciders' | 'quorum' | 'present' | 'jointly'>, owner: string | null, role: (key: string) => string): string {
+  if (jointly !== undefined) return `Decided jointly by: ${listed(jointly.map(role))}. Each agrees in person, and the decision stands when all have.`;
   const who = quorum === undefined ? either(deciders.map(role)) : `${quorum} at least of ${listed(deciders.map(role))}`;
   const others = present.filter((key) => !deciders.includes(key)).map(role);
   const beside = others.length === 0 ? '' : ` Taking part: ${listed(others)}.`;
@@ -108,6 +109,13 @@ const kindNames: Record<Step['act']['kind'], string> = {
   task: 'Done and recorded', form: 'Form filled in', request: 'Asked of every agency involved', round: 'Round of self-assessment', 'case-audit': 'Audit of case files', composite: 'Put together and sent round', views: 'Views gathered',
   decision: 'Decision', notice: 'Somebody is told', wait: 'Answer awaited',
 };
+/** On which answer a step hangs, in words; nothing where it hangs on none. */
+export function answeredWords({ onlyIfAnswered }: Pick<Step, 'onlyIfAnswered'>, { steps }: Pick<ProcessDefinition, 'steps'>): string[] {
+  const waits = steps.find((step) => step.key === onlyIfAnswered?.at)?.act;
+  if (onlyIfAnswered === undefined || waits?.kind !== 'wait') return [];
+  return [`Only if the answer is ${either(onlyIfAnswered.is.map((key) => `‘${waits.answers.find((answer) => answer.key === key)?.name ?? key}’`))}`];
+}
+
 export const actWords = (kind: Step['act']['kind']): string => kindNames[kind];
 
 /** What keys of a pack are called: by kind of thing and key; the key itself where the pack has no such thing. */

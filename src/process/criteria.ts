@@ -23,10 +23,15 @@ export function reckon(condition: Condition, answers: Readonly<Record<string, An
 }
 
 /** Whether a set of criteria is met; null where nothing follows from the answers by itself and a person has to weigh them. */
-export const reckonSet = (set: CriteriaSet, answers: Readonly<Record<string, Answered>>): Met | null => (set.met === undefined ? null : reckon(set.met, answers));
+export const reckonSet = (set: CriteriaSet, answers: Readonly<Record<string, Answered>>): Met | null => (set.met === undefined ? null : reckon(set.met, asCounted(set, answers)));
+
+/** The answers as they count: what is not known of a matter that has to be proved is answered by that (LLR-26). */
+export const asCounted = (set: CriteriaSet, answers: Readonly<Record<string, Answered>>): Record<string, Answered> =>
+  Object.fromEntries(set.items.map(({ key, notKnownIs }) => [key, notKnownIs !== undefined && answers[key] === 'not-known' ? notKnownIs : answers[key]]));
 
 /** The criteria that still stand in the way of a clear answer: answering one of them could settle it. */
-export function unsettled(set: CriteriaSet, answers: Readonly<Record<string, Answered>>): string[] {
+export function unsettled(set: CriteriaSet, given: Readonly<Record<string, Answered>>): string[] {
+  const answers = asCounted(set, given);
   if (set.met === undefined || reckon(set.met, answers) !== 'possibly') return [];
   const open = set.items.map((item) => item.key).filter((key) => answers[key] !== 'yes' && answers[key] !== 'no');
   const condition = set.met;

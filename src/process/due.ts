@@ -1,7 +1,8 @@
 import { compareDays, dueDay, type Day } from '../calendar/index.ts';
-import type { ProcessDefinition } from '../framework/schema/process.ts';
+import type { ProcessDefinition, Step } from '../framework/schema/process.ts';
 import { clockDue, isPaused, originalDue, stepWindow, type Reckoning } from './clock-due.ts';
-import type { ProcessState } from './state.ts';
+import { openProposal, stillToAgree } from './proposals.ts';
+import { recurs, type ProcessState } from './state.ts';
 
 export type { Reckoning };
 
@@ -38,12 +39,24 @@ function stepDues(definition: ProcessDefinition, state: ProcessState, on: Reckon
   return definition.steps.map((step): Due => {
     const stands = state.steps[step.key]!;
     const window = stepWindow(definition, state, step, on);
+    if (step.repeats !== undefined && recurs(step, state)) {
+      const next = dueDay(stands.lastOn!, step.repeats.every, on);
+      return { key: step.key, kind: 'step', name: step.name, lead: step.lead, deputy: step.deputy ?? null, agency: null, opens: stands.lastOn, due: next, firstDue: next, paused: false, doneOn: null, needed: true, ready: true };
+    }
     return {
-      key: step.key, kind: 'step', name: step.name, lead: step.lead, deputy: step.deputy ?? null, agency: null,
+      key: step.key, kind: 'step', name: step.name, ...actsNext(definition, state, step), agency: null,
       opens: window?.opens ?? null, due: window?.due ?? null, firstDue: window?.firstDue ?? null, paused: window?.paused ?? false, doneOn: stands.doneOn,
       needed: stands.standing !== 'not-needed', ready: stands.standing === 'open',
     };
   });
+}
+
+/** Whose turn it is: the lead and the deputy role, or, where agreement to a joint decision is asked for, the role that has still to give it. */
+function actsNext(definition: ProcessDefinition, state: ProcessState, { act, lead, deputy }: Step): Pick<Due, 'lead' | 'deputy'> {
+  const decision = act.kind === 'decision' ? definition.decisions.find(({ key }) => key === act.decision) : undefined;
+  const proposal = decision === undefined ? undefined : openProposal(state.proposals, decision.key);
+  const [next] = decision === undefined || proposal === undefined ? [] : stillToAgree(decision, proposal);
+  return next === undefined ? { lead, deputy: deputy ?? null } : { lead: next, deputy: null };
 }
 
 function clockDues(definition: ProcessDefinition, state: ProcessState, on: Reckoning): Due[] {

@@ -40,7 +40,17 @@ export const Happening = z.discriminatedUnion('type', [
     dissent: z.array(z.object({ person: Id, text: z.string() })),
     supersedes: z.number().int().nullable(),
     reason: z.string(),
+    /** Why the outcome is another than the criteria call for. */
+    departure: z.string().default(''),
+    /** Who does what the outcome calls for where its process cannot start, as its rules do not hold for the case. */
+    instead: z.string().default(''),
+    /** What becomes of what the superseded decision had started. */
+    followed: z.array(z.object({ process: Id, goesOn: z.boolean(), reason: z.string() })).default([]),
+    /** In a joint decision: the role in which whoever records it agrees. */
+    agreeing: Key.nullable().default(null),
   }),
+  /** Another of those who decide jointly agrees to what was proposed, or does not. `proposal` is the number of the event that proposed it. */
+  z.object({ type: z.literal('agreement-given'), decision: Key, proposal: z.number().int(), role: Key, agrees: z.boolean(), text: z.string() }),
   z.object({ type: z.literal('notice-sent'), step: Key, to: z.array(z.string()).min(1), sentOn: DayText, how: z.string(), reference: z.string(), file: Id.nullable() }),
   z.object({ type: z.literal('answered'), step: Key, answer: Key, on: DayText, text: z.string() }),
   z.object({ type: z.literal('clock-paused'), clock: Key, from: DayText, reason: z.string(), approvedBy: z.string() }),

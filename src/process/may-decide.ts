@@ -1,8 +1,11 @@
 import type { CriteriaSet } from '../framework/schema/criteria.ts';
 import type { Decision, ProcessDefinition } from '../framework/schema/process.ts';
 import { actsAs, type Actor } from './actor.ts';
+import type { Around } from './around.ts';
+import { bindingSets, departures, metBy, type Departure } from './departure.ts';
 import type { CriteriaGiven, Happening } from './event.ts';
 import { problem, type Problem, unlessSaid, words } from './problem.ts';
+import { needsAgreement } from './proposals.ts';
 import { standingDecision, type ProcessState } from './state.ts';
 import { takers } from './unneeded.ts';
 
@@ -16,14 +19,19 @@ const fewestWords = 3;
 
 /**
  * What stands in the way of a decision: who takes it, whether it is its time, and whether the record is whole: outcome,
- * justification, each aim and each criterion answered, everybody there who has to be (SUF-75, SUF-80, SUF-89). A decision is
- * never altered, only superseded with a reason.
+ * justification, each aim and each criterion answered, everybody there who has to be (SUF-75, SUF-80, SUF-89). The criteria
+ * bind it: to depart from them takes a reason, or is refused (ESX-16). A decision is never altered, only superseded with a
+ * reason, and with what becomes of the work that it had started.
  */
-export function decisionProblems(definition: ProcessDefinition, state: ProcessState, happening: Decided, actor: Actor, sets: readonly CriteriaSet[]): Problem[] {
+export function decisionProblems(definition: ProcessDefinition, state: ProcessState, happening: Decided, actor: Actor, around: Around): Problem[] {
+  const { sets = [] } = around;
   const decision = definition.decisions.find((each) => each.key === happening.decision);
   const standings = takers(definition, happening.decision).map((step) => state.steps[step.key]?.standing);
   if (decision === undefined || standings.length === 0) return problem('', 'There is no such decision.');
   if (actsAs(actor, decision.deciders) === undefined) return problem('', 'You may not take this decision.');
+  if (needsAgreement(decision, happening.outcome) && (happening.agreeing === null || !decision.jointly!.includes(happening.agreeing) || actsAs(actor, [happening.agreeing]) === undefined)) {
+    return problem('', 'This decision is taken jointly, by those whose roles have to agree. You hold none of them.');
+  }
   if (steppedAside(state, decision.key, actor.personId)) {
     return problem('', 'You declared a conflict of interest and stepped aside, so you may not take this decision.');
   }
@@ -40,10 +48,13 @@ export function decisionProblems(definition: ProcessDefinition, state: ProcessSt
     ...decision.aims.flatMap((aim) => unlessSaid(happening.aims[aim.key] ?? '', `aims.${aim.key}`, `Answer the question ‘${aim.question}’`)),
     ...decision.criteria.flatMap((key) => criteriaProblems(key, happening.criteria, sets)),
     ...presenceProblems(decision, state, happening),
+    ...departureProblems(decision, happening, around),
+    ...insteadProblems(decision, happening, around),
+    ...(before === undefined ? [] : followedProblems(decision, happening, around)),
   ];
 }
 
-const steppedAside = (state: ProcessState, decision: string, person: string | null): boolean =>
+export const steppedAside = (state: ProcessState, decision: string, person: string | null): boolean =>
   person !== null && state.conflicts.some((conflict) => conflict.decision === decision && conflict.steppedAside && conflict.person === person);
 
 /** Criteria weighed child by child are answered where the children are, in the notification, and not again here. */
@@ -62,4 +73,41 @@ function presenceProblems(decision: Decision, state: ProcessState, { present }: 
       field: `present.${role}`, message: 'This person declared a conflict of interest and stepped aside. Select who took part in their place',
     })),
   ];
+}
+
+/** An outcome that goes against the criteria has its reason on the record, or is refused; one that follows them departs from nothing. */
+function departureProblems(decision: Decision, { criteria, departure, outcome }: Decided, { sets = [], met }: Around): Problem[] {
+  if (bindingSets(decision).length === 0 || !decision.outcomes.some(({ key }) => key === outcome)) return [];
+  const found = departures(decision, outcome, metBy(decision, criteria, sets, met));
+  const refused = found.filter((each) => each.refused);
+  if (refused.length > 0) return refused.flatMap((each) => problem('outcome', `${againstCriteria(decision, outcome, each, sets)} Choose another outcome, or look at the answers again`));
+  if (found.length > 0) return found.slice(0, 1).flatMap((each) => unlessSaid(departure, 'departure', `${againstCriteria(decision, outcome, each, sets)} Say why it is chosen all the same`));
+  return words(departure) === 0 ? [] : problem('departure', 'This outcome follows the criteria as they are answered, so it departs from nothing. Look at the answers again, or leave this empty');
+}
+
+function againstCriteria(decision: Decision, chosen: string, { set, how, calledFor }: Departure, sets: readonly CriteriaSet[]): string {
+  const name = sets.find(({ key }) => key === set)?.name ?? set;
+  const outcome = decision.outcomes.find(({ key }) => key === chosen)?.name ?? chosen;
+  return how === 'called-for'
+    ? `As they are answered, the criteria ‘${name}’ are met and call for ‘${calledFor.map((each) => each.name).join('’ or ‘')}’.`
+    : `‘${outcome}’ rests on the criteria ‘${name}’, and as they are answered they are not met.`;
+}
+
+/** Where the rules of what an outcome starts do not hold for the case, the record says who does it instead. */
+function insteadProblems(decision: Decision, { instead, outcome }: Decided, { notInForce = {} }: Around): Problem[] {
+  const chosen = decision.outcomes.find(({ key }) => key === outcome);
+  const names = (chosen?.starts ?? []).flatMap((key) => notInForce[key] ?? []);
+  if (names.length > 0) return unlessSaid(instead, 'instead', `The rules of ‘${names.join('’ and ‘')}’ do not hold for this case, so it is not started here. Say who does this instead, or choose another outcome`);
+  return chosen === undefined || words(instead) === 0 ? [] : problem('instead', 'Everything that follows from this outcome is started here. Leave this empty');
+}
+
+/** Of all that a superseded decision started the new one says whether it goes on, and why it is closed where it is. */
+function followedProblems(decision: Decision, { followed, outcome }: Decided, { running = [] }: Around): Problem[] {
+  const calledFor = decision.outcomes.find(({ key }) => key === outcome)?.starts ?? [];
+  return running.flatMap(({ id, definition, reference }) => {
+    const said = followed.find(({ process }) => process === id);
+    if (said === undefined) return problem(`followed.${id}`, `Select whether ${reference} goes on`);
+    if (said.goesOn) return [];
+    return calledFor.includes(definition) ? problem(`followed.${id}`, `The new decision calls for ${reference}, so it goes on`) : unlessSaid(said.reason, `followed.${id}.reason`, `Say why ${reference} is closed`);
+  });
 }

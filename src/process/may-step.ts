@@ -3,7 +3,7 @@ import type { Act, ProcessDefinition, Step } from '../framework/schema/process.t
 import { actsAs, leadsOf, type Actor } from './actor.ts';
 import type { Happening } from './event.ts';
 import { problem, type Problem, unlessSaid } from './problem.ts';
-import type { ProcessState, StepState } from './state.ts';
+import { recurs, type ProcessState, type StepState } from './state.ts';
 
 type Of<Type extends Happening['type']> = Extract<Happening, { type: Type }>;
 type Deed = Of<'step-done' | 'requested' | 'circulated' | 'notice-sent' | 'answered'>;
@@ -22,9 +22,9 @@ export function stepProblems(definition: ProcessDefinition, state: ProcessState,
   if (actsAs(actor, leadsOf(step)) === undefined) return problem('', 'This step is for its lead, or for the deputy where the lead is away.');
   if (happening.type === 'step-reopened') return reopeningProblems(step, stands, happening);
   switch (stands.standing) {
-    case 'not-needed': return problem('', 'This step is not needed after the decision that was taken.');
+    case 'not-needed': return problem('', 'This step is not needed after what was decided or answered.');
     case 'waiting': return problem('', 'Something else has to be done first.');
-    case 'done': if (happening.type === 'step-done') return problem('', 'This step is done already.'); break;
+    case 'done': if (happening.type === 'step-done' && !recurs(step, state)) return problem('', 'This step is done already.'); break;
     case 'open': break;
   }
   return fits[happening.type].includes(step.act.kind) ? deedProblems(state, step, happening, today) : problem('', 'That is not what this step asks for.');

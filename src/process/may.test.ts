@@ -129,7 +129,7 @@ describe('a decision', () => {
     const rule = { source: 'Made up for the tests', force: 'local', confidence: 'S' };
     const items = [{ key: 'any', text: 'Improvements are needed' }, { key: 'second', text: 'Themes recur' }];
     const with_ = (per: 'case' | 'child', happening = decided(smallReview, 'outcome', 'learn')) =>
-      fields(problemsWith(smallReview, collated().state, happening, everyRole(smallReview), day('2019-03-06'), [CriteriaSet.parse({ key: 'weighing', name: 'Weighing', per, items, rule })]));
+      fields(problemsWith(smallReview, collated().state, happening, everyRole(smallReview), day('2019-03-06'), { sets: [CriteriaSet.parse({ key: 'weighing', name: 'Weighing', per, items, rule })] }));
     expect(with_('case')).toEqual(['criteria.weighing.second']);
     expect(with_('child', decided(smallReview, 'outcome', 'learn', { criteria: {} }))).toEqual([]);
   });

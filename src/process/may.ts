@@ -1,8 +1,9 @@
 import type { Day } from '../calendar/index.ts';
-import type { CriteriaSet } from '../framework/schema/criteria.ts';
 import type { ProcessDefinition } from '../framework/schema/process.ts';
 import type { Actor } from './actor.ts';
+import type { Around } from './around.ts';
 import type { Happening } from './event.ts';
+import { agreementProblems } from './may-agree.ts';
 import { decisionProblems } from './may-decide.ts';
 import { replyProblems, stepProblems } from './may-step.ts';
 import { anchorSetProblems, clockProblems, startProblems } from './may-time.ts';
@@ -13,12 +14,11 @@ import { nothingLeft, type ProcessState } from './state.ts';
  * Whether something may happen to a process now: the problems that stand in its way, each at its field, in plain words.
  * None means that it may.
  *
- * `today` bounds the days that are given. `sets` are the pack's criteria: with them a decision has to answer each criterion
- * of the case; those that are weighed child by child are not asked for. Without them one answer to each set is enough.
+ * `today` bounds the days that are given; `around` is what stands outside the process and bears on a decision.
  * Who may see the process at all, and who may pause, withdraw or close it, is for the caller to say.
  */
 export function problemsWith(
-  definition: ProcessDefinition, state: ProcessState, happening: Happening, actor: Actor, today: Day, sets: readonly CriteriaSet[] = [],
+  definition: ProcessDefinition, state: ProcessState, happening: Happening, actor: Actor, today: Day, around: Around = {},
 ): Problem[] {
   if (happening.type === 'started') return startProblems(definition, state, happening, today);
   if (state.lastSeq === 0) return problem('', 'This has not been started.');
@@ -43,7 +43,9 @@ export function problemsWith(
     case 'conflict-declared':
       return conflictProblems(definition, happening, actor);
     case 'decided':
-      return decisionProblems(definition, state, happening, actor, sets);
+      return decisionProblems(definition, state, happening, actor, around);
+    case 'agreement-given':
+      return agreementProblems(definition, state, happening, actor);
     case 'replied':
     case 'reply-returned':
     case 'request-withdrawn':

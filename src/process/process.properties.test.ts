@@ -8,6 +8,7 @@ import { nothingLeft, replay, standingDecision } from './state.ts';
 import { strip } from './strip.ts';
 import { allowedHistory, someDay } from './testing/arbitrary-history.ts';
 import { everyRole } from './testing/history.ts';
+import { jointArrangement } from './testing/joint-arrangement.ts';
 import { smallReview } from './testing/small-review.ts';
 import { suffolk } from './testing/suffolk.ts';
 
@@ -28,7 +29,7 @@ function withHolidays(days: readonly Day[]): Calendar {
 /** The state after each event. */
 const statesOf = (definition: typeof smallReview, events: Parameters<typeof replay>[1]) => events.map((_, index) => replay(definition, events.slice(0, index + 1)));
 
-describe.each([smallReview, ...suffolk].map((definition) => ({ name: definition.name, definition })))('whatever happens to a process: $name', ({ definition }) => {
+describe.each([smallReview, jointArrangement, ...suffolk].map((definition) => ({ name: definition.name, definition })))('whatever happens to a process: $name', ({ definition }) => {
   const histories = allowedHistory(definition);
   const stepsOf = new Map(definition.steps.map((step) => [step.key, step]));
 

@@ -38,7 +38,7 @@ describe('the steps of a process', () => {
 
   it('say who did them, on which day, and for whom', () => {
     expect(started().tell('2019-02-19', { type: 'step-done', step: 'enter', note: 'Entered.', answers: [] }, holder('a clerk', 'office')).state.steps['enter'])
-      .toEqual({ key: 'enter', standing: 'done', doneOn: '2019-02-19', doneBy: 'a clerk', actingFor: null, note: 'Entered.' });
+      .toEqual({ key: 'enter', standing: 'done', doneOn: '2019-02-19', lastOn: '2019-02-19', doneBy: 'a clerk', actingFor: null, note: 'Entered.' });
   });
 
   it('are done on the day of sending, and stay so when it is sent again', () => {

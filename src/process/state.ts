@@ -1,6 +1,7 @@
 import type { ProcessDefinition, Step } from '../framework/schema/process.ts';
-import type { Day, Duration } from '../calendar/index.ts';
+import { laterDay, type Day, type Duration } from '../calendar/index.ts';
 import type { CriteriaGiven, Happening, ProcessEvent } from './event.ts';
+import { settle, type Proposal, type Settled } from './proposals.ts';
 import { unneededSteps } from './unneeded.ts';
 
 export interface StepState {
@@ -8,6 +9,8 @@ export interface StepState {
   /** waiting: something has to come first. not-needed: the decision went another way. */
   standing: 'waiting' | 'open' | 'done' | 'not-needed';
   doneOn: Day | null;
+  /** The day on which it was done last, for a step that is done again and again. */
+  lastOn: Day | null;
   doneBy: string | null;
   actingFor: string | null;
   note: string;
@@ -31,12 +34,7 @@ export interface View {
   on: Day;
   seq: number;
 }
-export interface TakenDecision extends Extract<Happening, { type: 'decided' }> {
-  seq: number;
-  at: string;
-  on: Day;
-  by: string | null;
-  actingFor: string | null;
+export interface TakenDecision extends Settled {
   supersededBy: number | null;
 }
 export interface ClockState {
@@ -51,6 +49,8 @@ export interface ProcessState {
   requests: readonly RequestState[];
   views: readonly View[];
   decisions: readonly TakenDecision[];
+  /** Joint decisions as they were proposed, agreed to or not. */
+  proposals: readonly Proposal[];
   conflicts: readonly { decision: string; person: string | null; text: string; steppedAside: boolean; on: Day }[];
   notices: readonly (Extract<Happening, { type: 'notice-sent' }> & { at: string; by: string | null })[];
   answers: readonly (Extract<Happening, { type: 'answered' }> & { at: string })[];
@@ -64,13 +64,15 @@ export const standingDecision = (state: Pick<ProcessState, 'decisions'>, decisio
 
 interface Completion {
   on: Day;
+  lastOn: Day;
   by: string | null;
   actingFor: string | null;
   note: string;
 }
 
 /** What a step's completion is, for kinds whose completion follows from what happened to them. */
-const completes = (step: Step, happening: Happening): boolean => {
+const completes = (step: Step, happening: Happening, settled: Settled | null): boolean => {
+  if (step.act.kind === 'decision') return step.act.decision === settled?.decision;
   switch (happening.type) {
     case 'step-done':
     case 'notice-sent':
@@ -79,8 +81,6 @@ const completes = (step: Step, happening: Happening): boolean => {
     case 'requested':
     case 'answered':
       return happening.step === step.key;
-    case 'decided':
-      return step.act.kind === 'decision' && step.act.decision === happening.decision;
     default:
       return false;
   }
@@ -104,20 +104,24 @@ export function replay(definition: ProcessDefinition, events: readonly ProcessEv
   let status: ProcessState['status'] = 'running';
   const views: View[] = [];
   let decisions: TakenDecision[] = [];
+  let proposals: readonly Proposal[] = [];
   const conflicts: ProcessState['conflicts'][number][] = [];
   const notices: ProcessState['notices'][number][] = [];
   const answers: ProcessState['answers'][number][] = [];
 
   for (const event of events) {
     const { happening } = event;
+    const { settled, proposals: afterwards } = settle(definition, proposals, event);
+    proposals = afterwards;
     for (const step of definition.steps) {
-      if (!completes(step, happening)) continue;
+      if (!completes(step, happening, settled)) continue;
       const on = happening.type === 'notice-sent' ? happening.sentOn : happening.type === 'answered' ? happening.on : event.day;
-      const first = !done.has(step.key);
+      const before = done.get(step.key);
       // Sending or asking again is on record, but what was done in time does not come to be late by it, nor a day move.
-      if (first) done.set(step.key, { on, by: event.actor, actingFor: event.actingFor, note: happening.type === 'step-done' ? happening.note : '' });
+      if (before === undefined) done.set(step.key, { on, lastOn: on, by: event.actor, actingFor: event.actingFor, note: happening.type === 'step-done' ? happening.note : '' });
+      else done.set(step.key, { ...before, lastOn: laterDay(before.lastOn, on) });
       // A decision that supersedes another counts from its own day.
-      if (first || happening.type === 'decided') {
+      if (before === undefined || settled !== null) {
         for (const anchor of definition.anchors) if (anchor.setBy === step.key) setAnchor(anchor.key, on, step.key);
       }
     }
@@ -154,12 +158,6 @@ export function replay(definition: ProcessDefinition, events: readonly ProcessEv
       case 'conflict-declared':
         conflicts.push({ decision: happening.decision, person: event.actor, text: happening.text, steppedAside: happening.steppedAside, on: event.day });
         break;
-      case 'decided':
-        decisions = [
-          ...decisions.map((taken) => (taken.decision === happening.decision && taken.supersededBy === null ? { ...taken, supersededBy: event.seq } : taken)),
-          { ...happening, seq: event.seq, at: event.at, on: event.day, by: event.actor, actingFor: event.actingFor, supersededBy: null },
-        ];
-        break;
       case 'notice-sent':
         notices.push({ ...happening, at: event.at, by: event.actor });
         break;
@@ -188,27 +186,42 @@ export function replay(definition: ProcessDefinition, events: readonly ProcessEv
         break;
       case 'step-done':
       case 'circulated':
+      case 'decided':
+      case 'agreement-given':
       case 'reckoned-anew':
         break;
     }
+    if (settled !== null) {
+      decisions = [
+        ...decisions.map((taken) => (taken.decision === settled.decision && taken.supersededBy === null ? { ...taken, supersededBy: event.seq } : taken)),
+        { ...settled, supersededBy: null },
+      ];
+    }
   }
   return {
-    status, anchors, requests: [...requests.values()], views, decisions, conflicts, notices, answers,
-    steps: standings(definition, done, decisions), clocks: Object.fromEntries(clocks), lastSeq: events.at(-1)?.seq ?? 0,
+    status, anchors, requests: [...requests.values()], views, decisions, proposals, conflicts, notices, answers,
+    steps: standings(definition, done, decisions, answers), clocks: Object.fromEntries(clocks), lastSeq: events.at(-1)?.seq ?? 0,
   };
 }
 
-/** How each step stands, given what is done and decided. */
-function standings(definition: ProcessDefinition, done: ReadonlyMap<string, Completion>, decisions: readonly TakenDecision[]): Record<string, StepState> {
+/** How each step stands, given what is done, decided and answered. */
+function standings(definition: ProcessDefinition, done: ReadonlyMap<string, Completion>, decisions: readonly TakenDecision[], given: ProcessState['answers']): Record<string, StepState> {
   const outcomes = new Map(decisions.filter((taken) => taken.supersededBy === null).map((taken) => [taken.decision, taken.outcome]));
-  const unneeded = unneededSteps(definition, (step) => done.has(step), outcomes);
+  const answers = new Map(given.filter((each) => done.has(each.step)).map((each) => [each.step, each.answer]));
+  const unneeded = unneededSteps(definition, (step) => done.has(step), outcomes, answers);
   const settled = (step: string): boolean => done.has(step) || unneeded.has(step);
   return Object.fromEntries(definition.steps.map((step) => {
     const finished = done.get(step.key);
-    const undecided = step.onlyIf !== undefined && !outcomes.has(step.onlyIf.decision);
+    const undecided = (step.onlyIf !== undefined && !outcomes.has(step.onlyIf.decision)) || (step.onlyIfAnswered !== undefined && !answers.has(step.onlyIfAnswered.at));
     const standing: StepState['standing'] = unneeded.has(step.key) ? 'not-needed' : finished !== undefined ? 'done' : undecided || !step.after.every(settled) ? 'waiting' : 'open';
-    return [step.key, { key: step.key, standing, doneOn: finished?.on ?? null, doneBy: finished?.by ?? null, actingFor: finished?.actingFor ?? null, note: finished?.note ?? '' }];
+    return [step.key, { key: step.key, standing, doneOn: finished?.on ?? null, lastOn: finished?.lastOn ?? null, doneBy: finished?.by ?? null, actingFor: finished?.actingFor ?? null, note: finished?.note ?? '' }];
   }));
+}
+
+/** Whether a step that was done comes again: until the step that ends the series is done, or needs doing no longer. */
+export function recurs({ repeats, key }: Pick<Step, 'repeats' | 'key'>, state: Pick<ProcessState, 'status' | 'steps'>): boolean {
+  const end = repeats === undefined ? undefined : state.steps[repeats.until]?.standing;
+  return state.status === 'running' && state.steps[key]?.standing === 'done' && (end === 'waiting' || end === 'open');
 }
 
 /** The views that count: each person's latest at a step. */

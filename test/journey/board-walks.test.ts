@@ -18,11 +18,11 @@ interface Kind {
 }
 
 /** For each board the processes that are most its own, the day from which they count, and the way that is taken through them. */
-const boards: { framework: string; walks: { key: string; trigger: string; outcomes: Record<string, string>; done: string[]; starts: string[] }[]; kinds: Kind[] }[] = [
+const boards: { framework: string; walks: { key: string; trigger: string; outcomes: Record<string, string>; answers?: Record<string, string>; done: string[]; starts: string[] }[]; kinds: Kind[] }[] = [
   {
     framework: 'redbridge-2015',
     walks: [
-      { key: 'serious-case-review-decision', trigger: '2016-03-02', outcomes: { 'adult-death': 'no', review: 'no-review' }, done: ['tell-of-no-review', 'await-panel', 'after-advice'], starts: ['referral-for-learning'] },
+      { key: 'serious-case-review-decision', trigger: '2016-03-02', outcomes: { 'adult-death': 'no', review: 'no-review' }, answers: { 'await-panel': 'advises-review' }, done: ['tell-of-no-review', 'await-panel', 'after-advice'], starts: ['referral-for-learning'] },
       { key: 'joint-review', trigger: '2016-03-02', outcomes: { arrangement: 'joint-panel-separate-reports', recommendations: 'joint', closing: 'done' }, done: ['joint-panel', 'joint-recommendations', 'report-joint-meeting'], starts: [] },
       { key: 'section-11-round', trigger: '2016-03-02', outcomes: { pursue: 'pursue' }, done: ['ask', 'challenge', 'outstanding', 'pursue'], starts: ['challenge-to-agency'] },
       { key: 'multi-agency-audit', trigger: '2016-03-02', outcomes: { follow: 'repeat' }, done: ['agencies-audit', 'young-people', 'overview', 'discuss'], starts: ['audit-programme', 'dissemination'] },
@@ -81,7 +81,7 @@ const boards: { framework: string; walks: { key: string; trigger: string; outcom
       { key: 'schools-audit', trigger: '2026-10-05', outcomes: { follow: 'challenge' }, done: ['ask', 'report'], starts: ['challenge-to-agency'] },
     ],
     kinds: [
-      { key: 'serious-incident-notification', trigger: '2026-10-05', outcomes: { notifiable: 'death-only' }, told: 'business-manager' },
+      { key: 'serious-incident-notification', trigger: '2026-10-05', told: 'business-manager' },
       ...['child-death-review', 'domestic-abuse-death-review', 'mappa-serious-case-review', 'serious-further-offence-review', 'mental-health-homicide-investigation', 'leder', 'psirf', 'peer-review', 'professional-dispute', 'learning-from-elsewhere']
         .map((key) => ({ key, trigger: '2026-10-05' })),
     ],
@@ -110,8 +110,8 @@ describe.each(boards)('the people of $framework, in a browser', ({ framework, wa
     await journey.close();
   });
 
-  it.each(walks)('take "$key" from its start to its close', async ({ key, trigger, outcomes, done, starts }) => {
-    const process = await walkProcess({ visitor, product: journey.product, partnershipId, pack, place, trigger, outcomes }, key);
+  it.each(walks)('take "$key" from its start to its close', async ({ key, trigger, outcomes, answers = {}, done, starts }) => {
+    const process = await walkProcess({ visitor, product: journey.product, partnershipId, pack, place, trigger, outcomes, answers }, key);
     expect(process.state.status).toBe('closed');
     for (const step of done) expect(process.state.steps[step]?.standing, step).toBe('done');
     const followed = await journey.product.app.database.run({ role: 'gt_worker', partnershipId }, (tx) => tx.selectFrom('process').select('definition').where('started_by_process', '=', process.id).execute());

@@ -18,6 +18,8 @@ export interface Walking {
   trigger: string;
   /** The outcome of each decision, by its key; the first where none is named. */
   outcomes: Readonly<Record<string, string>>;
+  /** What an outside body answers, by the step that waits for it; the first of its answers where none is named. */
+  answers?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -80,6 +82,7 @@ async function takeStep(walking: Walking, step: Step): Promise<void> {
       return visitor.press('Record as sent');
     case 'wait':
       await fillForm(visitor);
+      if (walking.answers?.[step.key] !== undefined) await page.check(`[name=answer][value="${walking.answers[step.key]}"]`, { force: true });
       return visitor.press('Record the answer');
     case 'views':
       return visitor.press('Ask for views');
@@ -100,14 +103,24 @@ async function takeStep(walking: Walking, step: Step): Promise<void> {
       await fillForm(visitor);
       const chosen = outcomes[act.decision];
       if (chosen !== undefined) await page.check(`[name=outcome][value="${chosen}"]`, { force: true });
-      return visitor.press('Record the decision');
+      const record = page.getByRole('button', { name: /^Record (the decision|it for the others to agree)$/ });
+      await record.click();
+      await page.waitForLoadState();
+      if ((await page.locator('#outcome-error, #departure-error').count()) > 0) {
+        // Answered with yes throughout, the criteria call for another outcome; where nothing is known they call for none.
+        await page.evaluate(() => { for (const answer of document.querySelectorAll<HTMLInputElement>('main [type=radio][value=not-known], main [type=radio][value=may-be]')) answer.checked = true; });
+        await record.click();
+        await page.waitForLoadState();
+      }
+      return agreeJointly(walking, act.decision);
     }
     case 'form': {
       const form = pack.forms.find((each) => each.key === act.form)!;
       const at = page.url();
       for (const section of form.sections) {
         await visitor.go(`${at}?section=${section.key}`);
-        await fillForm(visitor);
+        // A form may set the day from which the process counts: whose rules hold hangs on it.
+        await fillForm(visitor, walking.trigger);
         await visitor.press('Save and continue');
       }
       await visitor.go(at);
@@ -115,6 +128,21 @@ async function takeStep(walking: Walking, step: Step): Promise<void> {
       await page.waitForLoadState();
     }
   }
+}
+
+/** The others of those who decide jointly agree, each signed in as themselves. */
+async function agreeJointly(walking: Walking, key: string): Promise<void> {
+  const { visitor, pack } = walking;
+  const decision = pack.processes.flatMap((process) => process.decisions).find((each) => each.key === key && each.jointly !== undefined);
+  const at = visitor.path();
+  if (decision === undefined || !at.includes('/steps/')) return;
+  for (const role of decision.jointly!.filter((each) => each !== decision.deciders[0])) {
+    await signInAs(walking, role);
+    await visitor.go(at);
+    await visitor.page.check('[name=agrees][value=yes]', { force: true });
+    await visitor.press('Record my answer');
+  }
+  await signInAs(walking, decision.deciders[0]!);
 }
 
 /** Opens a round for the agencies of the first kind and closes it, as somebody would to whom nobody answers. */
@@ -167,12 +195,12 @@ async function auditCases({ visitor, product, partnershipId }: Walking): Promise
   await visitor.press('Mark as reported');
 }
 
-/** Fills every field that is shown as somebody would who has little to say: words, days of long ago, the first of each choice. */
-async function fillForm({ page }: Visitor): Promise<void> {
-  await page.evaluate(() => {
+/** Fills every field that is shown, but for what says how a decision differs, as somebody would who has little to say: words, days of long ago, the first of each choice. */
+async function fillForm({ page }: Visitor, on = '2016-03-02'): Promise<void> {
+  await page.evaluate(([year, month, day]) => {
     const seen = new Set<string>();
     for (const field of document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>('main form input, main form textarea, main form select')) {
-      if (field.name === 'conflict' || field.name === 'dissent' || field.name.startsWith('deputy.')) continue;
+      if (field.name === 'conflict' || field.name === 'dissent' || field.name === 'departure' || field.name === 'instead' || field.name.startsWith('deputy.')) continue;
       if (field instanceof HTMLSelectElement) {
         if (field.value === '') field.selectedIndex = Math.min(1, field.options.length - 1);
       } else if (field instanceof HTMLTextAreaElement) {
@@ -180,10 +208,10 @@ async function fillForm({ page }: Visitor): Promise<void> {
       } else if (field.type === 'radio' || field.type === 'checkbox') {
         if (!seen.has(field.name)) field.checked = true;
         seen.add(field.name);
-      } else if (field.name.endsWith('-day')) field.value ||= '2';
-      else if (field.name.endsWith('-month')) field.value ||= '3';
-      else if (field.name.endsWith('-year')) field.value ||= '2016';
+      } else if (field.name.endsWith('-day')) field.value ||= day!;
+      else if (field.name.endsWith('-month')) field.value ||= month!;
+      else if (field.name.endsWith('-year')) field.value ||= year!;
       else if (field.type !== 'hidden' && field.value === '') field.value = /^(numeric|decimal)$/.test(field.inputMode) ? '1' : field.type === 'email' ? 'somebody@demonstration.example' : field.name.includes('-at') ? '10:30' : 'Not known';
     }
-  });
+  }, on.split('-'));
 }

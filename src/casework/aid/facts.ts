@@ -1,7 +1,7 @@
 import type { Pack } from '../../framework/index.ts';
 import type { Criterion, CriteriaSet } from '../../framework/schema/criteria.ts';
 import type { Rule } from '../../framework/schema/rule.ts';
-import { deciding, reckonSet, unsettled, type Answered, type Met } from '../../process/index.ts';
+import { asCounted, deciding, reckonSet, unsettled, type Answered, type Met } from '../../process/index.ts';
 
 /** A fact that is asked once, though several sets of criteria rest on it. */
 export interface Fact {
@@ -63,7 +63,7 @@ export function weigh(pack: Pick<Pack, 'criteria' | 'processes'>, answers: Reado
     const sets = keys.flatMap((key) => ofCases.filter((set) => set.key === key)).map((set): SetResult => {
       const given = answersTo(set);
       const met = reckonSet(set, given);
-      const rest = met === null ? set.items.map((item) => item.key) : met === 'possibly' ? unsettled(set, given) : deciding(set.met!, given);
+      const rest = met === null ? set.items.map((item) => item.key) : met === 'possibly' ? unsettled(set, given) : deciding(set.met!, asCounted(set, given));
       return { set, met, why: set.items.filter((item) => rest.includes(item.key)).map((item) => ({ text: item.text, answered: given[item.key], rule: item.rule ?? set.rule })) };
     });
     const required = process.decisions.flatMap((decision) => decision.outcomes.filter((outcome) => sets.some(({ set, met }) => outcome.requiredBy === set.key && met === 'met')).map((outcome) => outcome.name));

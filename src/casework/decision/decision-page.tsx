@@ -1,22 +1,24 @@
-import { formatDay, formatInstant, type Day } from '../../calendar/index.ts';
-import { sentence } from '../../framework/fault.ts';
+import { formatDay } from '../../calendar/index.ts';
 import type { CriteriaSet } from '../../framework/schema/criteria.ts';
 import type { Decision, Step } from '../../framework/schema/process.ts';
-import { either, listed } from '../../framework/words.ts';
-import { standingDecision, type TakenDecision } from '../../process/index.ts';
-import { AreaField, Button, Facts as FactList, problemAt, RadioField, SelectField, Table, Tag, type FieldProblem } from '../../web/fields/index.ts';
+import { either } from '../../framework/words.ts';
+import { openProposal, standingDecision, type TakenDecision } from '../../process/index.ts';
+import { AreaField, Button, Facts as FactList, problemAt, RadioField, Table, Tag, type FieldProblem } from '../../web/fields/index.ts';
 import { PostForm, sent, type Visit } from '../../web/visit/index.ts';
 import { answerWords, nameOfRole } from '../review/names.ts';
 import type { OpenReview } from '../review/open-review.ts';
-import { whyNotStart } from '../start/startable.ts';
 import { StepFrame } from '../steps/step-frame.tsx';
 import { reviewHref, stepHref } from '../steps/step-page.ts';
 import { NotNow } from '../steps/task-step.tsx';
-import { CriteriaFields, ViewsGiven } from '../steps/views-step.tsx';
+import { ViewsGiven } from '../steps/views-step.tsx';
 import { calledTogether, capital } from '../summaries/called.ts';
+import type { StartedWork } from './around-decision.ts';
+import { DecideForm } from './decide-form.tsx';
+import { EarlierProposals, ProposedDecision } from './joint-decision.tsx';
 import type { Facts } from './read-facts.ts';
+import { recordRows } from './record-rows.ts';
 
-interface Room {
+export interface Room {
   visit: Visit;
   review: OpenReview;
   step: Step;
@@ -24,6 +26,10 @@ interface Room {
   facts: Facts;
   sets: readonly CriteriaSet[];
   mayDecide: boolean;
+  /** The role in which the visitor may agree to what is proposed; null for anybody else. */
+  agreesAs: string | null;
+  /** What the decision that stands has started and still runs. */
+  startedWork: readonly StartedWork[];
   /** Why the deputy may not decide today; null for anybody else. */
   refusal: string | null;
   problems: readonly FieldProblem[];
@@ -36,15 +42,18 @@ export function DecisionPage(room: Room) {
   const standing = review.process.state.steps[step.key]!.standing;
   const taken = standingDecision(review.process.state, decision.key);
   const earlier = review.process.state.decisions.filter((each) => each.decision === decision.key && each.supersededBy !== null);
+  const proposal = openProposal(review.process.state.proposals, decision.key);
   return (
     <StepFrame review={review} step={step} problems={problems}>
+      {proposal && <ProposedDecision {...room} proposal={proposal} />}
       {taken && <Taken {...room} taken={taken} />}
       {earlier.map((each) => <Taken {...room} taken={each} />)}
+      <EarlierProposals {...room} />
       {standing === 'waiting' || standing === 'not-needed' ? <NotNow review={review} step={step} /> : (
         <>
           <OnTheTable {...room} />
           <Conflicts {...room} />
-          {room.mayDecide ? <Decide {...room} before={taken} /> : (
+          {room.mayDecide ? <Decide {...room} before={taken} waits={proposal !== undefined} /> : (
             <div class="govuk-inset-text">{room.refusal !== null && <p class="govuk-body">{room.refusal}</p>}{steppedAside(room) && <p class="govuk-body">You have stepped aside from this decision.</p>}The decision is recorded by {either(decision.deciders.map((role) => nameOfRole(review.edition.pack, role)))}. You can read everything here, but you cannot decide.</div>
           )}
         </>
@@ -54,24 +63,25 @@ export function DecisionPage(room: Room) {
 }
 
 function Taken({ review, decision, facts, taken, sets }: Room & { taken: TakenDecision }) {
-  const person = (id: string | null) => facts.names.get(id ?? '') ?? 'Somebody who has since left';
+  const nameOf = (id: string | null) => facts.names.get(id ?? '') ?? 'Somebody who has since left';
   return (
     <section id="decision">
       <h2 class="govuk-heading-m">{taken.supersededBy === null ? 'The decision' : 'An earlier decision, superseded'} {taken.supersededBy === null ? <Tag colour="green">Stands</Tag> : <Tag colour="grey">Superseded</Tag>}</h2>
-      <FactList rows={[
-        { name: decision.question, value: <strong>{decision.outcomes.find((outcome) => outcome.key === taken.outcome)?.name}</strong> },
-        { name: 'Justification', value: taken.justification },
-        { name: 'Recorded by', value: `${person(taken.by)}${taken.actingFor === null ? '' : `, acting for ${person(taken.actingFor)}`}, ${formatInstant(new Date(taken.at))}` },
-        { name: 'Taking part', value: taken.present.map((each) => `${person(each.person)}, ${nameOfRole(review.edition.pack, each.role)}${each.actingFor === null ? '' : `, deputy for ${person(each.actingFor)}`}`).join('\n') || 'Nobody else was recorded' },
-        ...(taken.dissent.length > 0 ? [{ name: 'Dissent', value: taken.dissent.map((each) => each.text).join('\n') }] : []),
-        ...(taken.reason ? [{ name: 'Why it took the place of an earlier one', value: taken.reason }] : []),
-        ...decision.aims.map((aim) => ({ name: aim.question, value: taken.aims[aim.key] ?? '' })),
-        ...sets.flatMap((set) => set.items.map((item) => {
-          const answer = taken.criteria[set.key]?.[item.key];
-          return { name: `${set.name}: ${item.text}`, value: answer === undefined ? '' : `${answerWords[answer.answer]}. ${answer.reason}` };
-        })),
-      ]} />
+      <FactList rows={recordRows(taken, { review, decision, sets, nameOf }).map(({ name, value }, index) => ({ name, value: index === 0 ? <strong>{value}</strong> : value }))} />
     </section>
+  );
+}
+
+/** The form, open at first; behind a summary where a decision stands or waits for agreement already. */
+function Decide({ before, waits, ...room }: Room & { before: TakenDecision | undefined; waits: boolean }) {
+  const form = <DecideForm {...room} before={before} />;
+  if (before === undefined && !waits) return <><h2 class="govuk-heading-l">Decide</h2>{form}</>;
+  const answering = room.visit.body['do'] === 'agree';
+  return (
+    <details class="govuk-details" {...(room.problems.length > 0 && !answering ? { open: true } : {})}>
+      <summary class="govuk-details__summary"><span class="govuk-details__summary-text">{waits ? 'Propose another decision in its place' : 'Supersede this decision'}</span></summary>
+      <div class="govuk-details__text">{form}</div>
+    </details>
   );
 }
 
@@ -137,51 +147,5 @@ function Conflicts({ visit, review, step, decision, facts, problems }: Room) {
         </div>
       </details>
     </>
-  );
-}
-
-/** What an outcome means and what it starts; where rules do not hold for the day from which this case counts, why not. */
-function outcomeHint({ about, starts }: Decision['outcomes'][number], { process, edition }: OpenReview, today: Day): { hint?: string } {
-  const day = process.state.anchors[process.definition.anchors[0]!.key] ?? today;
-  const started = starts.flatMap((key) => edition.pack.processes.filter((each) => each.key === key));
-  const said = [about && sentence(about), started.length > 0 && `Starts: ${listed(started.map(({ name }) => name))}.`, ...started.filter(({ runs }) => runs).map((each) => whyNotStart(each, day))].filter((words): words is string => typeof words === 'string' && words !== '');
-  return said.length === 0 ? {} : { hint: said.join(' ') };
-}
-
-function Decide({ visit, review, step, decision, facts, sets, problems, before }: Room & { before: TakenDecision | undefined }) {
-  const typed = (name: string, otherwise = '') => (visit.body[name] === undefined ? otherwise : sent(visit.body, name));
-  const valueAt = (name: string): string => {
-    const [set = '', item = '', reason] = name.split('.');
-    const answer = before?.criteria[set]?.[item];
-    return typed(name, (reason === undefined ? answer?.answer : answer?.reason) ?? '');
-  };
-  const form = (
-    <PostForm action={stepHref(review, step)}>
-      {before && <AreaField name="reason" label="Why is the earlier decision superseded?" rows={3} value={typed('reason')} error={problemAt(problems, 'reason')} />}
-      {decision.aims.map((aim) => <AreaField name={`aims.${aim.key}`} label={aim.question} rows={4} value={typed(`aims.${aim.key}`, before?.aims[aim.key])} error={problemAt(problems, `aims.${aim.key}`)} />)}
-      <CriteriaFields sets={sets} valueAt={valueAt} problems={problems} />
-      <h2 class="govuk-heading-m">The decision</h2>
-      <RadioField name="outcome" label={decision.question} choices={decision.outcomes.map((outcome) => ({ value: outcome.key, label: outcome.name, ...outcomeHint(outcome, review, visit.today) }))} value={typed('outcome')} error={problemAt(problems, 'outcome')} />
-      <AreaField name="justification" label="Justification" hint="It goes out with the decision." value={typed('justification')} error={problemAt(problems, 'justification')} />
-      {decision.present.map((role) => {
-        const holders = facts.candidates.filter((each) => each.role === role);
-        return (
-          <>
-            <SelectField name={`present.${role}`} label={nameOfRole(review.edition.pack, role)} empty="Choose who this is" choices={holders.map((each) => ({ value: each.id, label: each.name }))} value={typed(`present.${role}`, holders.length === 1 ? holders[0]!.id : '')} error={problemAt(problems, `present.${role}`)} />
-            <SelectField name={`deputy.${role}`} label={`Deputy who took part in their place, if any (${nameOfRole(review.edition.pack, role)})`} empty="They took part themselves" choices={facts.candidates.filter((each) => each.role !== role).map((each) => ({ value: each.id, label: each.name }))} value={typed(`deputy.${role}`)} />
-          </>
-        );
-      })}
-      <AreaField name="dissent" label="Dissent, if anybody differed" hint="Say who and why. It stays on record." rows={3} value={typed('dissent')} />
-      <p class="govuk-body">A decision cannot be altered once it is recorded. It can only be superseded, with a reason.</p>
-      <Button>{before ? 'Record the new decision' : 'Record the decision'}</Button>
-    </PostForm>
-  );
-  if (before === undefined) return <><h2 class="govuk-heading-l">Decide</h2>{form}</>;
-  return (
-    <details class="govuk-details" {...(problems.length > 0 ? { open: true } : {})}>
-      <summary class="govuk-details__summary"><span class="govuk-details__summary-text">Supersede this decision</span></summary>
-      <div class="govuk-details__text">{form}</div>
-    </details>
   );
 }

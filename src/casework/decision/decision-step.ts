@@ -1,17 +1,18 @@
-import { newId } from '../../platform/index.ts';
-import { actsAs, problemsWith, standingDecision, whoTookPart, type Happening } from '../../process/index.ts';
+import { newId, post, type Letter } from '../../platform/index.ts';
+import { actsAs, openProposal, problemsWith, standingDecision, stillToAgree, whoTookPart, type Happening, type RunningProcess } from '../../process/index.ts';
 import { retie, tie } from '../../thread/line/knot.ts';
 import { type FieldProblem, readText } from '../../web/fields/index.ts';
 import { goTo, page, sent, type Visit } from '../../web/visit/index.ts';
 import type { CriteriaSet } from '../../framework/schema/criteria.ts';
 import type { Decision, Step } from '../../framework/schema/process.ts';
-import { act } from '../review/act.ts';
+import { act, settledNow } from '../review/act.ts';
 import { nameOfRole } from '../review/names.ts';
 import { actorOn, type OpenReview } from '../review/open-review.ts';
 import { standInAt } from '../review/stand-in.ts';
 import { backToReview, reviewHref, stepHref, type StepPage } from '../steps/step-page.ts';
 import { criteriaSets, readCriteria } from '../steps/views-step.tsx';
 import { peopleOf } from '../team/people-of.ts';
+import { aroundDecision, readStartedWork, type StartedWork } from './around-decision.ts';
 import { DecisionPage } from './decision-page.tsx';
 import { readFacts, type Facts } from './read-facts.ts';
 
@@ -24,22 +25,71 @@ export const decisionStep: StepPage = {
   async take(visit, review, step) {
     const decision = decisionOf(review, step);
     if (sent(visit.body, 'do') === 'declare') return declare(visit, review, step, decision);
+    if (sent(visit.body, 'do') === 'agree') return answerProposal(visit, review, step, decision);
     const problems: FieldProblem[] = [];
-    const inRoom = setsInRoom(review, decision, await readFacts(visit, review, decision));
-    const happening = await readDecision(visit, review, decision, inRoom, problems);
-    const criteria = review.edition.pack.criteria.map((set) => inRoom.find((each) => each.key === set.key) ?? set);
-    if (problems.length > 0) return shown(visit, review, step, allProblems(problems, problemsWith(review.process.definition, review.process.state, happening, actorOn(visit.me, review.process.boardId), visit.today, criteria)), 422);
-    const done = await act(visit, review, happening, {}, { criteria });
+    const facts = await readFacts(visit, review, decision);
+    const inRoom = setsInRoom(review, decision, facts);
+    const running = await readStartedWork(visit, review, decision);
+    const happening = await readDecision(visit, review, decision, inRoom, running, problems);
+    const around = aroundDecision(visit, review, inRoom, facts, running);
+    if (problems.length > 0) return shown(visit, review, step, allProblems(problems, problemsWith(review.process.definition, review.process.state, happening, actorOn(visit.me, review.process.boardId), visit.today, around)), 422);
+    const done = await act(visit, review, happening, {}, { around });
     if ('problems' in done) return shown(visit, review, step, done.problems, 422);
-    const outcome = decision.outcomes.find((each) => each.key === happening.outcome)!;
-    await tie(visit.tx, review.process.partnershipId, {
-      id: newId(), kind: 'decision', reference: `${review.process.reference} decision${happening.supersedes === null ? '' : ', superseding'}`, title: outcome.name, state: 'Decided',
-      happenedOn: visit.today, caseId: review.process.caseId,
-    }, [review.process.id]);
-    await retie(visit.tx, review.process.id, { state: `Decided: ${outcome.name}` });
-    return goTo(reviewHref(review), `The decision is recorded: ${outcome.name}.`);
+    return recorded(visit, review, step, decision, done.process);
   },
 };
+
+/** Ties a decision that stands now into the golden thread; one that waits for agreement is told to those who have to give it. */
+async function recorded(visit: Visit, review: OpenReview, step: Step, decision: Decision, process: RunningProcess) {
+  const settled = settledNow(review.process, process);
+  if (settled === undefined) {
+    await askToAgree(visit, { ...review, process }, step, decision);
+    return goTo(stepHref(review, step), 'It is recorded and stands when the others have agreed. They are told by mail.');
+  }
+  const outcome = decision.outcomes.find((each) => each.key === settled.outcome)!;
+  await tie(visit.tx, review.process.partnershipId, {
+    id: newId(), kind: 'decision', reference: `${review.process.reference} decision${settled.supersedes === null ? '' : ', superseding'}`, title: outcome.name, state: 'Decided',
+    happenedOn: visit.today, caseId: review.process.caseId,
+  }, [review.process.id]);
+  await retie(visit.tx, review.process.id, { state: `Decided: ${outcome.name}` });
+  return goTo(reviewHref(review), `The decision is recorded: ${outcome.name}.`);
+}
+
+/** Whoever has still to agree is told by mail that it is asked of them. */
+async function askToAgree(visit: Visit, review: OpenReview, step: Step, decision: Decision): Promise<void> {
+  const { process } = review;
+  const proposal = openProposal(process.state.proposals, decision.key);
+  if (proposal === undefined) return;
+  const people = await peopleOf(visit.tx, process.boardId, { roles: stillToAgree(decision, proposal) }, visit.now);
+  await post(visit.tx, process.partnershipId, visit.now, people.filter(({ id }) => id !== visit.me.personId).map((person): Letter => ({
+    key: `agree ${process.id} ${proposal.seq} ${person.id}`, toName: person.name, toEmail: person.email, subject: `${process.reference}: your agreement is asked for`,
+    body: `A joint decision in ${process.reference} is recorded and stands when you have agreed: ${step.name}.\n\nSign in to read it and to answer:\n${visit.app.settings.baseUrl}${stepHref(review, step)}\n`,
+  })));
+}
+
+/** One of those who decide jointly agrees to what is proposed, or does not (RED-47). */
+async function answerProposal(visit: Visit, review: OpenReview, step: Step, decision: Decision) {
+  const problems: FieldProblem[] = [];
+  const text = readText(visit.body, 'text', { what: 'The words', most: 2000 }, problems);
+  const agrees = sent(visit.body, 'agrees');
+  if (agrees !== 'yes' && agrees !== 'no') problems.push({ field: 'agrees', message: 'Select whether you agree' });
+  if (problems.length > 0) return shown(visit, review, step, problems, 422);
+  const role = roleToAgree(visit, review, decision) ?? jointRoleOf(visit, review, decision) ?? '';
+  const done = await act(visit, review, { type: 'agreement-given', decision: decision.key, proposal: Number(sent(visit.body, 'proposal')), role, agrees: agrees === 'yes', text });
+  if ('problems' in done) return shown(visit, review, step, done.problems, 422);
+  if (agrees === 'no') return goTo(stepHref(review, step), 'It is recorded that you do not agree. Another decision can be proposed.');
+  return recorded(visit, review, step, decision, done.process);
+}
+
+/** The role of the visitor that has still to agree to what is proposed; null where theirs has, or they hold none. */
+function roleToAgree({ me }: Visit, { process }: OpenReview, decision: Decision): string | null {
+  const proposal = openProposal(process.state.proposals, decision.key);
+  const role = proposal === undefined ? undefined : actsAs(actorOn(me, process.boardId), stillToAgree(decision, proposal))?.role;
+  const mine = proposal?.agreements.some(({ person, actingFor }) => person === me.personId || actingFor === me.personId);
+  return mine ? null : (role ?? null);
+}
+
+const jointRoleOf = ({ me }: Visit, { process }: OpenReview, decision: Decision): string | null => actsAs(actorOn(me, process.boardId), decision.jointly ?? [])?.role ?? null;
 
 export function decisionOf(review: OpenReview, step: Step): Decision {
   const { act: asks } = step;
@@ -67,7 +117,7 @@ function allProblems(read: readonly FieldProblem[], rules: readonly FieldProblem
   return [...further.filter(isFirst), ...read, ...further.filter((each) => !isFirst(each))];
 }
 
-async function readDecision(visit: Visit, review: OpenReview, decision: Decision, sets: readonly CriteriaSet[], problems: FieldProblem[]): Promise<Extract<Happening, { type: 'decided' }>> {
+async function readDecision(visit: Visit, review: OpenReview, decision: Decision, sets: readonly CriteriaSet[], running: readonly StartedWork[], problems: FieldProblem[]): Promise<Extract<Happening, { type: 'decided' }>> {
   const before = standingDecision(review.process.state, decision.key);
   const candidates = await peopleOf(visit.tx, review.process.boardId, { roles: decision.present }, visit.now);
   const present = decision.present.flatMap((role) => {
@@ -86,6 +136,13 @@ async function readDecision(visit: Visit, review: OpenReview, decision: Decision
     dissent: dissent === '' ? [] : [{ person: visit.me.personId, text: dissent }],
     supersedes: before?.seq ?? null,
     reason: readText(visit.body, 'reason', { what: 'The reason' }, problems),
+    departure: readText(visit.body, 'departure', { what: 'The reason' }, problems),
+    instead: readText(visit.body, 'instead', { what: 'What you say' }, problems),
+    followed: running.flatMap(({ id }) => {
+      const said = sent(visit.body, `followed.${id}`);
+      return said === 'on' || said === 'closed' ? [{ process: id, goesOn: said === 'on', reason: readText(visit.body, `followed.${id}.reason`, { what: 'The reason', most: 2000 }, problems) }] : [];
+    }),
+    agreeing: jointRoleOf(visit, review, decision),
   };
 }
 
@@ -100,10 +157,11 @@ async function shown(visit: Visit, review: OpenReview, step: Step, problems: rea
     const role = decision.present.find((key) => each.field === `present.${key}` && each.message === whoTookPart);
     return role === undefined ? each : { ...each, message: `Select who took part as ${nameOfRole(review.edition.pack, role)}` };
   });
-  const mayDecide = actsAs(actorOn(visit.me, review.process.boardId), decision.deciders) !== undefined
+  const mayDecide = actsAs(actorOn(visit.me, review.process.boardId), decision.jointly ?? decision.deciders) !== undefined
     && !review.process.state.conflicts.some((conflict) => conflict.decision === decision.key && conflict.steppedAside && conflict.person === visit.me.personId);
-  const refusal = (await standInAt(visit, review, step))?.refusal ?? null;
-  return page(step.name, DecisionPage({ visit, review, step, decision, facts, sets: setsInRoom(review, decision, facts), mayDecide: mayDecide && refusal === null, refusal, problems: named }), {
+  const refusal = decision.jointly === undefined ? ((await standInAt(visit, review, step))?.refusal ?? null) : null;
+  const startedWork = await readStartedWork(visit, review, decision);
+  return page(step.name, DecisionPage({ visit, review, step, decision, facts, sets: setsInRoom(review, decision, facts), mayDecide: mayDecide && refusal === null, refusal, problems: named, startedWork, agreesAs: roleToAgree(visit, review, decision) }), {
     ...backToReview(review), status, section: 'reviews', wide: true,
   });
 }

@@ -59,9 +59,10 @@ export async function readFacts(visit: Visit, review: OpenReview, decision: Pick
   };
 }
 
-const peopleOfRecord = ({ decisions, conflicts }: ProcessState, views: readonly View[]): string[] => [
+const peopleOfRecord = ({ decisions, proposals, conflicts }: ProcessState, views: readonly View[]): string[] => [
   ...views.flatMap((view) => [view.person, view.actingFor]),
-  ...decisions.flatMap((taken) => [taken.by, taken.actingFor, ...taken.present.flatMap((each) => [each.person, each.actingFor]), ...taken.dissent.map((each) => each.person)]),
+  ...proposals.flatMap(({ agreements, declined }) => [...agreements, ...(declined === null ? [] : [declined])].flatMap(({ person, actingFor }) => [person, actingFor])),
+  ...[...decisions, ...proposals].flatMap((taken) => [taken.by, taken.actingFor, ...taken.present.flatMap((each) => [each.person, each.actingFor]), ...taken.dissent.map((each) => each.person)]),
   ...conflicts.map((conflict) => conflict.person),
 ].filter((id): id is string => id !== null && id !== '');
 

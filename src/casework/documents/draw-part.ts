@@ -2,6 +2,7 @@ import { formatDay } from '../../calendar/index.ts';
 import { nameOfPart, type DocumentPart, type Source, type Told } from '../../framework/schema/document.ts';
 import type { Decision, ProcessDefinition, Step } from '../../framework/schema/process.ts';
 import { latestViews, standingDecision, type ProcessState, type TakenDecision } from '../../process/index.ts';
+import { agreedBy } from '../decision/record-rows.ts';
 import { answerWords, nameOfBody, nameOfRole } from '../review/names.ts';
 import { caseCriteria, childCriteria, type CriterionRows } from './criterion-rows.ts';
 import type { Block, DrawnPart } from './block.ts';
@@ -119,8 +120,11 @@ function decisionFacts(record: CaseRecord, decision: Decision, taken: TakenDecis
   const rows: Record<Told, { name: string; value: string }[]> = {
     outcome: [{ name: decision.question, value: decision.outcomes.find((each) => each.key === taken.outcome)?.name ?? taken.outcome }],
     day: [{ name: 'Decided on', value: formatDay(taken.on) }],
-    by: [{ name: 'Decided by', value: `${person(taken.by)}${taken.actingFor === null ? '' : `, acting for ${person(taken.actingFor)}`}` }],
-    reasons: [{ name: 'Reasons', value: taken.justification }, ...(before === undefined ? [] : [{ name: 'Takes the place of', value: `The decision of ${formatDay(before.on)}. ${taken.reason}` }])],
+    by: taken.agreements.length > 0 ? [{ name: 'Agreed by', value: taken.agreements.map((each) => agreedBy(each, record.pack, person)).join('\n') }] : [{ name: 'Decided by', value: `${person(taken.by)}${taken.actingFor === null ? '' : `, acting for ${person(taken.actingFor)}`}` }],
+    reasons: [
+      { name: 'Reasons', value: taken.justification }, { name: 'Why it departs from the criteria', value: taken.departure }, { name: 'Who does what is not started here', value: taken.instead }, 
+      ...(before === undefined ? [] : [{ name: 'Takes the place of', value: `The decision of ${formatDay(before.on)}. ${taken.reason}` }]),
+    ],
     aims: decision.aims.filter((aim) => aims?.includes(aim.key) ?? true).map((aim) => ({ name: aim.question, value: taken.aims[aim.key] ?? '' })),
     present: [{ name: 'Taking part', value: taken.present.map((each) => `${person(each.person)}, ${nameOfRole(pack, each.role)}${each.actingFor === null ? '' : `, deputy for ${person(each.actingFor)}`}`).join('\n') || 'Nobody else was recorded' }],
     conflicts: [{ name: 'Conflicts of interest', value: record.process.state.conflicts.filter((each) => each.decision === decision.key).map((each) => `${person(each.person)}: ${each.text}${each.steppedAside ? ' Stepped aside.' : ''}`).join('\n') || 'None declared' }],

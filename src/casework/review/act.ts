@@ -1,9 +1,8 @@
 import { record } from '../../access/record.ts';
-import type { CriteriaSet } from '../../framework/schema/criteria.ts';
-import { actsAs, append, leadsOf, nothingLeft, problemsWith, type Happening, type Problem, type RunningProcess } from '../../process/index.ts';
+import { actsAs, append, leadsOf, nothingLeft, problemsWith, type Around, type Happening, type Problem, type RunningProcess, type TakenDecision } from '../../process/index.ts';
 import { retie } from '../../thread/line/knot.ts';
 import type { Visit } from '../../web/visit/index.ts';
-import { actorOn, by, type OpenReview } from './open-review.ts';
+import { actorOn, by, openReview, type OpenReview } from './open-review.ts';
 import { standInAt, stepOfHappening } from './stand-in.ts';
 import { startWhatFollows } from './start-what-follows.ts';
 
@@ -11,7 +10,7 @@ import { startWhatFollows } from './start-what-follows.ts';
 export const deeds: Record<Happening['type'], string> = {
   started: 'started the process', 'anchor-set': 'set a starting day', 'step-done': 'completed a step', 'step-reopened': 'reopened a step',
   requested: 'asked agencies', replied: 'received an answer', 'reply-returned': 'returned an answer', 'request-withdrawn': 'withdrew a request',
-  circulated: 'sent round', 'view-given': 'gave a view', 'conflict-declared': 'declared a conflict of interest', decided: 'recorded the decision',
+  circulated: 'sent round', 'view-given': 'gave a view', 'conflict-declared': 'declared a conflict of interest', decided: 'recorded the decision', 'agreement-given': 'answered whether they agree',
   'notice-sent': 'recorded a notice as sent', answered: 'recorded an answer', 'clock-paused': 'paused a clock', 'clock-resumed': 'let a clock run again',
   'clock-extended': 'extended a clock', withdrawn: 'withdrew the process', reopened: 'reopened the process', closed: 'closed the process',
   'reckoned-anew': 'reckoned days anew',
@@ -20,20 +19,23 @@ export const deeds: Record<Happening['type'], string> = {
 /**
  * Lets something happen to a review in the name of the visitor, if it may: writes the event, starts what follows from it,
  * and adds to the record. A deputy acts for the absent lead, and the event and the record say so (SUF-78).
- * `criteria` are the pack's sets, or as the decision room asked them; `actingFor` is known to whoever calls where it is not a
- * matter of the step's lead: for whom a member's deputy gives a view.
+ * `around` is what bears on a decision from outside, where one is taken; `actingFor` is known to whoever calls where it is not
+ * a matter of the step's lead: for whom a member's deputy gives a view.
  * @returns the review as it then stands, or the problems; with problems nothing was written.
  */
-export async function act(visit: Visit, review: OpenReview, happening: Happening, detail: Record<string, unknown> = {}, given: { criteria?: readonly CriteriaSet[]; actingFor?: string | null } = {}): Promise<{ process: RunningProcess } | { problems: Problem[] }> {
+export async function act(visit: Visit, review: OpenReview, happening: Happening, detail: Record<string, unknown> = {}, given: { around?: Around; actingFor?: string | null } = {}): Promise<{ process: RunningProcess } | { problems: Problem[] }> {
   const { me, tx, now, today } = visit;
   const actor = actorOn(me, review.process.boardId);
-  const problems = problemsWith(review.process.definition, review.process.state, happening, actor, today, given.criteria ?? review.edition.pack.criteria);
+  const problems = problemsWith(review.process.definition, review.process.state, happening, actor, today, given.around ?? { sets: review.edition.pack.criteria });
   if (problems.length > 0) return { problems };
-  const step = stepOfHappening(review, happening);
+  // Who agrees to a joint decision does so in their own role, whoever leads the step.
+  const step = jointRole(happening) === null ? stepOfHappening(review, happening) : undefined;
   const standIn = step === undefined ? null : await standInAt(visit, review, step);
   if (standIn !== null && standIn.refusal !== null) return { problems: [{ field: '', message: standIn.refusal }] };
   const actingFor = given.actingFor ?? standIn?.actingFor ?? actingForAt(review, happening, actor);
   const process = await append(tx, review.process, [happening], by(me, now, actingFor), review.on);
+  const settled = settledNow(review.process, process);
+  if (settled !== undefined) await endWhatDoesNotGoOn(visit, settled);
   await startWhatFollows(visit, { ...review, process });
   await record(tx, now, {
       deed: deeds[happening.type], subjectKind: 'process', subjectId: process.id, caseId: process.caseId, actingFor,
@@ -42,6 +44,20 @@ export async function act(visit: Visit, review: OpenReview, happening: Happening
   const after = await closeIfDone(visit, review, process, happening);
   if (after.state.status !== 'running') await endLinksOf(visit, after.id);
   return { process: after };
+}
+
+/** The decision that stands since what has just happened. */
+export const settledNow = (before: RunningProcess, after: RunningProcess): TakenDecision | undefined =>
+  after.state.decisions.find(({ seq }) => !before.state.decisions.some((earlier) => earlier.seq === seq));
+
+/** What a superseded decision had started and the new one does not let go on is withdrawn, for the reason given. */
+async function endWhatDoesNotGoOn(visit: Visit, { followed }: TakenDecision): Promise<void> {
+  for (const { process: id, goesOn, reason } of followed) {
+    const review = goesOn ? null : await openReview(visit, id);
+    if (review === null || review.process.state.status !== 'running') continue;
+    await act(visit, review, { type: 'withdrawn', reason });
+    await retie(visit.tx, id, { state: 'Withdrawn' });
+  }
 }
 
 /** A review that has ended asks nobody for anything: the personal links of what was not handed in end with it. */
@@ -62,6 +78,8 @@ async function closeIfDone(visit: Visit, review: OpenReview, process: RunningPro
 /** The absent person for whom the visitor acts, where the role that lets them act is held as deputy. */
 function actingForAt(review: OpenReview, happening: Happening, actor: ReturnType<typeof actorOn>): string | null {
   const { definition } = review.process;
+  const joint = jointRole(happening);
+  if (joint !== null) return actsAs(actor, [joint])?.actingFor ?? null;
   if (happening.type === 'decided') {
     const decision = definition.decisions.find((each) => each.key === happening.decision);
     return decision === undefined ? null : (actsAs(actor, decision.deciders)?.actingFor ?? null);
@@ -70,3 +88,7 @@ function actingForAt(review: OpenReview, happening: Happening, actor: ReturnType
   const step = definition.steps.find((each) => each.key === happening.step);
   return step === undefined ? null : (actsAs(actor, leadsOf(step))?.actingFor ?? null);
 }
+
+/** The role in which somebody takes part in a joint decision; null for everything else. */
+const jointRole = (happening: Happening): string | null =>
+  happening.type === 'decided' ? happening.agreeing : happening.type === 'agreement-given' ? happening.role : null;

@@ -10,7 +10,8 @@ import { openReview } from './open-review.ts';
 function inWords(happening: Happening, definition: ProcessDefinition): string {
   const outcome = happening.type === 'decided' ? definition.decisions.find((each) => each.key === happening.decision)?.outcomes.find((each) => each.key === happening.outcome)?.name : undefined;
   return [
-    outcome, 'justification' in happening ? happening.justification : '', 'reason' in happening ? happening.reason : '', 'note' in happening ? happening.note : '', 'text' in happening ? happening.text : '',
+    outcome, 'justification' in happening ? happening.justification : '', 'departure' in happening && happening.departure !== '' ? `Departs from the criteria: ${happening.departure}` : '', 'instead' in happening && happening.instead !== '' ? `Not started here: ${happening.instead}` : '',
+    'agrees' in happening ? (happening.agrees ? 'Agreed' : 'Did not agree') : '', 'reason' in happening ? happening.reason : '', 'note' in happening ? happening.note : '', 'text' in happening ? happening.text : '',
     'approvedBy' in happening ? `Approved by ${happening.approvedBy}` : '', 'reference' in happening && happening.reference ? `Reference ${happening.reference}` : '',
   ].filter((part) => typeof part === 'string' && part !== '').join('\n');
 }

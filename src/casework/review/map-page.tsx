@@ -1,6 +1,6 @@
 import { formatDay } from '../../calendar/index.ts';
 import { ProcessMap, type MapStanding } from '../../framework/render/process-map.tsx';
-import { listed } from '../../framework/words.ts';
+import { answeredWords, listed } from '../../framework/words.ts';
 import type { Step } from '../../framework/schema/process.ts';
 import { dues, standing, type Standing } from '../../process/index.ts';
 import { Table } from '../../web/fields/index.ts';
@@ -40,9 +40,10 @@ function doneOn({ process }: OpenReview, { key }: Step) {
 }
 
 /** What has to be done first, and on which outcome the step hangs. */
-function comesAfter({ process: { definition } }: OpenReview, { after, onlyIf }: Step): string {
+function comesAfter({ process: { definition } }: OpenReview, step: Step): string {
+  const { after, onlyIf } = step;
   const first = after.map((key) => definition.steps.find((step) => step.key === key)?.name ?? key);
   const decision = definition.decisions.find((each) => each.key === onlyIf?.decision);
   const outcomes = (onlyIf?.is ?? []).map((key) => decision?.outcomes.find((outcome) => outcome.key === key)?.name ?? key);
-  return [first.length === 0 ? 'Nothing' : listed(first), ...(outcomes.length === 0 ? [] : [`Only if: ${outcomes.join('; or: ')}`])].join('. ');
+  return [first.length === 0 ? 'Nothing' : listed(first), ...(outcomes.length === 0 ? [] : [`Only if: ${outcomes.join('; or: ')}`]), ...answeredWords(step, definition)].join('. ');
 }

@@ -1,7 +1,8 @@
 import { formatDay, formatDayShort, type Day } from '../../calendar/index.ts';
 import { toBeConfirmed } from '../../framework/index.ts';
+import { listed } from '../../framework/words.ts';
 import { isInDoubt, readingInUse } from '../../framework/readings/readings.ts';
-import { dayNumberFrom, dues, latestViews, originalDue, standing, standingDecision, strip, type Due, type Standing } from '../../process/index.ts';
+import { dayNumberFrom, dues, latestViews, openProposal, originalDue, recurs, standing, standingDecision, stillToAgree, strip, type Due, type Standing } from '../../process/index.ts';
 import { Table, Tag, type TagColour } from '../../web/fields/index.ts';
 import { HoldsWarning } from '../proceedings/holds-warning.tsx';
 import type { HoldInForce } from '../proceedings/read-proceedings.ts';
@@ -160,7 +161,7 @@ function Steps({ view, items }: { view: ReviewView; items: readonly Due[] }) {
       return [
         <span id={step.key}><a class="govuk-link" href={`/reviews/${process.id}/steps/${step.key}`}>{step.name}</a><Progress view={view} step={step.key} items={items} /></span>,
         asked && state.doneOn ? <Tag colour={standingTags[stands].colour}>{stands === 'done-late' ? 'Asked late' : 'Asked'}</Tag> : <StandingTag is={stands} />,
-        state.doneOn ? `${asked ? 'Asked' : 'Done'} ${formatDay(state.doneOn)}` : item.due ? spanOf(item.opens, item.due) : (step.whenDue ?? 'No due date'),
+        recurs(step, process.state) && item.due ? `Done ${formatDay(state.lastOn!)}. Again by ${formatDay(item.due)}` : state.doneOn ? `${asked ? 'Asked' : 'Done'} ${formatDay(state.doneOn)}` : item.due ? spanOf(item.opens, item.due) : (step.whenDue ?? 'No due date'),
         <span><Holder view={view} role={step.lead} /></span>,
         step.deputy ? <span><Holder view={view} role={step.deputy} />{state.actingFor && <><br /><strong>A deputy acted</strong></>}</span> : '–',
       ];
@@ -184,6 +185,7 @@ function Holder({ view, role }: { view: ReviewView; role: string }) {
 }
 
 function Progress({ view: { review, today }, step, items }: { view: ReviewView; step: string; items: readonly Due[] }) {
+  const { pack } = review.edition;
   const { state, definition } = review.process;
   const act = definition.steps.find((each) => each.key === step)!.act;
   if (act.kind === 'request') {
@@ -197,6 +199,8 @@ function Progress({ view: { review, today }, step, items }: { view: ReviewView; 
     return views.length === 0 ? null : <span class="gt-under">{views.length} {views.length === 1 ? 'view' : 'views'} given</span>;
   }
   if (act.kind === 'decision') {
+    const proposal = openProposal(state.proposals, act.decision);
+    if (proposal !== undefined) return <span class="gt-under">Waits for the agreement of {listed(stillToAgree(definition.decisions.find(({ key }) => key === act.decision)!, proposal).map((role) => nameOfRole(pack, role)))}</span>;
     const taken = standingDecision(state, act.decision);
     const outcome = definition.decisions.find((decision) => decision.key === act.decision)?.outcomes.find((each) => each.key === taken?.outcome);
     return outcome === undefined ? null : <span class="gt-under">{outcome.name}</span>;

@@ -4,13 +4,15 @@ import { newId, post, type Letter } from '../../platform/index.ts';
 import { startProcess, standingDecision, type RunningProcess } from '../../process/index.ts';
 import { tie } from '../../thread/line/knot.ts';
 import type { Visit } from '../../web/visit/index.ts';
+import { dayOfCase, whyNotStart } from '../start/startable.ts';
 import { openStepForms } from '../start/open-step-forms.ts';
 import { addTeamByRole } from '../team/add-team-by-role.ts';
 import { by, type OpenReview } from './open-review.ts';
 
 /**
  * Starts the processes that a decision calls for, as soon as the day is known from which they count: at once, or, where
- * they count from a day that this process has still to set (the national submission, say), when that day is set.
+ * they count from a day that this process has still to set (the national submission, say), when that day is set. Nothing is
+ * started under rules that do not hold for the day of the case: the decision says who does that instead.
  * What the new process needs to know of days goes with it. Its people join the case, and its leads are told.
  */
 export async function startWhatFollows(visit: Visit, review: OpenReview): Promise<RunningProcess[]> {
@@ -25,7 +27,7 @@ export async function startWhatFollows(visit: Visit, review: OpenReview): Promis
   const started: RunningProcess[] = [];
   for (const { key, on } of called) {
     const definition = edition.pack.processes.find((each) => each.key === key);
-    if (definition === undefined || !definition.runs || there.has(key)) continue;
+    if (definition === undefined || there.has(key) || whyNotStart(definition, dayOfCase(process, visit.today)) !== null) continue;
     const anchors = anchorsFor(definition, process, on);
     if (anchors === null) continue;
     const next = await startProcess(tx, {

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { formatDay } from '../../calendar/index.ts';
 import { toBeConfirmed } from '../../framework/schema/rule.ts';
 import type { Step } from '../../framework/schema/process.ts';
+import { listed } from '../../framework/words.ts';
 import { dues } from '../../process/index.ts';
 import { ErrorSummary, type FieldProblem } from '../../web/fields/index.ts';
 import { nameOfRole } from '../review/names.ts';
@@ -12,7 +13,8 @@ const forces: Record<string, string> = { statute: 'Required by law', 'statutory-
 /** What every step's page begins with: where one is, what the step is, when and whose it is, and where the rule stands. */
 export function StepFrame({ review, step, problems = [], children }: { review: OpenReview; step: Step; problems?: readonly FieldProblem[]; children: ComponentChildren }) {
   const due = dues(review.process.definition, review.process.state, review.on).find((item) => item.kind === 'step' && item.key === step.key);
-  const { rule } = step;
+  const { rule, act } = step;
+  const jointly = act.kind === 'decision' ? review.process.definition.decisions.find((each) => each.key === act.decision)?.jointly : undefined;
   return (
     <>
       <ErrorSummary problems={problems} />
@@ -20,7 +22,7 @@ export function StepFrame({ review, step, problems = [], children }: { review: O
       <h1 class="govuk-heading-l">{step.name}</h1>
       {step.about && <p class="govuk-body">{step.about}</p>}
       <p class="govuk-body">
-        <strong>Lead:</strong> {nameOfRole(review.edition.pack, step.lead)}
+        {jointly === undefined ? <><strong>Lead:</strong> {nameOfRole(review.edition.pack, step.lead)}</> : <><strong>Decided jointly by:</strong> {listed(jointly.map((role) => nameOfRole(review.edition.pack, role)))}</>}
         {step.deputy && <>, or {nameOfRole(review.edition.pack, step.deputy)} as deputy{step.deputyOnlyWhenAway && ' while the lead is away'}</>}.{' '}
         {due?.due ? <><strong>Due:</strong> {due.opens && due.opens !== due.due ? `${formatDay(due.opens)} to ` : ''}{formatDay(due.due)}.</> : step.whenDue ? <><strong>When:</strong> {step.whenDue}.</> : null}
       </p>

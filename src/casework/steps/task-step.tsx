@@ -2,7 +2,8 @@ import { AreaField, Button, Facts, problemAt, type FieldProblem } from '../../we
 import { readText } from '../../web/fields/index.ts';
 import { goTo, page, PostForm, sent, type Visit } from '../../web/visit/index.ts';
 import type { Step } from '../../framework/schema/process.ts';
-import { formatDay } from '../../calendar/index.ts';
+import { formatDay, type Day } from '../../calendar/index.ts';
+import { recurs, type Happening } from '../../process/index.ts';
 import { drawDocument } from '../documents/drawn-document.ts';
 import { LetterToSend } from '../documents/letter-to-send.tsx';
 import { act } from '../review/act.ts';
@@ -28,29 +29,38 @@ export const taskStep: StepPage = {
 async function shown(visit: Visit, review: OpenReview, step: Step, problems: readonly FieldProblem[], status: 200 | 422) {
   const stands = review.process.state.steps[step.key]!;
   const asks = step.act.kind === 'task' ? step.act.asks : [];
-  const why = stands.standing === 'open' ? await notTheirs(visit, review, step) : null;
+  const again = recurs(step, review.process.state);
+  const why = stands.standing === 'open' || again ? await notTheirs(visit, review, step) : null;
   const drawn = step.act.kind === 'task' && step.act.document !== undefined ? await drawDocument(visit, review, step) : null;
-  const done = review.process.events.findLast((event) => event.happening.type === 'step-done' && event.happening.step === step.key)?.happening;
+  const times = stands.standing === 'done' ? timesDone(review, step) : [];
   return page(step.name, (
     <StepFrame review={review} step={step} problems={problems}>
       {drawn !== null && <LetterToSend drawn={drawn} href={`${stepHref(review, step)}/letter.docx`} />}
-      {stands.standing === 'done' && done?.type === 'step-done' ? (
-        <Facts rows={[{ name: 'Done on', value: formatDay(stands.doneOn!) }, ...done.answers.map((answer) => ({ name: answer.question, value: answer.answer })), ...(done.note ? [{ name: 'Note', value: done.note }] : [])]} />
-      ) : stands.standing === 'open' && why !== null ? <NotTheirs why={why} /> : stands.standing === 'open' ? (
+      {times.map(({ on, done }) => (
+        <Facts rows={[{ name: 'Done on', value: formatDay(on) }, ...done.answers.map((answer) => ({ name: answer.question, value: answer.answer })), ...(done.note ? [{ name: 'Note', value: done.note }] : [])]} />
+      ))}
+      {stands.standing === 'done' && !again ? null : stands.standing !== 'open' && !again ? <NotNow review={review} step={step} /> : why !== null ? <NotTheirs why={why} /> : (
         <PostForm action={stepHref(review, step)}>
+          {again && <h2 class="govuk-heading-m">The next time</h2>}
           {asks.map((question, index) => <AreaField name={`ask.${index}`} label={question} rows={3} value={sent(visit.body, `ask.${index}`)} error={problemAt(problems, `ask.${index}`)} />)}
           <AreaField name="note" label={asks.length === 0 ? 'What was done?' : 'Anything else'} value={sent(visit.body, 'note')} error={problemAt(problems, 'note')} />
           <Button>Record as done</Button>
         </PostForm>
-      ) : <NotNow review={review} step={step} />}
+      )}
     </StepFrame>
   ), { ...backToReview(review), status, section: 'reviews' });
+}
+
+/** Each time that a step was done since it was last taken up; once, but for one that repeats. */
+function timesDone({ process: { events } }: OpenReview, step: Step): { on: Day; done: Extract<Happening, { type: 'step-done' }> }[] {
+  const since = events.findLastIndex(({ happening }) => happening.type === 'step-reopened' && happening.step === step.key);
+  return events.slice(since + 1).flatMap(({ day, happening }) => (happening.type === 'step-done' && happening.step === step.key ? [{ on: day, done: happening }] : []));
 }
 
 /** Why nothing can be done at a step: it is not needed, or it waits, and for which steps. */
 export function NotNow({ review, step }: { review: OpenReview; step: Step }) {
   const { definition, state } = review.process;
-  if (state.steps[step.key]!.standing === 'not-needed') return <div class="govuk-inset-text">This step is not needed after the decision that was taken.</div>;
+  if (state.steps[step.key]!.standing === 'not-needed') return <div class="govuk-inset-text">This step is not needed after what was decided or answered.</div>;
   const first = definition.steps.filter((each) => step.after.includes(each.key) && ['open', 'waiting'].includes(state.steps[each.key]!.standing));
   return (
     <div class="govuk-inset-text">

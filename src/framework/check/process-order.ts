@@ -49,7 +49,7 @@ export const unreachableFaults = (text: PackText, process: ProcessDefinition): F
 });
 
 /** All steps that have to be done before this one. */
-function stepsBefore({ steps }: Steps, step: Step): Step[] {
+export function stepsBefore({ steps }: Steps, step: Step): Step[] {
   const found = new Set<Step>();
   const collect = (of: Step) => steps.filter((each) => of.after.includes(each.key) && !found.has(each)).forEach((each) => {
     found.add(each);

@@ -1,5 +1,6 @@
 import { faultAt, type Fault, type PackText } from '../fault.ts';
 import type { ProcessDefinition } from '../schema/process.ts';
+import { stepsBefore } from './process-order.ts';
 import { ruleOf, unknownWords } from './references.ts';
 
 /** A clock says how long in one way and one only; its early mark is not after its limit. */
@@ -27,3 +28,31 @@ export const compositeFaults = (text: PackText, process: ProcessDefinition): Fau
   const of = act.kind === 'composite' ? process.steps.find((step) => step.key === act.of) : undefined;
   return of === undefined || of.act.kind === 'request' ? [] : [faultAt(text, ['steps', i, 'act', 'of'], 'composite-of-no-request', `"${of.key}" asks nobody for a form, so there is nothing to put together. Name a step with the act {kind: request}.`)];
 });
+
+/** A step that hangs on an answer comes after the step that waits for it, and names answers that it can bring. */
+export const answerFaults = (text: PackText, process: ProcessDefinition): Fault[] => process.steps.flatMap((step, i) => {
+  const on = step.onlyIfAnswered;
+  const waits = process.steps.find((each) => each.key === on?.at);
+  if (on === undefined || waits === undefined) return [];
+  if (waits.act.kind !== 'wait') return [faultAt(text, ['steps', i, 'onlyIfAnswered', 'at'], 'answer-of-no-wait', `"${waits.key}" waits for nobody's answer. Name a step with the act {kind: wait}.`)];
+  if (!stepsBefore(process, step).includes(waits)) return [faultAt(text, ['steps', i, 'onlyIfAnswered', 'at'], 'answer-comes-later', `"${step.key}" does not come after "${waits.key}", on whose answer it hangs. Name it under "after".`)];
+  const answers = waits.act.answers.map((answer) => answer.key);
+  return on.is.flatMap((key, o) => (answers.includes(key) ? [] : [faultAt(text, ['steps', i, 'onlyIfAnswered', 'is', o], ruleOf('answer'), unknownWords('answer', key, answers))]));
+});
+
+/** What is done again and again is a task or a notice: the other kinds are done once. */
+export const seriesFaults = (text: PackText, process: ProcessDefinition): Fault[] => process.steps.flatMap(({ act, repeats }, i) =>
+  repeats === undefined || act.kind === 'task' || act.kind === 'notice' ? [] : [faultAt(text, ['steps', i, 'repeats'], 'repeats-what-is-done-once', 'Only a step with the act {kind: task} or {kind: notice} can repeat.')]);
+
+/** Criteria bind a decision that asks for them, and who agrees to a joint decision may take it. */
+export const bindingFaults = (text: PackText, process: ProcessDefinition): Fault[] => process.decisions.flatMap((decision, i) => [
+  ...(decision.jointly ?? []).flatMap((role, j) => (decision.deciders.includes(role) ? [] : [faultAt(text, ['decisions', i, 'jointly', j], 'joint-decider-does-not-decide', `"${role}" is not among the deciders. Whoever has to agree can record the decision too: add it there.`)])),
+  ...decision.outcomes.flatMap((outcome, o) => [
+    ...(['requiredBy', 'needs'] as const).flatMap((field) => {
+      const set = outcome[field];
+      return set === undefined || decision.criteria.includes(set) ? [] : [faultAt(text, ['decisions', i, 'outcomes', o, field], 'binding-criteria-not-asked', `The decision does not ask for the criteria "${set}", so they cannot bind it. Add them to its criteria.`)];
+    }),
+    ...(outcome.departure === 'refused' && outcome.requiredBy === undefined && outcome.needs === undefined ? [faultAt(text, ['decisions', i, 'outcomes', o, 'departure'], 'departure-from-nothing', 'No criteria bind this outcome, so there is nothing to depart from. Name them under "requiredBy" or "needs", or take "departure" out.')] : []),
+    ...(outcome.withoutAgreement && decision.jointly === undefined ? [faultAt(text, ['decisions', i, 'outcomes', o, 'withoutAgreement'], 'agreement-not-asked', 'This decision is not taken jointly, so no agreement is asked for. Name the roles under "jointly", or take "withoutAgreement" out.')] : []),
+  ]),
+]);

@@ -30,7 +30,7 @@ const labels: Readonly<Record<string, string>> = {
   prefix: 'letters of its references', effective: 'dates of effect', ownedBy: 'body to which it belongs', independence: 'conditions of independence', jointWith: 'processes that may be held with it', anchors: 'days from which it counts', clocks: 'clocks', steps: 'steps', decisions: 'decisions', ambiguous: 'whether the source leaves its counting open', readings: 'other readings',
   countAnchorDay: 'whether the first day counts', asSoonAs: 'whether no number is set', between: 'time allowed', atLeastBefore: 'time before', anchor: 'day from which it is counted', stops: 'step that stops it',
   whenDue: 'time in words', act: 'work of the step', onlyIf: 'condition', decision: 'decision', is: 'outcomes', criteria: 'criteria', group: 'group', answers: 'answers', body: 'body', document: 'document', copies: 'copies', receipt: 'receipt', assessment: 'self-assessment', audit: 'kind of audit',
-  question: 'question', advisers: 'advisers', recommendedBy: 'group that recommends', quorum: 'number of people who are enough', aims: 'questions to be answered', outcomes: 'outcomes', starts: 'processes that follow', closes: 'whether it ends the process', requiredBy: 'criteria that require it',
+  question: 'question', advisers: 'advisers', recommendedBy: 'group that recommends', quorum: 'number of people who are enough', aims: 'questions to be answered', outcomes: 'outcomes', starts: 'processes that follow', closes: 'whether it ends the process', requiredBy: 'criteria that require it', needs: 'criteria that it rests on', departure: 'departure from the criteria', jointly: 'roles that have to agree', withoutAgreement: 'whether one alone may record it', onlyIfAnswered: 'answer that it depends on', until: 'step that ends it', notKnownIs: 'what is not known counts as',
   sections: 'sections', questions: 'questions', scales: 'scales', label: 'label', hint: 'hint', required: 'whether an answer is needed', when: 'condition', identity: 'whether it names a person', type: 'type of answer', options: 'answers', scale: 'scale', repeats: 'repetition', askedOf: 'kinds of agency asked', standard: 'standard', line: 'line of enquiry',
   term: 'word', title: 'title', area: 'area', author: 'author', cause: 'cause', stage: 'stage', version: 'version', name: 'name', describes: 'description', score: 'score', survey: 'terms of the survey', rule: 'source and force', preparerRule: 'reason for who prepares it', doneAt: 'pages of the product',
 };
@@ -52,12 +52,12 @@ type Lists = 'role' | 'group' | 'body' | 'process' | 'form' | 'assessment' | 'cr
 const keysOf: Readonly<Record<string, readonly Lists[]>> = {
   chair: ['role'], deputy: ['role'], lead: ['role'], preparedBy: ['role'], escalateTo: ['role'], pursuedBy: ['role'], deciders: ['role'], present: ['role'], advisers: ['role'], role: ['role'], tell: ['role'],
   reportsTo: ['group'], to: ['group'], groups: ['group'], agreedBy: ['group'], writtenBy: ['group'], receivedBy: ['group'], reviewedBy: ['group'], by: ['group'], recommendedBy: ['group'], group: ['group'], body: ['body'], ownedBy: ['body'],
-  starts: ['process'], process: ['process'], form: ['form'], tools: ['form'], assessment: ['assessment'], criteria: ['criteria'], requiredBy: ['criteria'], set: ['criteria'], agencyKind: ['agency'], answeredBy: ['agency'], askedOf: ['agency'], owner: ['agency'],
+  starts: ['process'], process: ['process'], form: ['form'], tools: ['form'], assessment: ['assessment'], criteria: ['criteria'], requiredBy: ['criteria'], needs: ['criteria'], jointly: ['role'], set: ['criteria'], agencyKind: ['agency'], answeredBy: ['agency'], askedOf: ['agency'], owner: ['agency'],
   boards: ['board'], board: ['board'], priorities: ['priority'], tier: ['tier'], measures: ['measure'], indicator: ['measure'], audit: ['audit'], kind: ['audit'], ground: ['ground'], document: ['document'],
-  after: ['inner'], anchor: ['inner'], stops: ['inner'], setBy: ['inner'], decision: ['inner'], is: ['inner'], of: ['inner'],
+  after: ['inner'], at: ['inner'], until: ['inner'], anchor: ['inner'], stops: ['inner'], setBy: ['inner'], decision: ['inner'], is: ['inner'], of: ['inner'],
 };
 /** Fields that hold a word of the schema, which is said with spaces. */
-const schemaWords = new Set(['stance', 'state', 'unit', 'better', 'per', 'middle', 'suppliedBy', 'tool', 'type', 'moves', 'which', 'kind', 'division', 'covers', 'serves', 'effect', 'of', 'speaks', 'force', 'participants', 'key']);
+const schemaWords = new Set(['departure', 'stance', 'state', 'unit', 'better', 'per', 'middle', 'suppliedBy', 'tool', 'type', 'moves', 'which', 'kind', 'division', 'covers', 'serves', 'effect', 'of', 'speaks', 'force', 'participants', 'key']);
 
 /** A text that stands in a field, as people read it: a key by the name of what it is a key of. */
 export type ValueWords = (field: string, value: string) => string;

@@ -1,7 +1,7 @@
 import { AlignmentType, BorderStyle, Paragraph, ShadingType, Table, TableCell, TableLayoutType, TableRow, TextRun, VerticalAlignTable, WidthType } from 'docx';
 import type { Pack } from '../schema/pack.ts';
 import type { Clock, ProcessDefinition, Step } from '../schema/process.ts';
-import { clockWords, listed, namesOf, windowWords } from '../words.ts';
+import { answeredWords, clockWords, listed, namesOf, windowWords } from '../words.ts';
 import { clockDays, daysDiffer, layOut, outcomeLetters } from './map-layout.ts';
 
 /** Width of the text on a page of A4, in twentieths of a point. */
@@ -61,6 +61,7 @@ function stepCell(process: ProcessDefinition, step: Step, number: number, width:
       centred([new TextRun({ text: `${decision === undefined ? '' : '◆ '}${number}. ${step.name}`, bold: true, size: 19 })]),
       ...(when === undefined ? [] : [centred([new TextRun({ text: when, size: 17, color: '383F43' })])]),
       ...(step.onlyIf === undefined ? [] : [centred([new TextRun({ text: `Only if ${step.onlyIf.is.map((key) => letters(step.onlyIf!.decision, key)).join(' or ')}`, italics: true, size: 17 })])]),
+      ...answeredWords(step, process).map((words) => centred([new TextRun({ text: words, italics: true, size: 17 })])),
       ...(decision?.outcomes ?? []).map((outcome) => new Paragraph({ keepNext: true, spacing: { before: 30, after: 0 }, children: [new TextRun({ text: `${letters(decision!.key, outcome.key)}: ${outcome.name}`, size: 16 })] })),
     ],
   });

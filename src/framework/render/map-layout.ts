@@ -1,6 +1,6 @@
 import type { Pack } from '../schema/pack.ts';
 import type { Clock, ProcessDefinition, Step } from '../schema/process.ts';
-import { namesOf, windowWords } from '../words.ts';
+import { answeredWords, namesOf, windowWords } from '../words.ts';
 
 /** A step as it stands on the map. Sizes are in the drawing's own units; a line of text is wrapped to its box. */
 export interface MapBox {
@@ -110,7 +110,8 @@ function sized(process: ProcessDefinition, step: Step, index: number, lane: numb
   const name = wrapText(`${index + 1}. ${step.name}`, inner, nameSize, 0.58);
   const said = step.window !== undefined ? capital(windowWords(step.window)) : (step.whenDue ?? '');
   const when = wrapText(said, inner, smallSize);
-  const onlyIf = step.onlyIf === undefined ? [] : wrapText(`Only if ${step.onlyIf.is.map((key) => letters(step.onlyIf!.decision, key)).join(' or ')}`, inner, smallSize);
+  const conditions = [...(step.onlyIf === undefined ? [] : [`Only if ${step.onlyIf.is.map((key) => letters(step.onlyIf!.decision, key)).join(' or ')}`]), ...answeredWords(step, process)];
+  const onlyIf = conditions.flatMap((words) => wrapText(words, inner, smallSize));
   const text = name.length * lineHeight + (when.length + onlyIf.length) * smallLine;
   const outcomes = (decision?.outcomes ?? []).map((outcome) => wrapText(`${letters(decision!.key, outcome.key)}: ${outcome.name}`, width - 4, smallSize));
   const foot = decision === undefined ? text + 22 : Math.max(84, text * 1.75 + 24);
@@ -134,7 +135,7 @@ function edgesOf(steps: readonly Step[], boxes: readonly MapBox[], laneWidth: nu
     const side = to.lane * laneWidth + (to.lane < from.lane ? laneWidth - 8 : 8);
     const lead = from.outcomes.length > 0 ? `M${startX} ${start}` : `M${startX} ${from.foot}`;
     const path = straight && startX === endX ? `${lead}V${to.y}` : straight ? `${lead}V${above}H${endX}V${to.y}` : `${lead}V${rowFoot + 10}H${side}V${above}H${endX}V${to.y}`;
-    return [{ from: key, to: step.key, path, conditional: step.onlyIf !== undefined }];
+    return [{ from: key, to: step.key, path, conditional: step.onlyIf !== undefined || step.onlyIfAnswered !== undefined }];
   }));
 }
 

@@ -3,7 +3,7 @@ import type { CriteriaSet } from '../schema/criteria.ts';
 import { kindOfWork, kindsOfWork } from '../schema/kind-of-work.ts';
 import type { Pack } from '../schema/pack.ts';
 import type { Clock, ProcessDefinition, Step } from '../schema/process.ts';
-import { actWords, appliesWords, asALine, clockWords, deciderWords, durationWords, listed, namesOf, windowWords, type Names } from '../words.ts';
+import { actWords, answeredWords, appliesWords, asALine, clockWords, deciderWords, durationWords, listed, namesOf, windowWords, type Names } from '../words.ts';
 import { choiceWords, readAs } from './doubt-blocks.ts';
 import { outcomeLetters } from './map-layout.ts';
 import { sentence } from '../fault.ts';
@@ -93,6 +93,8 @@ function stepLines(step: Step, process: ProcessDefinition, names: Names): string
   return [
     ...(step.about === undefined ? [] : [step.about]), ...more,
     ...(step.onlyIf === undefined ? [] : [`Only if the decision is ${step.onlyIf.is.map((key) => letters(step.onlyIf!.decision, key)).join(' or ')}.`]),
+    ...answeredWords(step, process).map((words) => `${words}.`),
+    ...(step.repeats === undefined ? [] : [`Again every ${durationWords(step.repeats.every)} until step ${process.steps.findIndex((each) => each.key === step.repeats!.until) + 1} is done.`]),
     ...(after.length === 0 ? [] : [`After ${after.length === 1 ? 'step' : 'steps'} ${listed(after.toSorted((a, b) => a - b).map(String))}.`]),
   ];
 }
@@ -106,7 +108,7 @@ function decisionBlocks(process: ProcessDefinition, decision: ProcessDefinition[
     ...(decision.aims.length === 0 ? [] : [{ kind: 'paragraph' as const, text: 'The record answers:' }, { kind: 'list' as const, ordered: false, items: decision.aims.map((aim) => aim.question) }]),
     ...table(
       'Outcomes', ['', 'Outcome', 'Starts'], [7, 60, 33],
-      decision.outcomes.map((outcome) => [letters(decision.key, outcome.key), { name: outcome.name, more: [...(outcome.about === undefined ? [] : [outcome.about]), ...(outcome.requiredBy === undefined ? [] : [`Required where the criteria are met: ${names.criteria(outcome.requiredBy)}.`]), ...(outcome.closes ? ['The process ends here.'] : [])] }, { lines: outcome.starts.map(names.process) }]),
+      decision.outcomes.map((outcome) => [letters(decision.key, outcome.key), { name: outcome.name, more: [...(outcome.about === undefined ? [] : [outcome.about]), ...(outcome.requiredBy === undefined ? [] : [`${outcome.departure === 'refused' ? 'Has to follow' : 'Called for'} where the criteria are met: ${names.criteria(outcome.requiredBy)}. ${outcome.departure === 'refused' ? 'No other outcome can then be recorded.' : 'Another outcome takes a reason.'}`]), ...(outcome.needs === undefined ? [] : [outcome.departure === 'refused' ? `Open only where the criteria are met: ${names.criteria(outcome.needs)}.` : `Rests on the criteria: ${names.criteria(outcome.needs)}. Where they are not met, it takes a reason.`]), ...(outcome.withoutAgreement ? ['One of those who decide jointly can record it alone.'] : []), ...(outcome.closes ? ['The process ends here.'] : [])] }, { lines: outcome.starts.map(names.process) }]),
     ),
   ];
 }

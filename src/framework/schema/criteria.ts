@@ -21,6 +21,8 @@ export const Criterion = z.strictObject({
   fact: Key.optional(),
   /** It asks whether another set is met, or is not: where all are weighed together it is reckoned from that set and not asked. */
   reckoned: z.strictObject({ set: Key, is: z.enum(['met', 'not-met']) }).optional(),
+  /** What "not known" comes to where the source asks for proof: without the evidence that it asks about, the answer is no. */
+  notKnownIs: z.enum(['yes', 'no']).optional(),
   rule: Rule.optional(),
 });
 export type Criterion = z.output<typeof Criterion>;

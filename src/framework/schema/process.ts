@@ -112,6 +112,10 @@ export const Step = z.strictObject({
   after: z.array(Key).default([]),
   /** The step is needed only where a decision came out one of these ways. */
   onlyIf: z.strictObject({ decision: Key, is: z.array(Key).min(1) }).optional(),
+  /** The step is needed only where the outside body for which another step waits answered one of these ways. */
+  onlyIfAnswered: z.strictObject({ at: Key, is: z.array(Key).min(1) }).optional(),
+  /** Once done it is due again, so long after the last time, until another step is done: a meeting held every six months until the arrangement ends. */
+  repeats: z.strictObject({ every: Duration, until: Key }).optional(),
   rule: Rule,
 });
 export type Step = z.output<typeof Step>;
@@ -124,8 +128,14 @@ export const Outcome = z.strictObject({
   starts: z.array(Key).default([]),
   /** The process ends here; no further step is due but those named `onlyIf` for it. */
   closes: z.boolean().default(false),
-  /** A set of criteria that leaves no choice: where it is met, this outcome has to follow. */
+  /** A set of criteria that calls for this outcome: where it is met, another outcome departs from the criteria. Of several that are met, the first in this order counts. */
   requiredBy: Key.optional(),
+  /** A set of criteria that this outcome rests on: where it is not met, this outcome departs from the criteria. */
+  needs: Key.optional(),
+  /** Whether a departure is recorded with its reason, or refused because the source leaves no choice. */
+  departure: z.enum(['with-reason', 'refused']).default('with-reason'),
+  /** In a decision that several take jointly: one of them may record this outcome alone, as where they do not agree. */
+  withoutAgreement: z.boolean().default(false),
 });
 export type Outcome = z.output<typeof Outcome>;
 
@@ -134,6 +144,8 @@ export const Decision = z.strictObject({
   question: z.string().min(1),
   /** The roles that may record the decision, the first by right, the others standing in for it. */
   deciders: z.array(Key).min(1),
+  /** Roles of which each has to agree in a person of its own before the decision stands: two Chairs who settle something together. They are among the deciders. */
+  jointly: z.array(Key).min(2).optional(),
   /** Roles that have to take part, themselves or through a deputy. */
   present: z.array(Key).default([]),
   /** Roles whose advice is heard and does not bind, and the group that recommends, where the framework names them. */

@@ -8,7 +8,7 @@ import { decided, deedAt, everyRole, History, holder } from './history.ts';
 
 /** How often each is tried. Steps are advanced often, or histories would end before much can go wrong in them. */
 const weights = {
-  advance: 40, 'any-step': 6, 'reopen-step': 3, reply: 5, return: 3, 'withdraw-request': 2, view: 4, conflict: 2, decide: 4, supersede: 8,
+  advance: 40, 'any-step': 6, 'reopen-step': 3, reply: 5, return: 3, agree: 12, refuse: 2, 'withdraw-request': 2, view: 4, conflict: 2, decide: 4, supersede: 8,
   pause: 5, resume: 5, extend: 3, anchor: 3, withdraw: 1, reopen: 6, close: 6, 'reckon-anew': 1,
 } as const;
 type Kind = keyof typeof weights;
@@ -50,9 +50,16 @@ function happeningFor(definition: ProcessDefinition, state: ProcessState, today:
   switch (move) {
     case 'advance': {
       const open = at(definition.steps.filter(({ key }) => state.steps[key]?.standing === 'open'), pick);
+      if (open?.act.kind === 'wait') return { type: 'answered', step: open.key, answer: at(open.act.answers, other)!.key, on: addDays(today, -(other % 3)), text: '' };
       return open === undefined ? null : deedAt(definition, open.key, addDays(today, -(other % 3)), outcomeOf(definition, open.act.kind === 'decision' ? open.act.decision : '', other), serial);
     }
     case 'any-step': return deedAt(definition, step, addDays(today, back), undefined, serial);
+    case 'agree':
+    case 'refuse': {
+      const proposal = at(state.proposals, pick);
+      const role = at(definition.decisions.find(({ key }) => key === proposal?.decision)?.jointly ?? [], other);
+      return proposal === undefined || role === undefined ? null : { type: 'agreement-given', decision: proposal.decision, proposal: proposal.seq, role, agrees: move === 'agree', text: reason };
+    }
     case 'reopen-step': return { type: 'step-reopened', step, reason };
     case 'reply': return { type: 'replied', ...asked };
     case 'return': return { type: 'reply-returned', ...asked, reason };

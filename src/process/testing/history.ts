@@ -2,8 +2,10 @@ import { day, type Day } from '../../calendar/index.ts';
 import type { ProcessDefinition } from '../../framework/schema/process.ts';
 import type { Actor } from '../actor.ts';
 import type { Happening, ProcessEvent } from '../event.ts';
+import type { Around } from '../around.ts';
 import { problemsWith } from '../may.ts';
 import type { Problem } from '../problem.ts';
+import { stillToAgree } from '../proposals.ts';
 import { replay, type ProcessState } from '../state.ts';
 
 type Of<Type extends Happening['type']> = Extract<Happening, { type: Type }>;
@@ -32,13 +34,13 @@ export class History {
   }
 
   /** What stands in the way of a happening on a day. */
-  problems(on: string, happening: Happening, actor: Actor = everyRole(this.definition)): Problem[] {
-    return problemsWith(this.definition, this.state, happening, actor, day(on));
+  problems(on: string, happening: Happening, actor: Actor = everyRole(this.definition), around: Around = {}): Problem[] {
+    return problemsWith(this.definition, this.state, happening, actor, day(on), around);
   }
 
   /** Lets something happen. Throws what stands in its way. */
-  tell(on: string, happening: Happening, actor: Actor = everyRole(this.definition)): this {
-    const problems = this.problems(on, happening, actor);
+  tell(on: string, happening: Happening, actor: Actor = everyRole(this.definition), around: Around = {}): this {
+    const problems = this.problems(on, happening, actor, around);
     if (problems.length > 0) throw new Error(problems.map(({ field, message }) => `${field}: ${message}`).join('\n'));
     return this.write(day(on), happening, actor);
   }
@@ -57,8 +59,15 @@ export function decided(definition: ProcessDefinition, key: string, outcome: str
     aims: Object.fromEntries(decision.aims.map((aim) => [aim.key, 'Answered in words.'])),
     criteria: Object.fromEntries(decision.criteria.map((set) => [set, { any: { answer: 'may-be', reason: 'Not settled.' } }])),
     present: decision.present.map((role) => ({ role, person: `the ${role}`, actingFor: null })),
-    dissent: [], supersedes: null, reason: '', ...more,
+    dissent: [], supersedes: null, reason: '', departure: '', instead: '', followed: [], agreeing: decision.jointly?.[0] ?? null, ...more,
   };
+}
+
+/** The agreement of each of the others to a joint decision that has just been proposed, each by a person of their own. */
+export function agreements({ definition, state }: { definition: ProcessDefinition; state: ProcessState }): { actor: Actor; happening: Of<'agreement-given'> }[] {
+  return state.proposals.filter((proposal) => proposal.standing === 'open').flatMap((proposal) => stillToAgree(definition.decisions.find(({ key }) => key === proposal.decision)!, proposal).map((role) => ({
+    actor: holder(`the ${role}`, role), happening: { type: 'agreement-given' as const, decision: proposal.decision, proposal: proposal.seq, role, agrees: true, text: '' },
+  })));
 }
 
 /** What a step asks for, done in full. */

@@ -2,7 +2,7 @@ import { addDays, type Day } from '../../calendar/index.ts';
 import type { CriteriaSet } from '../../framework/schema/criteria.ts';
 import type { ProcessDefinition } from '../../framework/schema/process.ts';
 import type { Happening } from '../event.ts';
-import { decided, deedAt, History } from './history.ts';
+import { agreements, decided, deedAt, History } from './history.ts';
 
 /** A process from its start to where nothing is left, by one way through its decisions. */
 export interface Walk {
@@ -16,8 +16,10 @@ export interface Walk {
 }
 
 /**
- * Every way through a process: each outcome of each decision that is reached, in every combination. The steps are done as
- * they open, one a day, each by everybody; an outside body gives each of its answers on some way. Throws where what a step asks for is refused.
+ * Every way through a process: each outcome of each decision that is reached, in every combination, and each answer of an
+ * outside body on which a step hangs. The steps are done as they open, one a day, each by everybody; who decides jointly
+ * agrees in person. Any other outside body gives each of its answers on some way. Criteria are answered so that the outcome
+ * follows them, and where none follows them a reason is given. Throws where what a step asks for is refused.
  */
 export function everyWalk(definition: ProcessDefinition, start: Day, sets: readonly CriteriaSet[]): Walk[] {
   const walks: Walk[] = [];
@@ -27,43 +29,53 @@ export function everyWalk(definition: ProcessDefinition, start: Day, sets: reado
       walks.push(walk);
       return;
     }
-    for (const outcome of walk.next) go([...choices, outcome]);
+    for (const choice of walk.next) go([...choices, choice]);
   };
   go([]);
   return walks;
 }
 
-/** Walks until a decision for which no choice is left, or the end. `next` are the outcomes among which to choose. */
+/** Walks until a decision or an answer for which no choice is left, or the end. `next` are those among which to choose. */
 function walkWith(definition: ProcessDefinition, start: Day, sets: readonly CriteriaSet[], choices: readonly string[], turn: number): Walk & { next: string[] | null } {
   const anchors = Object.fromEntries(definition.anchors.filter((anchor) => anchor.setBy === undefined).map((anchor) => [anchor.key, start]));
   const history = new History(definition, start, anchors);
   const outcomes: Walk['outcomes'] = [];
   const answers: Walk['answers'] = [];
   const done: string[] = [];
+  const left = [...choices];
   let today = start;
   for (;;) {
     const { state } = history;
     const step = definition.steps.find(({ key }) => state.steps[key]?.standing === 'open');
     if (step === undefined || state.status !== 'running') return { history, answers, outcomes, done, next: null };
     today = addDays(today, 1);
-    let deed: Happening;
-    if (step.act.kind === 'decision') {
-      const { decision: key } = step.act;
-      const outcome = choices[outcomes.length];
-      const decision = definition.decisions.find((each) => each.key === key)!;
+    const { act } = step;
+    if (act.kind === 'decision') {
+      const decision = definition.decisions.find((each) => each.key === act.decision)!;
+      const outcome = left.shift();
       if (outcome === undefined) return { history, answers, outcomes, done, next: decision.outcomes.map((each) => each.key) };
-      deed = decided(definition, key, outcome, { criteria: answersTo(decision.criteria, sets) });
-      outcomes.push({ decision: key, outcome });
-    } else if (step.act.kind === 'wait') {
-      const { key: answer } = step.act.answers[turn % step.act.answers.length]!;
-      deed = { type: 'answered', step: step.key, answer, on: today, text: '' };
+      history.tell(today, allowedDecision(history, today, decision.key, outcome, sets), undefined, { sets });
+      for (const { happening, actor } of agreements(history)) history.tell(today, happening, actor);
+      outcomes.push({ decision: decision.key, outcome });
+    } else if (act.kind === 'wait') {
+      const matters = definition.steps.some((each) => each.onlyIfAnswered?.at === step.key);
+      const answer = matters ? left.shift() : act.answers[turn % act.answers.length]!.key;
+      if (answer === undefined) return { history, answers, outcomes, done, next: act.answers.map((each) => each.key) };
+      history.tell(today, { type: 'answered', step: step.key, answer, on: today, text: '' });
       answers.push({ step: step.key, answer });
-    } else deed = deedAt(definition, step.key, today, undefined, done.length);
-    history.tell(today, deed);
+    } else history.tell(today, deedAt(definition, step.key, today, undefined, done.length));
     done.push(step.key);
   }
 }
 
-const answersTo = (keys: readonly string[], sets: readonly CriteriaSet[]) => Object.fromEntries(keys.map((key) => [
-  key, Object.fromEntries((sets.find((set) => set.key === key)?.items ?? []).map((item) => [item.key, { answer: 'yes' as const, reason: 'On what is known.' }])),
+/** The decision with answers to the criteria that it follows; with a reason where it follows them by none. */
+function allowedDecision(history: History, today: Day, key: string, outcome: string, sets: readonly CriteriaSet[]): Happening {
+  const { definition } = history;
+  const { criteria } = definition.decisions.find((each) => each.key === key)!;
+  const tried = ['', 'On what is known of this case.'].flatMap((departure) => (['yes', 'no', 'not-known'] as const).map((answer) => decided(definition, key, outcome, { departure, criteria: answersTo(criteria, sets, answer) })));
+  return tried.find((each) => history.problems(today, each, undefined, { sets }).length === 0) ?? tried[0]!;
+}
+
+const answersTo = (keys: readonly string[], sets: readonly CriteriaSet[], answer: 'yes' | 'no' | 'not-known') => Object.fromEntries(keys.map((key) => [
+  key, Object.fromEntries((sets.find((set) => set.key === key)?.items ?? []).map((item) => [item.key, { answer, reason: 'On what is known.' }])),
 ]));

@@ -6,6 +6,7 @@ import { newId, type Tx } from '../../platform/index.ts';
 import { append, startProcess, type Happening, type Reckoning, type RunningProcess } from '../../process/index.ts';
 import { tie } from '../../thread/line/knot.ts';
 import { addTeamByRole } from '../../casework/index.ts';
+import { nothingFurther } from './cases/take-step.ts';
 import { fillParticulars } from './fill-particulars.ts';
 import { fillLocalReview } from './fill-local-review.ts';
 import { childrenAnswered, fillVault, type InventedChild } from './fill-vault.ts';
@@ -84,7 +85,7 @@ async function playScene(tx: Tx, ground: Ground, scene: Scene): Promise<RunningP
   await tie(tx, partnershipId, { id: notification.id, kind: 'process', reference: notification.reference, title: notification.definition.name, state: 'Done', happenedOn: submitted, caseId }, [incidentId]);
   notification = await append(tx, notification, [
     { type: 'step-done', step: 'enter', note: '', answers: [] },
-    { type: 'decided', decision: 'notifiable', outcome: 'notifiable', justification: 'Serious harm, and abuse or neglect is suspected.', aims: {}, criteria: {}, present: [], dissent: [], supersedes: null, reason: '' },
+    { type: 'decided', decision: 'notifiable', outcome: 'notifiable', justification: 'Serious harm, and abuse or neglect is suspected.', aims: {}, criteria: {}, present: [], dissent: [], supersedes: null, reason: '', ...nothingFurther },
     { type: 'notice-sent', step: 'notify-nationally', to: ['Child Safeguarding Practice Review Panel', 'Ofsted'], sentOn: submitted, how: 'National notification system', reference: `DEMO-${caseId.slice(-6)}`, file: null },
     { type: 'notice-sent', step: 'tell-board', to: ['Business Manager'], sentOn: submitted, how: 'In Golden Thread', reference: '', file: null },
     { type: 'closed', note: 'The rapid review has started.' },
@@ -129,7 +130,7 @@ async function playScene(tx: Tx, ground: Ground, scene: Scene): Promise<RunningP
       justification: scene.outcome === undefined ? 'The learning is clear from the summaries, and a longer review would add little.' : 'The summaries leave open why three services acted alone, and a longer review can answer it.',
       aims: { facts: 'As the summaries tell.', 'immediate-action': 'None is outstanding.', improvement: 'Services should put attendances together.', 'next-steps': 'The learning goes to the Learning and Improvement Group.' },
       criteria: { 'local-review': answersFor(pack, 'local-review', scene.outcome === undefined ? 'no' : 'yes'), national: answersFor(pack, 'national', 'no') },
-      present: [['case-review-group-chair', 'crg'], ['head-of-safeguarding', 'head'], ['business-manager', 'manager']].map(([role, key]) => ({ role: role!, person: people[key!]!, actingFor: null })), dissent: [], supersedes: null, reason: '',
+      present: [['case-review-group-chair', 'crg'], ['head-of-safeguarding', 'head'], ['business-manager', 'manager']].map(([role, key]) => ({ role: role!, person: people[key!]!, actingFor: null })), dissent: [], supersedes: null, reason: '', ...nothingFurther,
     }], 'chair', day(12));
     await tie(tx, partnershipId, { id: newId(), kind: 'decision', reference: `${review.reference} decision`, title: scene.outcome === undefined ? 'No further action' : 'Local child safeguarding practice review', state: 'Decided', happenedOn: day(12), caseId }, [review.id]);
     await go([{ type: 'notice-sent', step: 'notify-panel', to: ['Child Safeguarding Practice Review Panel'], sentOn: day(14), how: 'Secure mail', reference: '', file: null }], 'manager', day(14));

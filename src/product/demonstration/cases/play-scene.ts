@@ -6,7 +6,7 @@ import type { ProcessDefinition } from '../../../framework/schema/process.ts';
 import { newId, type Tx } from '../../../platform/index.ts';
 import { append, nothingLeft, standingDecision, startProcess, type RunningProcess } from '../../../process/index.ts';
 import { retie, tie } from '../../../thread/line/knot.ts';
-import { takeStep } from './take-step.ts';
+import { agreementsTo, takeStep } from './take-step.ts';
 import type { FollowingScene, Scene } from './scene.ts';
 import type { Stage } from './stage.ts';
 import { tellBeside } from './tell-beside.ts';
@@ -63,6 +63,7 @@ async function tell(tx: Tx, stage: Stage, scene: FollowingScene, definition: Pro
     last = earlier(addDays(last, scene.pace ?? 5), today);
     const happenings = await takeStep(tx, { stage, process, scene, form: forms.get(step.key), on: last }, step);
     process = await append(tx, process, happenings, by(step.act.kind === 'decision' ? decider(definition, step.act.decision) : step.lead, last), on);
+    for (const { role, happening } of agreementsTo(process, step)) process = await append(tx, process, [happening], by(role, last), on);
     await startWhatIsCalledFor(tx, stage, process, scene.follows ?? [], started);
   }
   if (scene.at === undefined && process.state.status === 'running' && nothingLeft(process.state)) process = await append(tx, process, [{ type: 'closed', note: 'Every step is done.' }], by(definition.steps[0]!.lead, last), on);

@@ -2,7 +2,7 @@ import { saveResponse, openResponse } from '../../../forms/index.ts';
 import { addDays, type Day } from '../../../calendar/index.ts';
 import type { ProcessDefinition, Step } from '../../../framework/schema/process.ts';
 import { newId, type Tx } from '../../../platform/index.ts';
-import type { Happening, RunningProcess } from '../../../process/index.ts';
+import { openProposal, stillToAgree, type Happening, type RunningProcess } from '../../../process/index.ts';
 import { tie } from '../../../thread/line/knot.ts';
 import { nameOfAddressee } from '../../../casework/index.ts';
 import { caseAnswers } from './case-answers.ts';
@@ -53,15 +53,28 @@ function decisionOf(definition: ProcessDefinition, key: string, { stage: { board
   const decision = definition.decisions.find((each) => each.key === key)!;
   const outcome = scene.outcomes?.[key] ?? decision.outcomes[0]!.key;
   const first = decision.outcomes[0]!.key === outcome;
-  const criteria = Object.fromEntries(decision.criteria.map((set) => [set, Object.fromEntries((pack.criteria.find((each) => each.key === set)?.items ?? []).map((item) => [item.key, { answer: first ? 'yes' as const : 'no' as const, reason: 'On what the agencies have told.' }]))]));
+  const chosen = decision.outcomes.find((each) => each.key === outcome);
+  const criteria = Object.fromEntries(decision.criteria.map((set) => [set, Object.fromEntries((pack.criteria.find((each) => each.key === set)?.items ?? []).map((item) => [item.key, { answer: first || chosen?.needs === set ? 'yes' as const : 'no' as const, reason: 'On what the agencies have told.' }]))]));
   const present = decision.present.flatMap((role) => {
     const person = people.find((each) => each.role === role);
     return person === undefined ? [] : [{ role, person: board.people[person.key]!, actingFor: null }];
   });
   return {
     type: 'decided', decision: key, outcome, justification: scene.reasons?.[key] ?? 'What the agencies told points this way, and nobody saw it otherwise. Invented for the demonstration.',
-    aims: Object.fromEntries(decision.aims.map((aim) => [aim.key, answerTo(aim.question, on)])), criteria, present, dissent: [], supersedes: null, reason: '',
+    aims: Object.fromEntries(decision.aims.map((aim) => [aim.key, answerTo(aim.question, on)])), criteria, present, dissent: [], supersedes: null, reason: '', ...nothingFurther, agreeing: decision.jointly?.[0] ?? null,
   };
+}
+
+/** What a decision says besides where it follows the criteria and supersedes nothing. */
+export const nothingFurther = { departure: '', instead: '', followed: [], agreeing: null };
+
+/** The agreement of each of the others to the joint decision that was just proposed, with the role that gives it. */
+export function agreementsTo({ definition, state }: RunningProcess, step: Step): { role: string; happening: Happening }[] {
+  const { act } = step;
+  const decision = act.kind === 'decision' ? definition.decisions.find((each) => each.key === act.decision) : undefined;
+  const proposal = decision === undefined ? undefined : openProposal(state.proposals, decision.key);
+  if (decision === undefined || proposal === undefined) return [];
+  return stillToAgree(decision, proposal).map((role) => ({ role, happening: { type: 'agreement-given', decision: decision.key, proposal: proposal.seq, role, agrees: true, text: '' } }));
 }
 
 /** Asks four agencies. Where the scene goes on beyond the step, all have answered. */
