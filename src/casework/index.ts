@@ -2,7 +2,7 @@ export { holdInForce } from './proceedings/hold-in-force.ts';
 export { copyClock } from './publication/copy-clock.ts';
 export { caseworkRoutes } from './routes.ts';
 export { chaseSummaries } from './summaries/chase-summaries.ts';
-export { addTeamByRole } from './team/add-team-by-role.ts';
+export { addTeamByRole, rolesOfAgencies } from './team/add-team-by-role.ts';
 export { notifyingStep } from './start/start-review.ts';
 export { openStepForms } from './start/open-step-forms.ts';
 export { anchorsFor } from './review/start-what-follows.ts';

@@ -30,16 +30,17 @@ export function inventPeople(pack: Pack, place: { name: string; slug: string }):
   const agencies = pack.agencyKinds.map((kind) => ({ key: kind.key, kind: kind.key, name: `${kind.name}, ${place.name}` }));
   const people: InventedPerson[] = [];
   const add = (role: Pack['roles'][number], agency: InventedAgency | undefined, key: string) => {
-    const group = groupOf(pack, role.key, agency?.kind);
+    const group = groupOf(pack, role.key, role.answersForAgency ? agency?.kind : undefined);
     people.push({
       key, name: nameOf(people.length), email: `${key}@${place.slug}.example`, post: agency === undefined || !role.answersForAgency ? role.name : `${role.name}, ${agency.name}`, role: role.key,
       ...(group === undefined ? {} : { group }), ...(agency === undefined ? {} : { agency: agency.key }),
     });
   };
+  const deputises = new Set(pack.roles.flatMap((role) => (role.answersForAgency ? (role.deputy ?? []) : [])));
   for (const role of pack.roles) {
     const ownAgency = role.agencyKind === undefined ? undefined : agencies.find((agency) => agency.kind === role.agencyKind);
     if (role.answersForAgency && role.agencyKind === undefined) for (const agency of agencies) add(role, agency, `${role.key}.${agency.key}`);
-    else for (const key of keysOf(pack, role.key)) add(role, ownAgency ?? (role.answersForAgency ? agencies[0] : undefined), key);
+    else for (const key of keysOf(pack, role.key)) add(role, ownAgency ?? (role.answersForAgency || deputises.has(role.key) ? agencies[0] : undefined), key);
   }
   return { people: withEmptySeats(pack, people), agencies };
 }
@@ -51,10 +52,10 @@ function keysOf({ groups }: Pack, role: string): string[] {
 }
 
 /** Where everybody whom the framework seats on a group sits on another first, they sit on it too. */
-function withEmptySeats({ groups }: Pack, people: readonly InventedPerson[]): InventedPerson[] {
-  const empty = groups.filter((group) => !people.some((person) => person.group === group.key));
+function withEmptySeats(pack: Pack, people: readonly InventedPerson[]): InventedPerson[] {
+  const empty = pack.groups.filter((group) => !people.some((person) => person.group === group.key));
   return people.map((person) => {
-    const alsoOn = empty.filter((group) => group.chair === person.role || isSeated(group, person.role, person.agency)).map((group) => group.key);
+    const alsoOn = empty.filter((group) => group.chair === person.role || isSeated(group, person.role, pack.roles.find((role) => role.key === person.role)?.answersForAgency === true ? person.agency : undefined)).map((group) => group.key);
     return alsoOn.length === 0 ? person : { ...person, alsoOn };
   });
 }
