@@ -37,7 +37,8 @@ async function openDoor(visit: Visit): Promise<Door | null> {
   return {
     edition, definition,
     boards: await tx.selectFrom('board').select(['id', 'name']).where('id', 'in', own).orderBy('name').execute(),
-    cases: await tx.selectFrom('casefile').select(['case_id', 'reference', 'title']).where('imported', '=', false).orderBy('opened_at', 'desc').limit(200).execute(),
+    // What a forum hears of is about no case, and joins none.
+    cases: definition.heard !== undefined ? [] : await tx.selectFrom('casefile').select(['case_id', 'reference', 'title']).where('imported', '=', false).orderBy('opened_at', 'desc').limit(200).execute(),
     agencies: asks ? await tx.selectFrom('agency').select(['id', 'name']).where('active', '=', true).orderBy('name').execute() : [],
   };
 }
@@ -134,7 +135,7 @@ async function shown(visit: Visit, { definition, edition, boards, cases, agencie
             <DateField name={`on.${anchor.key}`} label={index === 0 ? anchor.name : `${anchor.name} (if known)`} {...(anchor.about === undefined ? {} : { hint: anchor.about })}
               typed={again ? typedDay(visit.body, `on.${anchor.key}`) : boxesOf(index === 0 ? asked : null)} error={problemAt(problems, `on.${anchor.key}`)} />
           ))}
-          <SelectField name="case" label="Which case is it about?" hint="A new case has a team of its own. A review of something that is known already joins its case." empty="A new case" value={sent(again ? visit.body : visit.query, 'case')} choices={cases.map((each) => ({ value: each.case_id, label: `${each.reference}: ${each.title}` }))} error={problemAt(problems, 'case')} />
+          {definition.heard === undefined && <SelectField name="case" label="Which case is it about?" hint="A new case has a team of its own. A review of something that is known already joins its case." empty="A new case" value={sent(again ? visit.body : visit.query, 'case')} choices={cases.map((each) => ({ value: each.case_id, label: `${each.reference}: ${each.title}` }))} error={problemAt(problems, 'case')} />}
           {agencies.length > 0 && <SelectField name="agency" label="Which agency is it about? (optional)" hint="Whoever answers for it joins the team. Other agencies join when they are asked." empty="None yet" value={sent(visit.body, 'agency')} choices={agencies.map((each) => ({ value: each.id, label: each.name }))} error={problemAt(problems, 'agency')} />}
           <TextField name="title" label="Title" hint="For a new case. A few words that name nobody." value={sent(visit.body, 'title')} error={problemAt(problems, 'title')} />
           <Button>Start</Button>

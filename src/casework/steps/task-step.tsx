@@ -3,8 +3,10 @@ import { readText } from '../../web/fields/index.ts';
 import { goTo, page, PostForm, sent, type Visit } from '../../web/visit/index.ts';
 import type { Step } from '../../framework/schema/process.ts';
 import { formatDay } from '../../calendar/index.ts';
+import { wordsFor } from '../heard/prefill.ts';
 import { act } from '../review/act.ts';
 import type { OpenReview } from '../review/open-review.ts';
+import { FrameworkCopy } from './framework-copy.tsx';
 import { notTheirs, NotTheirs } from './not-theirs.tsx';
 import { StepFrame } from './step-frame.tsx';
 import { backToReview, reviewHref, stepHref, type StepPage } from './step-page.ts';
@@ -27,14 +29,16 @@ async function shown(visit: Visit, review: OpenReview, step: Step, problems: rea
   const stands = review.process.state.steps[step.key]!;
   const asks = step.act.kind === 'task' ? step.act.asks : [];
   const why = stands.standing === 'open' ? await notTheirs(visit, review, step) : null;
+  const said = stands.standing === 'open' && visit.body['_csrf'] === undefined ? await wordsFor(visit.tx, review.process, step.key) : '';
   const done = review.process.events.findLast((event) => event.happening.type === 'step-done' && event.happening.step === step.key)?.happening;
   return page(step.name, (
     <StepFrame review={review} step={step} problems={problems}>
+      <FrameworkCopy definition={review.process.definition} pack={review.edition.pack} me={visit.me} />
       {stands.standing === 'done' && done?.type === 'step-done' ? (
         <Facts rows={[{ name: 'Done on', value: formatDay(stands.doneOn!) }, ...done.answers.map((answer) => ({ name: answer.question, value: answer.answer })), ...(done.note ? [{ name: 'Note', value: done.note }] : [])]} />
       ) : stands.standing === 'open' && why !== null ? <NotTheirs why={why} /> : stands.standing === 'open' ? (
         <PostForm action={stepHref(review, step)}>
-          {asks.map((question, index) => <AreaField name={`ask.${index}`} label={question} rows={3} value={sent(visit.body, `ask.${index}`)} error={problemAt(problems, `ask.${index}`)} />)}
+          {asks.map((question, index) => <AreaField name={`ask.${index}`} label={question} rows={3} value={index === 0 && said !== '' ? said : sent(visit.body, `ask.${index}`)} error={problemAt(problems, `ask.${index}`)} />)}
           <AreaField name="note" label={asks.length === 0 ? 'What was done?' : 'Anything else'} value={sent(visit.body, 'note')} error={problemAt(problems, 'note')} />
           <Button>Record as done</Button>
         </PostForm>

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { addTeamByRole, anchorsFor, copyClock, makeVault, notifyingStep, openStepForms, rolesOfAgencies } from '../../../casework/index.ts';
+import { addTeamByRole, anchorsFor, copyClock, keepHeard, makeVault, notifyingStep, openStepForms, rolesOfAgencies } from '../../../casework/index.ts';
 import { addDays, type Day } from '../../../calendar/index.ts';
 import type { Pack } from '../../../framework/index.ts';
 import type { ProcessDefinition } from '../../../framework/schema/process.ts';
@@ -70,6 +70,7 @@ async function tell(tx: Tx, stage: Stage, scene: FollowingScene, definition: Pro
     await startWhatIsCalledFor(tx, stage, process, scene.follows ?? [], started);
   }
   await addTeamByRole(tx, joining);
+  await keepHeard(tx, process, pack.forms);
   if (scene.at === undefined && process.state.status === 'running' && nothingLeft(process.state)) process = await append(tx, process, [{ type: 'closed', note: 'Every step is done.' }], by(definition.steps[0]!.lead, last), on);
   if (process.state.status !== 'running') await retie(tx, process.id, { state: 'Closed' });
   const planned = scene.beside?.publication?.plannedIn;
