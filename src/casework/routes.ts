@@ -2,6 +2,8 @@ import { record } from '../access/record.ts';
 import { isId } from '../platform/index.ts';
 import { goTo, notFound, page, type Reply, type Route, type Visit } from '../web/visit/index.ts';
 import { decisionStep } from './decision/decision-step.ts';
+import { raise, takeUp } from './heard/raise.ts';
+import { saidPage } from './heard/said-page.tsx';
 import { agreeFinding } from './findings/agree-finding.ts';
 import { ImportedPage, readImported } from './incidents/imported-page.tsx';
 import { openIncident } from './incidents/open-incident.ts';
@@ -67,6 +69,9 @@ async function toReviewOf(visit: Visit, column: 'incident' | 'decision'): Promis
 }
 
 export const caseworkRoutes: Route[] = [
+  { method: 'GET', path: '/said', permission: 'speak-in-forum', answer: (visit) => saidPage(visit) },
+  { method: 'POST', path: '/said', permission: 'speak-in-forum', answer: raise },
+  { method: 'POST', path: '/said/taken-up', permission: 'speak-in-forum', answer: takeUp },
   { method: 'GET', path: '/incidents/new', permission: 'notify-incident', answer: async () => page('Notify a serious incident', StartPage(), { section: 'reviews', back: { href: '/reviews', text: 'Back to all reviews' } }) },
   {
     method: 'POST', path: '/incidents/new', permission: 'notify-incident',

@@ -15,6 +15,7 @@ export const routes: readonly Route[] = [...healthRoutes, ...helpRoutes, ...acce
 
 export const navigation: readonly NavigationItem[] = [
   { section: 'work', text: 'My work', href: '/', permission: 'signed-in' },
+  { section: 'said', text: 'You said, we did', href: '/said', permission: 'speak-in-forum' },
   { section: 'glance', text: 'At a glance', href: '/glance', permission: 'see-glance' },
   { section: 'reviews', text: 'Reviews', href: '/reviews', permission: 'see-reviews' },
   { section: 'audits', text: 'Audits', href: '/audits', permission: 'see-audits' },

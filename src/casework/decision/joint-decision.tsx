@@ -41,7 +41,7 @@ export function EarlierProposals({ review, decision, facts }: Room) {
           { name: 'Proposed', value: decision.outcomes.find((outcome) => outcome.key === proposal.outcome)?.name ?? proposal.outcome },
           { name: 'Justification', value: proposal.justification },
           { name: 'Agreed by', value: proposal.agreements.map((each) => agreedBy(each, review.edition.pack, nameOf)).join('\n') || 'Nobody' },
-          proposal.declined === null ? { name: 'Not agreed', value: 'Another was proposed in its place' } : { name: 'Not agreed by', value: `${agreedBy(proposal.declined, review, nameOf)}: ${proposal.declined.text}` },
+          proposal.declined === null ? { name: 'Not agreed', value: 'Another was proposed in its place' } : { name: 'Not agreed by', value: `${agreedBy(proposal.declined, review.edition.pack, nameOf)}: ${proposal.declined.text}` },
         ]} />
       ))}
     </>

@@ -5,6 +5,7 @@ import { entriesOf, onceOf, splitIdentity, type Answers, type AnswerValue } from
 import { append } from '../../process/index.ts';
 import { retie } from '../../thread/line/knot.ts';
 import type { Visit } from '../../web/visit/index.ts';
+import { bringInAgencies } from '../team/bring-in-agencies.ts';
 import { by, type OpenReview } from '../review/open-review.ts';
 import { matchKeys, putAway } from '../vault/vault.ts';
 
@@ -45,6 +46,7 @@ export async function keepIncident(visit: Visit, review: OpenReview, form: FormD
   await retie(tx, responseId, { title });
   await tx.deleteFrom('involved_agency').where('case_id', '=', caseId).execute();
   if (agencies.length > 0) await tx.insertInto('involved_agency').values(agencies.map((agency_id) => ({ partnership_id: me.partnershipId, case_id: caseId, agency_id }))).execute();
+  await bringInAgencies(visit, review);
   await moveAnchors(visit, review, form, aware);
   return plain;
 }

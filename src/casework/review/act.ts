@@ -2,6 +2,7 @@ import { record } from '../../access/record.ts';
 import { actsAs, append, leadsOf, nothingLeft, problemsWith, type Around, type Happening, type Problem, type RunningProcess, type TakenDecision } from '../../process/index.ts';
 import { retie } from '../../thread/line/knot.ts';
 import type { Visit } from '../../web/visit/index.ts';
+import { keepHeard } from '../heard/keep-heard.ts';
 import { actorOn, by, openReview, type OpenReview } from './open-review.ts';
 import { standInAt, stepOfHappening } from './stand-in.ts';
 import { startWhatFollows } from './start-what-follows.ts';
@@ -41,6 +42,7 @@ export async function act(visit: Visit, review: OpenReview, happening: Happening
       deed: deeds[happening.type], subjectKind: 'process', subjectId: process.id, caseId: process.caseId, actingFor,
       detail: { reference: process.reference, ...('step' in happening ? { step: happening.step } : {}), ...('outcome' in happening ? { outcome: happening.outcome } : {}), ...('clock' in happening ? { clock: happening.clock } : {}), ...('reason' in happening && happening.reason ? { reason: happening.reason } : {}), ...detail },
   });
+  await keepHeard(tx, process, review.edition.pack.forms);
   const after = await closeIfDone(visit, review, process, happening);
   if (after.state.status !== 'running') await endLinksOf(visit, after.id);
   return { process: after };

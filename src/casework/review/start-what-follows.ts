@@ -39,7 +39,7 @@ export async function startWhatFollows(visit: Visit, review: OpenReview): Promis
       id: next.id, kind: 'process', reference: next.reference, title: definition.name, state: 'Running', happenedOn: anchors[definition.anchors[0]!.key]!, caseId: process.caseId,
     }, [process.id]);
     if (process.caseId !== null) {
-      const joined = await addTeamByRole(tx, process.partnershipId, process.caseId, process.boardId, definition, edition.pack, now, me.personId);
+      const joined = await addTeamByRole(tx, { partnershipId: process.partnershipId, caseId: process.caseId, boardId: process.boardId, definition, pack: edition.pack, at: now, addedBy: me.personId });
       await post(tx, process.partnershipId, now, joined.map((person): Letter => ({
         key: `started ${next.id} ${person.id}`, toName: person.name, toEmail: person.email, subject: `${next.reference}: ${definition.name} has started`,
         body: `${definition.name} ${next.reference} has started and you are part of its team.\n\nSign in to see what is asked of you and by when:\n${visit.app.settings.baseUrl}/reviews/${next.id}\n`,

@@ -11,6 +11,7 @@ import { forbidden, goTo, notFound, page, PostForm, sent, type Reply, type Visit
 import { nameOfBody, nameOfRole } from '../review/names.ts';
 import { mayStart } from './may-start.ts';
 import { startingAnchors, whyNotStart } from './startable.ts';
+import { rolesAtWork, rolesOfAgencies } from '../team/add-team-by-role.ts';
 import { startReview } from './start-review.ts';
 
 interface Door {
@@ -19,6 +20,8 @@ interface Door {
   boards: { id: string; name: string }[];
   /** Cases on whose team the visitor is: the new process may join one. */
   cases: { case_id: string; reference: string; title: string }[];
+  /** Agencies of which it may be about one: none where nobody works on it in the name of an agency, or where the visitor does. */
+  agencies: { id: string; name: string }[];
 }
 
 async function openDoor(visit: Visit): Promise<Door | null> {
@@ -28,11 +31,15 @@ async function openDoor(visit: Visit): Promise<Door | null> {
   const edition = await editionOfBoard(tx, me.partnershipId, first.boardId);
   const definition = edition.pack.processes.find((process) => process.key === params['process']);
   if (definition === undefined) return null;
+  const ofAgencies = rolesOfAgencies(edition.pack);
+  const asks = !me.roles.some((held) => ofAgencies.has(held.role) && held.agencyId !== null) && [...rolesAtWork(definition).roles].some((role) => ofAgencies.has(role));
   const own = [...new Set(me.roles.map((role) => role.boardId))];
   return {
     edition, definition,
     boards: await tx.selectFrom('board').select(['id', 'name']).where('id', 'in', own).orderBy('name').execute(),
-    cases: await tx.selectFrom('casefile').select(['case_id', 'reference', 'title']).where('imported', '=', false).orderBy('opened_at', 'desc').limit(200).execute(),
+    // What a forum hears of is about no case, and joins none.
+    cases: definition.heard !== undefined ? [] : await tx.selectFrom('casefile').select(['case_id', 'reference', 'title']).where('imported', '=', false).orderBy('opened_at', 'desc').limit(200).execute(),
+    agencies: asks ? await tx.selectFrom('agency').select(['id', 'name']).where('active', '=', true).orderBy('name').execute() : [],
   };
 }
 
@@ -67,6 +74,8 @@ export async function startProcess(visit: Visit): Promise<Reply> {
   if (!door.boards.some((board) => board.id === boardId)) problems.push({ field: 'board', message: 'Select whose review it is' });
   const joins = sent(visit.body, 'case');
   if (joins !== '' && !door.cases.some((each) => each.case_id === joins)) problems.push({ field: 'case', message: 'Select a case from the list' });
+  const agency = sent(visit.body, 'agency');
+  if (agency !== '' && !door.agencies.some((each) => each.id === agency)) problems.push({ field: 'agency', message: 'Select an agency from the list' });
   const title = readText(visit.body, 'title', { what: 'The title', most: 200, ...(joins === '' ? { missing: 'Enter a title that names nobody' } : {}) }, problems);
   const anchors: Record<string, Day> = {};
   for (const [index, anchor] of startingAnchors(definition).entries()) {
@@ -83,7 +92,10 @@ export async function startProcess(visit: Visit): Promise<Reply> {
   if (held === null) return forbidden;
   if (problems.length > 0) return shown(visit, door, problems, 422);
   const because = await readCause(visit);
-  const process = await startReview(visit, { because: because.map(({ id }) => id), definition, edition, boardId, role: held.role, caseId: joins === '' ? null : joins, title, anchors });
+  const ofAgencies = rolesOfAgencies(edition.pack);
+  const own = [...rolesAtWork(definition).roles].some((role) => ofAgencies.has(role)) ? visit.me.roles.flatMap((each) => (ofAgencies.has(each.role) && each.agencyId !== null ? [each.agencyId] : [])) : [];
+  const agencies = agency === '' ? [...new Set(own)] : [agency];
+  const process = await startReview(visit, { agencies, because: because.map(({ id }) => id), definition, edition, boardId, role: held.role, caseId: joins === '' ? null : joins, title, anchors });
   return goTo(`/reviews/${process.id}`, `${definition.name} ${process.reference} has started. Only its team sees it.`);
 }
 
@@ -93,7 +105,7 @@ async function readCause({ tx, query }: Visit): Promise<{ id: string; reference:
   return isId(cause) ? tx.selectFrom('thread_node').select(['id', 'reference', 'title']).where('id', '=', cause).execute() : [];
 }
 
-async function shown(visit: Visit, { definition, edition, boards, cases }: Door, problems: readonly FieldProblem[], status: 200 | 422): Promise<Reply> {
+async function shown(visit: Visit, { definition, edition, boards, cases, agencies }: Door, problems: readonly FieldProblem[], status: 200 | 422): Promise<Reply> {
   const { pack } = edition;
   const back = { back: { href: '/reviews/start', text: 'Back to all processes' }, section: 'reviews', status } as const;
   if (!definition.runs) return page(definition.name, <><h1 class="govuk-heading-l">{definition.name}</h1><p class="govuk-body">{definition.about}</p><p class="govuk-body">{whyNotStart(definition, visit.today)}</p></>, back);
@@ -123,7 +135,8 @@ async function shown(visit: Visit, { definition, edition, boards, cases }: Door,
             <DateField name={`on.${anchor.key}`} label={index === 0 ? anchor.name : `${anchor.name} (if known)`} {...(anchor.about === undefined ? {} : { hint: anchor.about })}
               typed={again ? typedDay(visit.body, `on.${anchor.key}`) : boxesOf(index === 0 ? asked : null)} error={problemAt(problems, `on.${anchor.key}`)} />
           ))}
-          <SelectField name="case" label="Which case is it about?" hint="A new case has a team of its own. A review of something that is known already joins its case." empty="A new case" value={sent(again ? visit.body : visit.query, 'case')} choices={cases.map((each) => ({ value: each.case_id, label: `${each.reference}: ${each.title}` }))} error={problemAt(problems, 'case')} />
+          {definition.heard === undefined && <SelectField name="case" label="Which case is it about?" hint="A new case has a team of its own. A review of something that is known already joins its case." empty="A new case" value={sent(again ? visit.body : visit.query, 'case')} choices={cases.map((each) => ({ value: each.case_id, label: `${each.reference}: ${each.title}` }))} error={problemAt(problems, 'case')} />}
+          {agencies.length > 0 && <SelectField name="agency" label="Which agency is it about? (optional)" hint="Whoever answers for it joins the team. Other agencies join when they are asked." empty="None yet" value={sent(visit.body, 'agency')} choices={agencies.map((each) => ({ value: each.id, label: each.name }))} error={problemAt(problems, 'agency')} />}
           <TextField name="title" label="Title" hint="For a new case. A few words that name nobody." value={sent(visit.body, 'title')} error={problemAt(problems, 'title')} />
           <Button>Start</Button>
         </PostForm>

@@ -10,7 +10,7 @@ import { tie } from '../../thread/line/knot.ts';
 import type { Visit } from '../../web/visit/index.ts';
 import { asksIdentity } from '../incidents/keep-incident.ts';
 import { by, reckoningFor } from '../review/open-review.ts';
-import { addTeamByRole, rolesAtWork } from '../team/add-team-by-role.ts';
+import { addTeamByRole } from '../team/add-team-by-role.ts';
 import { makeVault } from '../vault/vault.ts';
 import { openStepForms } from './open-step-forms.ts';
 
@@ -26,6 +26,8 @@ export interface NewReview {
   title: string;
   /** What gave cause for it, as knots of the golden thread that the visitor sees. */
   because?: readonly string[];
+  /** Agencies that it is about, known from the start: who answers for them works on it, where the framework has them do so. */
+  agencies?: readonly string[];
   /** Days by anchor; the first anchor's is the trigger. */
   anchors: Readonly<Record<string, Day>>;
 }
@@ -53,8 +55,10 @@ export async function startReview(visit: Visit, start: NewReview): Promise<Runni
   }
   const cause = incident ?? (start.caseId === null ? null : await incidentOf(visit, start.caseId));
   await tie(tx, me.partnershipId, { id: process.id, kind: 'process', reference: process.reference, title: definition.name, state: 'Running', happenedOn: trigger, caseId }, [...(cause === null ? [] : [cause]), ...(start.because ?? [])]);
-  // Who is only told by a notice joins when they are told, not before.
-  await addTeamByRole(tx, me.partnershipId, caseId, boardId, definition, edition.pack, now, me.personId, rolesAtWork(definition));
+  if (start.agencies !== undefined && start.agencies.length > 0) {
+    await tx.insertInto('involved_agency').values(start.agencies.map((agency) => ({ partnership_id: me.partnershipId, case_id: caseId, agency_id: agency }))).onConflict((conflict) => conflict.doNothing()).execute();
+  }
+  await addTeamByRole(tx, { partnershipId: me.partnershipId, caseId, boardId, definition, pack: edition.pack, at: now, addedBy: me.personId });
   await record(tx, now, { deed: start.caseId === null ? 'opened a case' : 'started a review', subjectKind: 'process', subjectId: process.id, caseId, detail: { reference: process.reference } });
   return process;
 }

@@ -30,6 +30,23 @@ eachDatabase('starting a process', (kind) => {
     expect((await manager.get(`/reviews/${id}`)).text).toContain('Three families, one landlord');
   });
 
+  it('brings in, of those who answer for agencies, only whoever answers for the agency that it is about', async () => {
+    const from = '/reviews/start/quality-assurance';
+    const page = await manager.get(from);
+    expect(page.text).toContain('Which agency is it about?');
+    const first = /name="(on\.[\w-]+)-day"/.exec(page.html)![1]!;
+    const told = { [`${first}-day`]: '2', [`${first}-month`]: '11', [`${first}-year`]: '2026', case: '', title: 'Five steps' };
+    const team = async (id: string) => value(`select string_agg(p.email, ' ' order by p.email) from case_member m join process r using (partnership_id, case_id) join person p on p.partnership_id = m.partnership_id and p.id = m.person_id where m.partnership_id = $1 and r.id = $2 and m.role in ('agency-lead', 'agency-deputy')`, id);
+    expect(await team((await manager.send(from, from, told)).to!.split('/').at(-1)!)).toBeNull();
+    expect(await team((await manager.send(from, from, { ...told, agency: filled.it.board.agencies['hospital']! })).to!.split('/').at(-1)!)).toBe('hospital.lead@suffolk.example');
+    expect((await manager.send(from, from, { ...told, agency: filled.it.other.agencies['hospital']! })).status).toBe(422);
+    const hospital = await filled.it.signedIn('hospital');
+    expect((await hospital.get(from)).text).not.toContain('Which agency is it about?');
+    const own = (await hospital.send(from, from, told)).to!.split('/').at(-1)!;
+    expect((await hospital.get(`/reviews/${own}`)).status).toBe(200);
+    expect(await team(own)).toBe('hospital.lead@suffolk.example');
+  });
+
   it('joins a case that is there, beside its other reviews', async () => {
     const caseId = String(await value(`select case_id from process where partnership_id = $1 and reference = 'RR-2026-0002'`));
     const first = /name="(on\.[\w-]+)-day"/.exec((await manager.get(at)).html)![1]!;

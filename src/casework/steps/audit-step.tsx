@@ -2,6 +2,7 @@ import { formatDay, type Day } from '../../calendar/index.ts';
 import type { Step } from '../../framework/schema/process.ts';
 import { AreaField, Button, Facts, problemAt, readText, type FieldProblem } from '../../web/fields/index.ts';
 import { goTo, page, PostForm, sent, type Reply, type Visit } from '../../web/visit/index.ts';
+import { bringInAgencies } from '../team/bring-in-agencies.ts';
 import { act } from '../review/act.ts';
 import type { OpenReview } from '../review/open-review.ts';
 import { notTheirs, NotTheirs } from './not-theirs.tsx';
@@ -36,6 +37,7 @@ export const auditStep: StepPage = {
     if (opened?.over !== true) problems.push({ field: '', message: opened === null ? 'It has not been opened yet.' : `${opened.reference} is not over yet.` });
     const note = readText(visit.body, 'note', { what: 'The note', most: 2000 }, problems);
     if (problems.length > 0) return shown(visit, review, step, problems, 422);
+    await bringInAgencies(visit, review);
     const done = await act(visit, review, { type: 'step-done', step: step.key, note: [opened?.reference, note].filter(Boolean).join('. '), answers: [] });
     return 'problems' in done ? shown(visit, review, step, done.problems, 422) : goTo(reviewHref(review), `"${step.name}" is done.`);
   },

@@ -6,11 +6,12 @@ import { readProcess } from '../../process/index.ts';
 import type { App } from '../../web/visit/index.ts';
 import { nameOfRole } from '../review/names.ts';
 import { definitionOf } from '../review/open-review.ts';
+import { standings } from '../team/add-team-by-role.ts';
 import { peopleOf, type RoleHolder } from '../team/people-of.ts';
 
 /**
  * Brings a step that is late to its lead and to the role that the framework names for it, once for each last day, with those
- * who stand in for whoever is away: where neither acts the matter still comes to somebody, and the clock runs on. The mail
+ * who stand in for whoever is away, as far as they are on its team: where neither acts the matter still comes to somebody, and the clock runs on. The mail
  * says which step of which review, and nothing of the case.
  * @returns how many steps were brought to somebody
  */
@@ -30,7 +31,9 @@ export async function tellOfLateSteps(app: App, partnershipId: string): Promise<
       if (process === null || rule === undefined || addDays(due, rule.daysLate) > today) continue;
       const key = `late step ${step.process_id} ${step.key} ${due}`;
       if ((await tx.selectFrom('mail').select('id').where('key', 'like', `${key}%`).executeTakeFirst()) !== undefined) continue;
-      const to = await withDeputies(tx, await peopleOf(tx, step.board_id, { roles: [step.lead_role ?? '', rule.tell] }, now), today);
+      const named = await peopleOf(tx, step.board_id, { roles: [step.lead_role ?? '', rule.tell] }, now);
+      const stands = step.case_id === null ? null : await standings(tx, step.case_id);
+      const to = await withDeputies(tx, named.filter((person) => stands === null || stands(person.id) === 'on'), today);
       const { pack } = await editionOf(tx, partnershipId, process.frameworkId, process.frameworkVersion);
       await post(tx, partnershipId, now, to.map((person) => ({
         key: `${key} ${person.email}`, toName: person.name, toEmail: person.email, subject: `${step.reference}: a step is late`,

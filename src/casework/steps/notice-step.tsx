@@ -11,7 +11,7 @@ import { readHoldsInForce } from '../proceedings/read-proceedings.ts';
 import { act } from '../review/act.ts';
 import { nameOfAddressee } from '../review/names.ts';
 import type { OpenReview } from '../review/open-review.ts';
-import { addressed, joinTeam, onTeam } from '../team/add-team-by-role.ts';
+import { addressed, addTeamByRole, standings, toldAndAtWork } from '../team/add-team-by-role.ts';
 import { peopleOf } from '../team/people-of.ts';
 import { readInvolvedAgencies } from './involved-agencies.ts';
 import { notTheirs, NotTheirs } from './not-theirs.tsx';
@@ -48,16 +48,17 @@ export const noticeStep: StepPage = {
 };
 
 /**
- * Those who are told and have accounts here join the team, and get a reference and a link by mail, as does who answered for an agency.
- * Who was taken off the team stays off and is not told.
+ * Those who are told and have accounts here get a mail with the reference and nothing of the case. Who works on it, or will, joins the team and finds a
+ * link in the mail; who is only told stays outside, as does who answered for an agency. Who was taken off the team stays off and is not told.
  */
 async function tellOurs(visit: Visit, review: OpenReview, step: Step, told: readonly Addressee[]): Promise<void> {
   const { tx, now, app } = visit;
-  const { roles, groups } = addressed(told);
-  const { process } = review;
-  const named = await peopleOf(tx, process.boardId, { roles: [...roles], groups: [...groups] }, now);
-  if (process.caseId !== null) await joinTeam(tx, { partnershipId: process.partnershipId, caseId: process.caseId, definition: process.definition, pack: review.edition.pack, at: now, addedBy: visit.me.personId }, named);
-  const people = process.caseId === null ? named : await onTeam(tx, process.caseId, named);
+  const names = addressed(told);
+  const { process, edition: { pack } } = review;
+  const named = await peopleOf(tx, process.boardId, { roles: [...names.roles], groups: [...names.groups] }, now);
+  if (process.caseId !== null) await addTeamByRole(tx, { partnershipId: process.partnershipId, caseId: process.caseId, boardId: process.boardId, definition: process.definition, pack, at: now, addedBy: visit.me.personId }, toldAndAtWork(names, process.definition, pack));
+  const stands = process.caseId === null ? () => 'on' as const : await standings(tx, process.caseId);
+  const people = named.filter((person) => stands(person.id) !== 'off');
   const agencies = told.some((addressee) => 'participants' in addressee)
     ? await readInvolvedAgencies(tx, review)
     : [];
@@ -65,7 +66,9 @@ async function tellOurs(visit: Visit, review: OpenReview, step: Step, told: read
   await post(tx, review.process.partnershipId, now, [
     ...people.map((person): Letter => ({
       key: `told ${batch} ${person.email}`, toName: person.name, toEmail: person.email, subject: `${review.process.reference}: ${step.name}`,
-      body: `"${step.name}" has been done for ${review.process.reference}.\n\nSign in to read it:\n${app.settings.baseUrl}/reviews/${review.process.id}\n`,
+      body: stands(person.id) === 'on'
+        ? `"${step.name}" has been done for ${review.process.reference}.\n\nSign in to read it:\n${app.settings.baseUrl}/reviews/${review.process.id}\n`
+        : `"${step.name}" has been done for ${review.process.reference}.\n\nYou are told of it, and are not on its team. What you need of it comes to you from the board's office.\n`,
     })),
     ...agencies.map((agency): Letter => ({
       key: `told ${batch} agency ${agency.email}`, toName: agency.name, toEmail: agency.email, subject: `${review.process.reference}: ${step.name}`,

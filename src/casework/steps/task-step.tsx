@@ -6,8 +6,10 @@ import { formatDay, type Day } from '../../calendar/index.ts';
 import { recurs, type Happening } from '../../process/index.ts';
 import { drawDocument } from '../documents/drawn-document.ts';
 import { LetterToSend } from '../documents/letter-to-send.tsx';
+import { wordsFor } from '../heard/prefill.ts';
 import { act } from '../review/act.ts';
 import type { OpenReview } from '../review/open-review.ts';
+import { FrameworkCopy } from './framework-copy.tsx';
 import { notTheirs, NotTheirs } from './not-theirs.tsx';
 import { StepFrame } from './step-frame.tsx';
 import { backToReview, reviewHref, stepHref, type StepPage } from './step-page.ts';
@@ -31,10 +33,12 @@ async function shown(visit: Visit, review: OpenReview, step: Step, problems: rea
   const asks = step.act.kind === 'task' ? step.act.asks : [];
   const again = recurs(step, review.process.state);
   const why = stands.standing === 'open' || again ? await notTheirs(visit, review, step) : null;
+  const said = stands.standing === 'open' && visit.body['_csrf'] === undefined ? await wordsFor(visit.tx, review.process, step.key) : '';
   const drawn = step.act.kind === 'task' && step.act.document !== undefined ? await drawDocument(visit, review, step) : null;
   const times = stands.standing === 'done' ? timesDone(review, step) : [];
   return page(step.name, (
     <StepFrame review={review} step={step} problems={problems}>
+      <FrameworkCopy definition={review.process.definition} pack={review.edition.pack} me={visit.me} />
       {drawn !== null && <LetterToSend drawn={drawn} href={`${stepHref(review, step)}/letter.docx`} />}
       {times.map(({ on, done }) => (
         <Facts rows={[{ name: 'Done on', value: formatDay(on) }, ...done.answers.map((answer) => ({ name: answer.question, value: answer.answer })), ...(done.note ? [{ name: 'Note', value: done.note }] : [])]} />
@@ -42,7 +46,7 @@ async function shown(visit: Visit, review: OpenReview, step: Step, problems: rea
       {stands.standing === 'done' && !again ? null : stands.standing !== 'open' && !again ? <NotNow review={review} step={step} /> : why !== null ? <NotTheirs why={why} /> : (
         <PostForm action={stepHref(review, step)}>
           {again && <h2 class="govuk-heading-m">The next time</h2>}
-          {asks.map((question, index) => <AreaField name={`ask.${index}`} label={question} rows={3} value={sent(visit.body, `ask.${index}`)} error={problemAt(problems, `ask.${index}`)} />)}
+          {asks.map((question, index) => <AreaField name={`ask.${index}`} label={question} rows={3} value={index === 0 && said !== '' ? said : sent(visit.body, `ask.${index}`)} error={problemAt(problems, `ask.${index}`)} />)}
           <AreaField name="note" label={asks.length === 0 ? 'What was done?' : 'Anything else'} value={sent(visit.body, 'note')} error={problemAt(problems, 'note')} />
           <Button>Record as done</Button>
         </PostForm>

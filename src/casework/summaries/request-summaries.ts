@@ -6,6 +6,7 @@ import type { Step } from '../../framework/schema/process.ts';
 import type { Problem } from '../../process/index.ts';
 import type { Visit } from '../../web/visit/index.ts';
 import { act } from '../review/act.ts';
+import { bringInAgencies } from '../team/bring-in-agencies.ts';
 import { called, capital, type Called } from './called.ts';
 import type { OpenReview } from '../review/open-review.ts';
 
@@ -48,6 +49,7 @@ export async function requestSummaries(visit: Visit, review: OpenReview, step: S
   }
   await tx.insertInto('involved_agency').values(made.map((each) => ({ partnership_id: process.partnershipId, case_id: process.caseId!, agency_id: each.agencyId })))
     .onConflict((conflict) => conflict.doNothing()).execute();
+  await bringInAgencies(visit, review);
   await post(tx, process.partnershipId, now, made.map((each) => summaryLetter(app.settings.baseUrl, process.reference, due, words, each)));
   return { due };
 }

@@ -1,6 +1,7 @@
 import type { Pack } from '../../framework/index.ts';
 import type { Addressee, ProcessDefinition } from '../../framework/schema/process.ts';
 import type { Tx } from '../../platform/index.ts';
+import { readInvolvedIds } from './involved-ids.ts';
 import { peopleOf, type RoleHolder } from './people-of.ts';
 
 /** Roles and groups whose people need to know of a case. */
@@ -9,8 +10,10 @@ export interface Needed {
   groups: ReadonlySet<string>;
 }
 
-/** Every role that a process needs to be worked on: its leads and deputies, and who is asked, decides and takes part. */
-export function rolesAtWork({ steps, decisions }: Pick<ProcessDefinition, 'steps' | 'decisions'>): Needed {
+type Work = Pick<ProcessDefinition, 'steps' | 'decisions'>;
+
+/** Every role and group that a process needs to be worked on: its leads and deputies, before whom it is laid, whose views it asks, and who decides and takes part. */
+export function rolesAtWork({ steps, decisions }: Work): Needed {
   const asked = addressed(steps.flatMap(({ act }) => (act.kind === 'composite' ? act.to : [])));
   return {
     roles: new Set([...steps.flatMap((step) => [step.lead, ...(step.deputy === undefined ? [] : [step.deputy])]), ...asked.roles, ...decisions.flatMap((decision) => [...decision.deciders, ...decision.present])]),
@@ -18,8 +21,8 @@ export function rolesAtWork({ steps, decisions }: Pick<ProcessDefinition, 'steps
   };
 }
 
-/** Every role that a process needs, and who is told by its notices. */
-export function rolesIn(definition: Pick<ProcessDefinition, 'steps' | 'decisions'>): Needed {
+/** Every role that a process names: who works on it, and who is only told by its notices. */
+export function rolesIn(definition: Work): Needed {
   const work = rolesAtWork(definition);
   const told = addressed(definition.steps.flatMap(({ act }) => (act.kind === 'notice' ? [...act.to, ...act.copies] : [])));
   return { roles: new Set([...work.roles, ...told.roles]), groups: new Set([...work.groups, ...told.groups]) };
@@ -32,31 +35,68 @@ export const addressed = (addressees: readonly Addressee[]): Needed => ({
 });
 
 /**
- * Brings into a case the people who hold a role in a process today, or sit on a group that it asks: the framework says that
- * they need to know. Who is in already stays as they are; who was taken off stays off, until a person brings them back.
- * @param needs whom it brings in; everybody whom the process names, if left out
- * @returns those who came in.
+ * Of those who are told by a notice, the ones who belong to the work: they work on this process, advise or recommend in it, or work on one that
+ * its decisions may start, which they could not take up otherwise. Everybody else is told, and no more.
  */
-export async function addTeamByRole(tx: Tx, partnershipId: string, caseId: string, boardId: string, definition: Pick<ProcessDefinition, 'name' | 'steps' | 'decisions'>, pack: Pack, at: Date, addedBy: string, needs: Needed = rolesIn(definition)): Promise<RoleHolder[]> {
-  const people = await peopleOf(tx, boardId, { roles: [...needs.roles], groups: [...needs.groups] }, at);
-  return joinTeam(tx, { partnershipId, caseId, definition, pack, at, addedBy }, people);
+export function toldAndAtWork(told: Needed, definition: Work, pack: Pick<Pack, 'processes'>): Needed {
+  const started = new Set(definition.decisions.flatMap(({ outcomes }) => outcomes.flatMap((outcome) => outcome.starts)));
+  const heard: Needed = { roles: new Set(definition.decisions.flatMap(({ advisers }) => advisers ?? [])), groups: new Set(definition.decisions.flatMap(({ recommendedBy }) => recommendedBy ?? [])) };
+  const works = [heard, ...[definition, ...pack.processes.filter((process) => started.has(process.key))].map(rolesAtWork)];
+  return {
+    roles: new Set([...told.roles].filter((role) => works.some((work) => work.roles.has(role)))),
+    groups: new Set([...told.groups].filter((group) => works.some((work) => work.groups.has(group)))),
+  };
 }
 
-/** Brings those of these people into a case who were never on its team. @returns those who came in. */
-export async function joinTeam(tx: Tx, { partnershipId, caseId, definition, pack, at, addedBy }: { partnershipId: string; caseId: string; definition: Pick<ProcessDefinition, 'name'>; pack: Pack; at: Date; addedBy: string }, people: readonly RoleHolder[]): Promise<RoleHolder[]> {
+/** The roles whose holders stand for one agency each: who answers for it, and who deputises for them. */
+export function rolesOfAgencies({ roles }: Pick<Pack, 'roles'>): ReadonlySet<string> {
+  const answering = roles.filter((role) => role.answersForAgency);
+  return new Set(answering.flatMap((role) => [role.key, ...(role.deputy === undefined ? [] : [role.deputy])]));
+}
+
+interface Joining {
+  partnershipId: string;
+  caseId: string;
+  boardId: string;
+  definition: ProcessDefinition;
+  pack: Pack;
+  at: Date;
+  addedBy: string;
+}
+
+/**
+ * Brings into a case the people who work on a process of it today. A role that stands for an agency brings in only people of agencies that
+ * are involved in the case. Who is in already stays as they are; who was taken off stays off, until a person brings them back.
+ * @param needs of those who work on it, whom to bring in; everybody, if left out
+ * @returns those who came in.
+ */
+export async function addTeamByRole(tx: Tx, joining: Joining, needs: Needed = rolesAtWork(joining.definition)): Promise<RoleHolder[]> {
+  const { boardId, caseId, pack, at } = joining;
+  const ofAgencies = rolesOfAgencies(pack);
+  const people = await peopleOf(tx, boardId, { roles: [...needs.roles].filter((role) => !ofAgencies.has(role)), groups: [...needs.groups] }, at);
+  const ofAgency = [...needs.roles].filter((role) => ofAgencies.has(role));
+  const answering = ofAgency.length === 0 ? [] : await peopleOf(tx, boardId, { roles: ofAgency }, at);
+  const involved = answering.length === 0 ? new Set<string>() : await readInvolvedIds(tx, caseId);
+  return joinTeam(tx, joining, [...people, ...answering.filter((person) => person.agencyId !== null && involved.has(person.agencyId))]);
+}
+
+/** Those of these people who were never on the team of the case join it. */
+async function joinTeam(tx: Tx, { partnershipId, caseId, definition, pack, at, addedBy }: Joining, people: readonly RoleHolder[]): Promise<RoleHolder[]> {
   const settled = new Set((await tx.selectFrom('case_member').select('person_id').where('case_id', '=', caseId).execute()).map((row) => row.person_id));
-  const joining = people.filter((person) => !settled.has(person.id));
-  if (joining.length > 0) {
-    await tx.insertInto('case_member').values(joining.map((person) => ({
+  const joined = [...new Map(people.filter((person) => !settled.has(person.id)).map((person) => [person.id, person])).values()];
+  if (joined.length > 0) {
+    await tx.insertInto('case_member').values(joined.map((person) => ({
       partnership_id: partnershipId, case_id: caseId, person_id: person.id, role: person.role, from_at: at, added_by: addedBy,
       reason: `${pack.roles.find((role) => role.key === person.role)?.name ?? person.role}: by the framework, for ${definition.name}`,
     }))).execute();
   }
-  return joining;
+  return joined;
 }
 
-/** Those of these people who are on the team of a case today. */
-export async function onTeam<Person extends { id: string }>(tx: Tx, caseId: string, people: readonly Person[]): Promise<Person[]> {
-  const there = new Set((await tx.selectFrom('case_member').select('person_id').where('case_id', '=', caseId).where('until_at', 'is', null).execute()).map((row) => row.person_id));
-  return people.filter((person) => there.has(person.id));
+/** How people stand to a case: on its team today, taken off it, or neither. */
+export async function standings(tx: Tx, caseId: string): Promise<(person: string) => 'on' | 'off' | 'never'> {
+  const rows = await tx.selectFrom('case_member').select(['person_id', 'until_at']).where('case_id', '=', caseId).execute();
+  const on = new Set(rows.filter((row) => row.until_at === null).map((row) => row.person_id));
+  const ever = new Set(rows.map((row) => row.person_id));
+  return (person) => (on.has(person) ? 'on' : ever.has(person) ? 'off' : 'never');
 }

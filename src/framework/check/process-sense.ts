@@ -23,6 +23,20 @@ export const outcomeFaults = (text: PackText, process: ProcessDefinition): Fault
   return step.onlyIf.is.flatMap((key, o) => (outcomes.includes(key) ? [] : [faultAt(text, ['steps', i, 'onlyIf', 'is', o], ruleOf('outcome'), unknownWords('outcome', key, outcomes))]));
 });
 
+/** Who is heard finds their words in a form or an answer, what was done in answers, and is told at some step. */
+export function heardFaults(text: PackText, { heard, steps }: ProcessDefinition): Fault[] {
+  if (heard === undefined) return [];
+  const asks = (key: string, kinds: readonly string[]): boolean => {
+    const act = steps.find((step) => step.key === key)?.act;
+    return act === undefined || (kinds.includes(act.kind) && (act.kind !== 'task' || act.asks.length > 0));
+  };
+  return [
+    ...(asks(heard.said, ['form', 'task']) ? [] : [faultAt(text, ['heard', 'said'], 'heard-without-words', `"${heard.said}" asks nothing, so there is nowhere for what was said. Name a step with a form, or a task that asks.`)]),
+    ...(asks(heard.done, ['task']) ? [] : [faultAt(text, ['heard', 'done'], 'heard-without-words', `"${heard.done}" asks nothing in words, so there is nowhere for what was done. Name a task that asks.`)]),
+    ...(steps.some(({ act }) => act.kind === 'notice' && act.to.some((to) => 'group' in to && to.group === heard.group)) ? [] : [faultAt(text, ['heard', 'group'], 'heard-and-not-told', `No step tells "${heard.group}" what became of it. Give one the act {kind: notice, to: [{group: ${heard.group}}]}.`)]),
+  ];
+}
+
 /** A composite puts together what a request of the same process brought in. */
 export const compositeFaults = (text: PackText, process: ProcessDefinition): Fault[] => process.steps.flatMap(({ act }, i) => {
   const of = act.kind === 'composite' ? process.steps.find((step) => step.key === act.of) : undefined;

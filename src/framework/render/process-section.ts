@@ -47,6 +47,7 @@ function particulars(process: ProcessDefinition, pack: Pack): Block[] {
     { kind: 'paragraph', text: `${kind === null || kindsOfWork[kind] === process.name ? '' : `Kind of work: ${kindsOfWork[kind]}. `}${appliesWords(process.effective)}` },
     ...(process.independence === undefined ? [] : [{ kind: 'paragraph' as const, text: 'Whoever leads it has to be independent:' }, { kind: 'list' as const, ordered: false, items: process.independence }]),
     ...(process.lateSteps === undefined ? [] : [{ kind: 'paragraph' as const, text: `A step that is ${process.lateSteps.daysLate === 1 ? 'a day' : `${process.lateSteps.daysLate} days`} late is brought to its lead and to: ${namesOf(pack).role(process.lateSteps.tell)}.` }]),
+    ...(process.heard === undefined ? [] : [{ kind: 'paragraph' as const, text: `It is put to the board by: ${namesOf(pack).group(process.heard.group)}. On a page of their own they see what they said and what was done, and nothing else.` }]),
     ...(process.jointWith ?? []).map((joint): Block => ({ kind: 'paragraph', text: `It may be held as one with: ${name(joint.process)}. ${joint.about}` })),
   ];
 }

@@ -56,6 +56,13 @@ describe('the map of a process', () => {
 });
 
 describe('the framework document', () => {
+  it.each(packs)('says of $id which agencies are safeguarding partners only where there were any', (each) => {
+    const before = ['essex-2013', 'solihull-2015', 'redbridge-2015', 'llr-2017'].includes(each.id);
+    expect(each.agencyKinds.some((kind) => kind.safeguardingPartner)).toBe(!before);
+    const kinds = frameworkDocument(each).sections.flatMap(({ blocks }) => blocks).filter((block) => block.kind === 'table' && block.caption === 'Kinds of agency');
+    expect(kinds.map((block) => block.kind === 'table' && block.heads)).toEqual([before ? ['Agency'] : ['Agency', 'Safeguarding partner']]);
+  });
+
   it('follows the order of its source, and puts what a rule says where the rule stands', () => {
     expect(frameworkDocument(pack).sections.map((section) => section.title)).toEqual([
       'Version history', 'How to read this framework', '1. Background and legislation', '2. Commitment to continuous improvement, and training', '3. Measuring impact and outcomes', '4. The quality assurance framework', 'Appendix A: potential audits 2018-19',

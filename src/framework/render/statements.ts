@@ -55,10 +55,15 @@ export function roles(pack: Pack): Block[] {
       role.deputy === undefined ? '' : names.role(role.deputy), { rule: role.rule },
     ])),
     heading('bodies', 'Agencies and bodies'),
-    ...table('Kinds of agency', ['Agency', 'Safeguarding partner'], [70, 30], pack.agencyKinds.map((kind) => [kind.name, kind.safeguardingPartner ? 'Yes' : ''])),
+    ...kindsOfAgency(pack.agencyKinds),
     ...table('Bodies outside the partnership', ['Body', 'What it does'], [40, 60], pack.bodies.map((body) => [body.name, body.about ?? ''])),
   ];
 }
+
+/** A board from before there were safeguarding partners names none, and its document has no column for them. */
+const kindsOfAgency = (kinds: Pack['agencyKinds']): Block[] => (kinds.some((kind) => kind.safeguardingPartner)
+  ? table('Kinds of agency', ['Agency', 'Safeguarding partner'], [70, 30], kinds.map((kind) => [kind.name, kind.safeguardingPartner ? 'Yes' : '']))
+  : table('Kinds of agency', ['Agency'], [100], kinds.map((kind) => [kind.name])));
 
 export const auditKinds = (pack: Pack): Block[] => [
   heading('kinds-of-audit', 'Kinds of review and audit'),

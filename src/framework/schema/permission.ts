@@ -21,6 +21,7 @@ export const permissionMeanings = {
   'challenge-audits': 'Question returns on the challenge panel, with grades and reasons',
   'see-glance': 'See the partnership at a glance',
   'manage-people': 'Add people and agencies, give roles, record absences',
+  'speak-in-forum': 'Put matters to the board through a forum, and read what became of them; nothing of cases',
   'see-framework': 'Read the framework',
   'manage-framework': 'Bring in a new version of the framework and choose readings',
   'read-access-log': 'Read the record of changes and reads',

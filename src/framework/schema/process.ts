@@ -184,6 +184,11 @@ export const ProcessDefinition = z.strictObject({
   jointWith: z.array(z.strictObject({ process: Key, about: z.string().min(1) })).optional(),
   /** To which role a late step is brought besides its lead, and how many days after its last day. */
   lateSteps: z.strictObject({ tell: Key, daysLate: z.number().int().positive() }).optional(),
+  /**
+   * Members of a group put the matter to the board and are told what became of it, on a page of their own that shows nothing else: the first
+   * answer of one step holds what they said, the answers of another what was done.
+   */
+  heard: z.strictObject({ group: Key, said: Key, done: Key }).optional(),
   anchors: z.array(Anchor).min(1),
   clocks: z.array(Clock).default([]),
   steps: z.array(Step).min(1),

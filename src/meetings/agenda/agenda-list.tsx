@@ -16,6 +16,8 @@ interface Shown {
   matters: Matters | null;
   today: Day;
   writes: boolean;
+  /** What the reader's roles permit: what they do not open is named by its reference alone, or not at all. */
+  permits: ReadonlySet<string>;
   /** The minutes of the last meeting and the way to agree them. */
   lastMinutes: VNode;
 }
@@ -30,7 +32,7 @@ export function AgendaList(shown: Shown) {
   );
 }
 
-function Item({ item, open: { meeting }, papers, drawn, matters, today, writes, lastMinutes }: Shown & { item: NumberedItem }) {
+function Item({ item, open: { meeting }, papers, drawn, matters, today, writes, permits, lastMinutes }: Shown & { item: NumberedItem }) {
   const own = papers.filter((paper) => paper.itemId === item.id);
   const drawnHere = item.kind === 'plan' ? drawn.get(`${item.line} ${item.due}`) : undefined;
   return (
@@ -41,23 +43,26 @@ function Item({ item, open: { meeting }, papers, drawn, matters, today, writes, 
         {item.lead !== null && <p class="govuk-body-s">Lead: {item.lead}</p>}
         {item.kind === 'plan' && <p class="govuk-body-s">From the forward plan: <a class="govuk-link" href={planHref(meeting.groupId, item.line!, item.due!)}>due {formatDay(item.due!)}</a></p>}
         {item.kind === 'minutes' && lastMinutes}
-        {matters !== null && item.kind === 'actions' && <Actions of={matters.actions} today={today} />}
-        {matters !== null && item.kind === 'reviews' && <><Reviews of={matters.reviews} /><Audits of={matters.audits} /></>}
-        {matters !== null && item.kind === 'learning' && <Lessons of={matters.lessons} />}
+        {matters !== null && item.kind === 'actions' && <Actions of={matters.actions} today={today} linked={permits.has('see-learning')} />}
+        {matters !== null && item.kind === 'reviews' && <>{permits.has('see-reviews') && <Reviews of={matters.reviews} />}<Audits of={matters.audits} linked={permits.has('see-audits')} /></>}
+        {matters !== null && item.kind === 'learning' && <Lessons of={matters.lessons} linked={permits.has('see-learning')} />}
         {drawnHere !== undefined && <p class="govuk-body"><a class="govuk-link" href={drawnHere}>Read the paper<span class="govuk-visually-hidden"> on {item.title}</span></a></p>}
         {own.length > 0 && <ul class="govuk-list">{own.map((paper) => <li><a class="govuk-link" href={`/meetings/${meeting.id}/papers/${paper.id}`}>{paper.title}</a></li>)}</ul>}
         {item.minute !== '' && <p class="govuk-body gt-pre gt-agenda__minute">{item.minute}</p>}
         {item.decisions.length > 0 && <ul class="govuk-list">{item.decisions.map((decision) => <li><strong>Decided ({decision.reference}):</strong> <span class="gt-pre">{decision.text}</span></li>)}</ul>}
-        {item.actions.length > 0 && <ul class="govuk-list">{item.actions.map((action) => <li><strong>Action:</strong> <a class="govuk-link" href={`/actions/${action.id}`}>{action.title}</a>, {action.owner}, by {formatDay(action.dueOn)}</li>)}</ul>}
+        {item.actions.length > 0 && <ul class="govuk-list">{item.actions.map((action) => <li><strong>Action:</strong> <Way href={`/actions/${action.id}`} linked={permits.has('see-learning')}>{action.title}</Way>, {action.owner}, by {formatDay(action.dueOn)}</li>)}</ul>}
         {writes && <ButtonLink href={`/meetings/${meeting.id}/items/${item.id}`} look="secondary">{item.minute === '' ? 'Write the minute' : 'Change the minute'}<span class="govuk-visually-hidden"> of {item.title}</span></ButtonLink>}
       </div>
     </li>
   );
 }
 
-const Actions = ({ of, today }: { of: Matters['actions']; today: Day }) => (of.length === 0 ? <p class="govuk-body-s">No action of the group is due by then.</p> : (
+/** A link for whoever may follow it, and for others its words. */
+const Way = ({ href, linked, children }: { href: string; linked: boolean; children: string }) => (linked ? <a class="govuk-link" href={href}>{children}</a> : <>{children}</>);
+
+const Actions = ({ of, today, linked }: { of: Matters['actions']; today: Day; linked: boolean }) => (of.length === 0 ? <p class="govuk-body-s">No action of the group is due by then.</p> : (
   <ul class="govuk-list">
-    {of.map((action) => <li><a class="govuk-link" href={`/actions/${action.id}`}>{action.title}</a><span class="gt-under">{action.reference} · {action.owner} · due {formatDayShort(action.dueOn)} {action.dueOn < today && <Tag colour="red">Late</Tag>}</span></li>)}
+    {of.map((action) => <li><Way href={`/actions/${action.id}`} linked={linked}>{action.title}</Way><span class="gt-under">{action.reference} · {action.owner} · due {formatDayShort(action.dueOn)} {action.dueOn < today && <Tag colour="red">Late</Tag>}</span></li>)}
   </ul>
 ));
 
@@ -68,13 +73,13 @@ const Reviews = ({ of }: { of: Matters['reviews'] }) => (of.length === 0 ? <p cl
   </>
 ));
 
-const Audits = ({ of }: { of: Matters['audits'] }) => (of.length === 0 ? null : (
+const Audits = ({ of, linked }: { of: Matters['audits']; linked: boolean }) => (of.length === 0 ? null : (
   <>
     <p class="govuk-body-s">Audits that report to this group:</p>
-    <ul class="govuk-list">{of.map((audit) => <li><a class="govuk-link" href={`/audits/plan/${audit.id}`}>{audit.name}</a><span class="gt-under">{audit.reference} · {audit.state}{audit.dueOn !== null && <> · {formatDayShort(audit.dueOn)}</>} {audit.late && <Tag colour="red">Late</Tag>}</span></li>)}</ul>
+    <ul class="govuk-list">{of.map((audit) => <li><Way href={`/audits/plan/${audit.id}`} linked={linked}>{audit.name}</Way><span class="gt-under">{audit.reference} · {audit.state}{audit.dueOn !== null && <> · {formatDayShort(audit.dueOn)}</>} {audit.late && <Tag colour="red">Late</Tag>}</span></li>)}</ul>
   </>
 ));
 
-const Lessons = ({ of }: { of: Matters['lessons'] }) => (of.length === 0 ? <p class="govuk-body-s">Nothing new since the last meeting.</p> : (
-  <ul class="govuk-list">{of.map((lesson) => <li><a class="govuk-link" href={`/lessons/${lesson.id}`}>{lesson.title}</a><span class="gt-under">{lesson.reference}</span></li>)}</ul>
+const Lessons = ({ of, linked }: { of: Matters['lessons']; linked: boolean }) => (of.length === 0 ? <p class="govuk-body-s">Nothing new since the last meeting.</p> : (
+  <ul class="govuk-list">{of.map((lesson) => <li><Way href={`/lessons/${lesson.id}`} linked={linked}>{lesson.title}</Way><span class="gt-under">{lesson.reference}</span></li>)}</ul>
 ));

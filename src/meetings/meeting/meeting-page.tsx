@@ -73,7 +73,7 @@ async function meetingBody(visit: Visit, open: OpenMeeting) {
         </InsetText>
       )}
       <h2 class="govuk-heading-m">{meeting.minutesState === 'none' ? 'Agenda' : 'Agenda and minutes'}</h2>
-      <AgendaList open={open} items={items} papers={agenda.papers} drawn={drawnPapers(brought.plan)} matters={matters} today={today} writes={may && begun} lastMinutes={<AgreeLast open={open} today={today} />} />
+      <AgendaList open={open} items={items} papers={agenda.papers} drawn={drawnPapers(brought.plan)} matters={matters} today={today} writes={may && begun} permits={visit.me.permissions} lastMinutes={<AgreeLast open={open} today={today} />} />
       <Papers visit={visit} open={open} papers={agenda.papers} items={items} />
       <Attendances open={open} members={members} />
       {!stands(meeting) && meeting.day >= today && <OwnApologies visit={visit} open={open} members={members} />}

@@ -668,6 +668,22 @@ export interface FormRevisionTable {
   via: string;
 }
 
+export interface ForumIssueTable {
+  partnership_id: string;
+  id: string;
+  board_id: string;
+  reference: string;
+  process: string;
+  process_id: string | null;
+  raised_on: string;
+  raised_by: string | null;
+  words: string;
+  set_aside: Generated<string>;
+  answer: ColumnType<unknown, string | undefined, string>;
+  answered_on: string | null;
+  answer_id: string;
+}
+
 export interface ForwardPlanTable {
   partnership_id: string;
   board_id: string;
@@ -1574,6 +1590,7 @@ export interface Schema {
   finding: FindingTable;
   form_response: FormResponseTable;
   form_revision: FormRevisionTable;
+  forum_issue: ForumIssueTable;
   forward_plan: ForwardPlanTable;
   framework_draft: FrameworkDraftTable;
   framework_draft_change: FrameworkDraftChangeTable;

@@ -12,7 +12,7 @@ export async function fillLocalReview(tx: Tx, { board, pack, on }: Ground, from:
   const by = (key: string, day: Day) => ({ personId: people[key]!, actingFor: null, at: new Date(`${day}T11:00:00Z`) });
   const review = await startProcess(tx, { id: newId(), partnershipId, boardId, caseId: from.caseId, frameworkId, frameworkVersion, definition, startedByProcess: from.id, anchors: { decided: decidedOn } }, by('chair', decidedOn), on);
   await tie(tx, partnershipId, { id: review.id, kind: 'process', reference: review.reference, title: definition.name, state: 'Running', happenedOn: decidedOn, caseId: from.caseId }, [from.id]);
-  if (from.caseId !== null) await addTeamByRole(tx, partnershipId, from.caseId, boardId, definition, pack, by('chair', decidedOn).at, people['chair']!);
+  if (from.caseId !== null) await addTeamByRole(tx, { partnershipId, caseId: from.caseId, boardId, definition, pack, at: by('chair', decidedOn).at, addedBy: people['chair']! });
   const agreed = await append(tx, review, [{ type: 'step-done', step: 'agree-terms', note: 'The questions, the method and the reviewer are agreed.', answers: [] }], by('crg', pausedOn), on);
   await append(tx, agreed, [{ type: 'clock-paused', clock: 'publish', from: pausedOn, reason: 'The Crown Prosecution Service asks that nothing is published before the trial.', approvedBy: 'Margaret Ashdown, Independent Chair' }], by('manager', pausedOn), on);
 }

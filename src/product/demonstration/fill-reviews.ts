@@ -92,7 +92,7 @@ async function playScene(tx: Tx, ground: Ground, scene: Scene): Promise<RunningP
   ], by('notifier', submitted), on);
   let review = await start('rapid-review', notification.id, { 'national-submission': submitted, 'la-aware': submitted }, submitted, 'notifier');
   await tie(tx, partnershipId, { id: review.id, kind: 'process', reference: review.reference, title: review.definition.name, state: 'Running', happenedOn: submitted, caseId }, [notification.id]);
-  await addTeamByRole(tx, partnershipId, caseId, boardId, review.definition, pack, at(submitted), people['notifier']!);
+  await addTeamByRole(tx, { partnershipId, caseId, boardId, definition: review.definition, pack, at: at(submitted), addedBy: people['notifier']! });
   const reached = stages.indexOf(scene.upTo);
   const go = async (happenings: Happening[], who: string, when: Day, actingFor: string | null = null) => {
     review = await append(tx, review, happenings, { ...by(who, when), actingFor }, on);

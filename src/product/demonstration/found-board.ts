@@ -65,10 +65,10 @@ async function found(database: Database, since: string, place: DemonstrationPlac
     await tx.insertInto('person').values(who.people.map((person) => ({ partnership_id: partnershipId, id: people[person.key]!, name: person.name, email: person.email, post: person.post, agency_id: person.agency === undefined ? null : agencies[person.agency]! }))).execute();
     await tx.insertInto('credential').values(who.people.map((person) => ({ partnership_id: partnershipId, person_id: people[person.key]!, password_hash: password, code_required: false }))).execute();
     // Where several boards share a framework, everybody of the demonstration serves on all of them.
-    await tx.insertInto('membership').values(who.people.flatMap((person) => laid.boards.map((board) => ({
+    await tx.insertInto('membership').values(who.people.flatMap((person) => laid.boards.flatMap((board) => [person.group, ...(person.alsoOn ?? []).filter((also) => board.groups[also] !== undefined)].map((group) => ({
       partnership_id: partnershipId, id: newId(), person_id: people[person.key]!, role: person.role, board_id: board.id, starts_on: since,
-      group_id: person.group === undefined ? null : (board.groups[person.group] ?? null), agency_id: person.agency === undefined ? null : agencies[person.agency]!,
-    })))).execute();
+      group_id: group === undefined ? null : (board.groups[group] ?? null), agency_id: person.agency === undefined ? null : agencies[person.agency]!,
+    }))))).execute();
     return laid;
   });
   return { partnershipId, boardId: ground.boardId, boards: Object.fromEntries(ground.boards.flatMap((each) => (each.key === null ? [] : [[each.key, each.id]]))), frameworkId: pack.id, frameworkVersion: pack.version, people, agencies };

@@ -131,6 +131,15 @@ describe('a demonstration board under each framework', () => {
     expect(all.map((board) => board.name)).toHaveLength(4);
     const groups = await asked('llr-2017', (tx) => tx.selectFrom('work_group').select(['name', 'key']).where('key', '=', 'review-group').orderBy('name').execute());
     expect(groups.map((group) => group.name)).toEqual(['Adult Review and Learning Group (ARLG)', 'Safeguarding Case Review (SCR) Subgroup', 'Serious Incident Review Group (SIRG)']);
+    const executives = await asked('llr-2017', (tx) => tx.selectFrom('work_group').select('name').where('key', '=', 'executive').orderBy('name').execute());
+    expect(executives.map((group) => group.name)).toEqual(['Executive Group of the city', 'Executive Group of the county']);
+  });
+
+  it.each(frameworks)('%s has somebody on each group whose members its framework names', async (id) => {
+    const { pack } = await bundledPack(id);
+    const empty = await asked(id, (tx) => tx.selectFrom('work_group as g').select(['g.key', 'g.name']).where((where) => where.not(where.exists(where.selectFrom('membership as m').select('m.id').whereRef('m.group_id', '=', 'g.id')))).execute());
+    expect(empty.filter(({ key }) => pack.groups.some((group) => group.key === key && group.members !== undefined))).toEqual([]);
+    if (id === 'redbridge-2015') expect(empty.map(({ key }) => key)).not.toContain('youth-forum');
   });
 
   it('can be signed in to by everybody who is listed', async () => {

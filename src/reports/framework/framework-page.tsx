@@ -9,6 +9,7 @@ import { mayDecide } from './draft/policies.ts';
 import type { Draft } from './draft/store.ts';
 import { openWriting } from './draft/visit-draft.ts';
 import { FrameworkContents, frameworkPart, FrameworkText } from './framework-text.tsx';
+import { WaysToChoose, WhoChooses } from './readings/ways-to-choose.tsx';
 import { readNextReview, type NextReview } from './next-review.ts';
 
 const partHref = (part: string): string => `/framework/parts/${encodeURIComponent(part)}`;
@@ -33,7 +34,10 @@ export async function frameworkPage(visit: Visit): Promise<Reply> {
 /** One part of it: a section, a process, a form. */
 export async function frameworkPartPage(visit: Visit): Promise<Reply> {
   const pack = await frameworkOf(visit);
-  const part = pack === null ? null : frameworkPart(pack, visit.params['part'] ?? '', partHref);
+  const part = pack === null ? null : frameworkPart(pack, visit.params['part'] ?? '', partHref, {
+    head: (id) => (id === 'doubts' ? <WhoChooses me={visit.me} pack={pack} /> : null),
+    under: (heading) => (visit.me.permissions.has('manage-framework') ? <WaysToChoose pack={pack} doubt={heading} /> : null),
+  });
   if (part === null) return notFound;
   return 'to' in part ? goTo(part.to) : page(part.title, part.body, { section: 'framework', wide: true, back: { href: '/framework', text: 'Contents of the framework' } });
 }

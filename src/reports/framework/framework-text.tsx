@@ -40,8 +40,14 @@ const PartLinks = ({ part: { section, pieces }, at }: { part: DocumentPart; at: 
 );
 const hrefOf = (piece: Piece, at: PartHref): string => (piece.page === piece.id ? at(piece.page) : `${at(piece.page)}#${piece.id}`);
 
+/** What stands beside the text for whoever reads it: at the head of a page, and under a heading. */
+export interface Beside {
+  head: (page: string) => VNode | null;
+  under: (heading: string) => VNode | null;
+}
+
 /** One page of the framework, or the way to the page on which a place of that name stands; null where there is none. */
-export function frameworkPart(pack: Pack, id: string, at: PartHref): { title: string; body: VNode } | { to: string } | null {
+export function frameworkPart(pack: Pack, id: string, at: PartHref, beside?: Beside): { title: string; body: VNode } | { to: string } | null {
   const pages = pagesOf(frameworkDocument(pack));
   const index = pages.findIndex((page) => page.id === id);
   const page = pages[index];
@@ -49,14 +55,15 @@ export function frameworkPart(pack: Pack, id: string, at: PartHref): { title: st
     const piece = partsOf(frameworkDocument(pack)).flatMap((part) => part.pieces).find((each) => each.id === id || each.places.some((place) => place.id === id));
     return piece === undefined ? null : { to: `${at(piece.page)}#${id}` };
   }
-  return { title: page.title, body: <PartView page={page} pack={pack} at={at} before={pages[index - 1]} after={pages[index + 1]} /> };
+  return { title: page.title, body: <PartView page={page} pack={pack} at={at} beside={beside} before={pages[index - 1]} after={pages[index + 1]} /> };
 }
 
-const PartView = ({ page, pack, at, before, after }: { page: DocumentPage; pack: Pack; at: PartHref; before: DocumentPage | undefined; after: DocumentPage | undefined }) => (
+const PartView = ({ page, pack, at, beside, before, after }: { page: DocumentPage; pack: Pack; at: PartHref; beside: Beside | undefined; before: DocumentPage | undefined; after: DocumentPage | undefined }) => (
   <div class="gt-framework">
     <span class="govuk-caption-l">{page.of === null ? pack.name : <a class="govuk-link" href={at(page.of.id)}>{page.of.title}</a>}</span>
     <h1 class="govuk-heading-l">{page.title}</h1>
-    {page.blocks.map((block) => <BlockView block={block} pack={pack} higher={page.of === null ? 1 : 2} doubtsAt={page.id === 'doubts' ? '' : at('doubts')} at={at} />)}
+    {beside?.head(page.id)}
+    {page.blocks.map((block) => <><BlockView block={block} pack={pack} higher={page.of === null ? 1 : 2} doubtsAt={page.id === 'doubts' ? '' : at('doubts')} at={at} />{block.kind === 'heading' && beside?.under(block.id)}</>)}
     {page.beyond.length > 0 && (
       <>
         <h2 class="govuk-heading-m">{page.blocks.length > 0 ? 'Also in this part' : 'In this part'}</h2>

@@ -8,7 +8,7 @@ import type { Waiting } from './waiting.ts';
 
 const kinds: Record<Waiting['kind'], string> = {
   step: 'Step of a review', view: 'View', summary: 'Answer of an agency', hold: 'Hold to look at again', finding: 'Finding to agree', recommendation: 'Recommendation to answer', action: 'Action', verify: 'To verify', impact: 'To judge',
-  cascade: 'To confirm', embedding: 'Embedding check', evaluation: 'To evaluate', return: 'Audit to answer', challenge: 'Question of a panel', scoring: 'Case audit', agenda: 'Meeting', minutes: 'Meeting', item: 'Meeting', plan: 'Forward plan', framework: 'Framework',
+  cascade: 'To confirm', embedding: 'Embedding check', evaluation: 'To evaluate', return: 'Audit to answer', challenge: 'Question of a panel', scoring: 'Case audit', agenda: 'Meeting', minutes: 'Meeting', item: 'Meeting', plan: 'Forward plan', framework: 'Framework', said: 'Said in a forum',
 };
 
 /** The first page: what waits for the person, what is late first. */
@@ -24,6 +24,7 @@ export async function myWork(visit: Visit): Promise<Reply> {
       {late.length > 0 && <List title={`${late.length} late`} items={late} today={visit.today} />}
       {soon.length > 0 && <List title={`${soon.length} waiting for you`} items={soon} today={visit.today} />}
       {comingUp.length > 0 && <Coming steps={comingUp} today={visit.today} />}
+      {visit.me.permissions.has('speak-in-forum') && <p class="govuk-body">What a forum told the board, and what was done about it: <a class="govuk-link" href="/said">You said, we did</a>.</p>}
       {visit.me.permissions.has('notify-incident') && <ButtonLink href="/incidents/new">Notify a serious incident</ButtonLink>}
     </>
   ), { section: 'work', wide: true });

@@ -5,6 +5,7 @@ import { editionOf } from '../../people/framework-edition.ts';
 import type { Visit } from '../../web/visit/index.ts';
 import { comingUp, type ComingStep } from './coming-up.ts';
 import { fromAudits } from './from-audits.ts';
+import { fromForums } from './from-forums.ts';
 import { fromFramework } from './from-framework.ts';
 import { fromLearning } from './from-learning.ts';
 import { fromMeetings, readToPrepare } from './from-meetings.ts';
@@ -27,7 +28,7 @@ export interface MyWork {
 export async function readMyWork({ app, tx, me, today }: Pick<Visit, 'app' | 'tx' | 'me' | 'today'>): Promise<MyWork> {
   const viewSteps = await readViewSteps({ tx, me });
   const { rows } = await sql<WaitingRow & { opensOn: null } | ComingStep & { kind: 'coming' }>`
-    (select w.*, null::date as "opensOn" from (${fromReviews(me, today, viewSteps)} union all ${fromLearning(me, today)} union all ${fromAudits(me)} union all ${fromMeetings(me, today)} union all ${await fromFramework(tx, me)}) w
+    (select w.*, null::date as "opensOn" from (${fromReviews(me, today, viewSteps)} union all ${fromLearning(me, today)} union all ${fromAudits(me)} union all ${fromMeetings(me, today)} union all ${await fromFramework(tx, me)} union all ${await fromForums(tx, me)}) w
       order by coalesce("dueOn", "askedOn") nulls last, reference limit ${most})
     union all
     (select 'coming', reference, what, href, "dueOn", "actingFor", null, null, "opensOn" from (${comingUp(me, today)}) c order by "opensOn", reference limit ${most})`.execute(tx);

@@ -3,7 +3,7 @@ import type { Day } from '../../calendar/index.ts';
 
 /** One thing that waits for a person. */
 export interface Waiting {
-  kind: 'step' | 'view' | 'summary' | 'hold' | 'finding' | 'recommendation' | 'action' | 'verify' | 'impact' | 'cascade' | 'embedding' | 'evaluation' | 'return' | 'challenge' | 'scoring' | 'agenda' | 'minutes' | 'item' | 'plan' | 'framework';
+  kind: 'step' | 'view' | 'summary' | 'hold' | 'finding' | 'recommendation' | 'action' | 'verify' | 'impact' | 'cascade' | 'embedding' | 'evaluation' | 'return' | 'challenge' | 'scoring' | 'agenda' | 'minutes' | 'item' | 'plan' | 'framework' | 'said';
   reference: string;
   what: string;
   href: string;

@@ -2,7 +2,7 @@ import type { Day } from '../../calendar/index.ts';
 import type { Tx } from '../../platform/index.ts';
 
 /** The kinds of knot, in the order of the line: from what happened to what changed. */
-export const knotKinds = ['incident', 'process', 'audit', 'round', 'return', 'case-audit', 'survey', 'summary', 'decision', 'meeting', 'resolution', 'finding', 'recommendation', 'action', 'evidence', 'lesson', 'spread', 'embedding', 'effect'] as const;
+export const knotKinds = ['incident', 'said', 'process', 'audit', 'round', 'return', 'case-audit', 'survey', 'summary', 'decision', 'done', 'meeting', 'resolution', 'finding', 'recommendation', 'action', 'evidence', 'lesson', 'spread', 'embedding', 'effect'] as const;
 export type KnotKind = (typeof knotKinds)[number];
 
 /** One knot of the golden thread. Its id is the id of the thing itself. */

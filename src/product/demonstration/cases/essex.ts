@@ -37,8 +37,18 @@ export const essex: readonly Scene[] = [
   { process: 'child-death-review', title: 'Death of an infant in an unsafe sleeping place', began: '2019-03-04', pace: 12, outcomes: { unexpected: 'unexpected', learning: 'campaign' }, beside: { lead: { person: 'cdop-chair' }, themes: ['infants', 'safer-sleep-campaign'] }, follows: [{ process: 'campaign', pace: 40, outcomes: { effect: 'better' } }] },
   { process: 'campaign', title: 'Safer sleep campaign', began: 120, pace: 30, at: 'judge', beside: { themes: ['safer-sleeping', 'safer-sleep-campaign'] } },
   { process: 'other-board-review', title: 'A review of another board on unseen men', began: 21, pace: 7, at: 'consider', beside: { themes: ['unseen-men'] } },
-  { process: 'practitioner-issue', title: 'Two forms that ask for the same history', began: 18, pace: 6, outcomes: { answer: 'action' } },
+  {
+    process: 'practitioner-issue', title: 'Two forms that ask for the same history', began: 28, pace: 6, outcomes: { answer: 'action' },
+    told: { raise: ['The referral form and the early help form ask for the same family history in two different orders. We copy it by hand, and mistakes creep in.', 'At the forum of the mid area, by eleven people from six agencies.'], write: ['The two forms now begin with one shared page of family history. It is filled in once and goes with both.', 'In the first month 40 of 52 referrals came with the shared page.'] },
+  },
   { process: 'data-concern', title: 'Fewer early help plans in one district', began: 26, pace: 8, at: 'discuss' },
-  { process: 'young-people-consultation', title: 'What young people said of the leaflet', began: 30, pace: 8, outcomes: { answer: 'changed' }, beside: { themes: ['voice-of-the-child'] } },
+  {
+    process: 'young-people-consultation', title: 'What young people said of the leaflet', began: 50, pace: 8, outcomes: { answer: 'changed' },
+    told: {
+      ask: ['The leaflet talks to our parents and not to us. Nobody says “multi-agency”. And the number to ring is on the back, where nobody looks.', 'Nine young people aged 12 to 18, in two evenings, with the draft on the table.', 'The project on early help of the Business Plan.'],
+      write: ['You wrote a new first page with us. “Multi-agency” is gone, and the number to ring is at the top of the front.', 'The new leaflet has been in every secondary school since half-term. Twice as many young people rang in the first month.'],
+    },
+    beside: { themes: ['voice-of-the-child'] },
+  },
   { process: 'multi-agency-case-audit', began: 24, pace: 7, outcomes: { select: 'audit' }, at: 'agencies' },
 ];

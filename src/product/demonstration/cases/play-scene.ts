@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { addTeamByRole, anchorsFor, copyClock, makeVault, notifyingStep, openStepForms } from '../../../casework/index.ts';
+import { addTeamByRole, anchorsFor, copyClock, keepHeard, makeVault, notifyingStep, openStepForms, rolesOfAgencies } from '../../../casework/index.ts';
 import { addDays, type Day } from '../../../calendar/index.ts';
 import type { Pack } from '../../../framework/index.ts';
 import type { ProcessDefinition } from '../../../framework/schema/process.ts';
@@ -54,7 +54,11 @@ async function tell(tx: Tx, stage: Stage, scene: FollowingScene, definition: Pro
   const forms = await openStepForms({ tx, personId: opener.personId, now: opener.at }, process, pack);
   const incident = from === null ? await openIncident(tx, process, forms.get(notifyingStep(definition, pack) ?? ''), start) : undefined;
   await tie(tx, partnershipId, { id: process.id, kind: 'process', reference: process.reference, title: definition.name, state: 'Running', happenedOn: start, caseId }, from === null ? (incident ?? []) : [from.id]);
-  await addTeamByRole(tx, partnershipId, caseId, boardId, definition, pack, new Date(`${today}T08:00:00Z`), opener.personId);
+  // Who answers for an agency and began it brings their agency in.
+  const agency = board.agencies[stage.people.find((person) => person.role === definition.steps[0]!.lead)?.agency ?? ''];
+  if (from === null && agency !== undefined && rolesOfAgencies(pack).has(definition.steps[0]!.lead)) await tx.insertInto('involved_agency').values({ partnership_id: partnershipId, case_id: caseId, agency_id: agency }).execute();
+  const joining = { partnershipId, caseId, boardId, definition, pack, at: new Date(`${today}T08:00:00Z`), addedBy: opener.personId };
+  await addTeamByRole(tx, joining);
   const started = new Set<string>();
   let last = start;
   for (;;) {
@@ -66,6 +70,8 @@ async function tell(tx: Tx, stage: Stage, scene: FollowingScene, definition: Pro
     for (const { role, happening } of agreementsTo(process, step)) process = await append(tx, process, [happening], by(role, last), on);
     await startWhatIsCalledFor(tx, stage, process, scene.follows ?? [], started);
   }
+  await addTeamByRole(tx, joining);
+  await keepHeard(tx, process, pack.forms);
   if (scene.at === undefined && process.state.status === 'running' && nothingLeft(process.state)) process = await append(tx, process, [{ type: 'closed', note: 'Every step is done.' }], by(definition.steps[0]!.lead, last), on);
   if (process.state.status !== 'running') await retie(tx, process.id, { state: 'Closed' });
   const planned = scene.beside?.publication?.plannedIn;

@@ -41,7 +41,30 @@ export const redbridge: readonly Scene[] = [
   { process: 'child-death-review', title: 'Death of a child from a preventable illness', began: '2018-02-05', pace: 12, outcomes: { learning: 'recommend', message: 'newsletter', done: 'done' }, beside: { lead: { person: 'cdop-chair' }, themes: ['preventable-deaths'] }, follows: [{ process: 'dissemination', pace: 25, outcomes: { plan: 'agreed', training: 'no', embedded: 'embedded' } }] },
   { process: 'inspection', title: 'Inspection of the probation service', began: 95, pace: 18, at: 'close', beside: { themes: ['supervision'] } },
   { process: 'learning-from-elsewhere', title: 'Another board’s review on unseen men', began: 30, pace: 7, outcomes: { relevance: 'our-agencies' }, at: 'close-our-part', beside: { themes: ['unseen-men'] } },
-  { process: 'youth-forum-issue', title: 'Being asked the same thing by five people', began: 33, pace: 7, outcomes: { 'taken-up': 'act' }, at: 'enough', beside: { themes: ['voice-of-the-child'] } },
+  {
+    process: 'youth-forum-issue', title: 'Being asked the same thing by five people', began: 63, pace: 7, outcomes: { 'taken-up': 'act', enough: 'yes' }, beside: { themes: ['voice-of-the-child'] },
+    told: {
+      enter: {
+        words: 'When something goes wrong at home you have to tell it again and again. One of us counted: five grown-ups in two weeks, and each of them began with “tell me from the beginning”. After the third time you leave bits out.',
+        worry: 'That somebody stops telling before the important part.', want: 'That the first person writes it down properly, reads it back to us, and the others read it before they meet us.', ages: '13 to 17',
+      },
+      do: ['The children’s social care manager and the named nurse agreed that whoever hears a young person first writes it down in their words, reads it back and asks who may see it. It was tried at two schools and in the hospital in the autumn.', 'At the two schools young people told their story once or twice, not five times.'],
+      write: ['We agreed that the first grown-up writes down what you say, reads it back to you, and asks who else may read it. Everybody after that has to read it before they meet you. Two schools and the hospital have tried it.', 'At those schools young people now tell it once or twice. From January it is the same at every school in the borough.'],
+    },
+    reasons: { 'taken-up': 'The Forum is right, and three agencies can change it without new money. The Chair told the Forum so in person.', enough: 'The Forum said yes, and asks to hear in summer whether the other schools do it too.' },
+  },
+  {
+    process: 'youth-forum-issue', title: 'The walk from the bus at night', began: 41, pace: 8, outcomes: { 'taken-up': 'explain' }, at: 'enough', beside: { themes: ['voice-of-the-child'] },
+    told: {
+      enter: { words: 'The path from the last bus stop to the youth centre has no light. We walk it in a group and pretend to be on the phone. Please put lamps there.', worry: 'That somebody has to walk it alone.', want: 'Lamps, or a bus that stops nearer.', ages: '14 to 16' },
+      write: ['The board cannot put up lamps: the path belongs to the parks department, which has no money for it before next April. We wrote to it and sent your words along. Until then the youth centre closes ten minutes before the last bus, and a worker walks with you.', 'Nobody walks the path alone on club nights. In April we ask the parks department again, and tell you what it says.'],
+    },
+    reasons: { 'taken-up': 'It is not ours to decide, and the Forum is owed a plain answer. The Chair wrote to the parks department.' },
+  },
+  {
+    process: 'youth-forum-issue', title: 'What a social worker writes about us', began: 12, pace: 4, at: 'consider', beside: { themes: ['voice-of-the-child'] },
+    told: { enter: { words: 'We would like to read what is written about us before the meeting, not after. Some words in it we do not understand, and some things are wrong.', worry: 'That things that are wrong stay in the file for ever.', want: 'Half an hour with the report before each meeting, with somebody who explains it.', ages: '12 to 17' } },
+  },
   { process: 'campaign', title: 'Safe sleeping in the heat', began: 80, pace: 15, outcomes: { parts: 'publicity' }, at: 'judge', beside: { themes: ['safe-sleeping'] } },
   { process: 'multi-agency-audit', began: 20, pace: 6, at: 'agencies-audit' },
 ];

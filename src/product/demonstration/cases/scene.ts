@@ -17,6 +17,8 @@ export interface Scene {
   outcomes?: Readonly<Record<string, string>>;
   /** What was written down with each decision, by its key. */
   reasons?: Readonly<Record<string, string>>;
+  /** What was written at a step, by its key: a task's answers in their order, or a form's by question. What is not told is invented. */
+  told?: Readonly<Record<string, readonly string[] | Readonly<Record<string, string>>>>;
   /** The step at which it stands; without one it is told to its close. */
   at?: string;
   /** How far what its decisions started has come. What is not told of has only begun. */

@@ -1,4 +1,4 @@
-import { saveResponse, openResponse } from '../../../forms/index.ts';
+import { saveResponse, openResponse, type Answers, type SectionAnswers } from '../../../forms/index.ts';
 import { addDays, type Day } from '../../../calendar/index.ts';
 import type { ProcessDefinition, Step } from '../../../framework/schema/process.ts';
 import { newId, type Tx } from '../../../platform/index.ts';
@@ -25,7 +25,7 @@ export async function takeStep(tx: Tx, taking: Taking, step: Step): Promise<Happ
   const { act } = step;
   switch (act.kind) {
     case 'task':
-      return [{ type: 'step-done', step: step.key, note: act.asks.length > 0 ? '' : 'Done, with a note on the file. Invented for the demonstration.', answers: act.asks.map((question) => ({ question, answer: answerTo(question, on) })) }];
+      return [{ type: 'step-done', step: step.key, note: act.asks.length > 0 ? '' : 'Done, with a note on the file. Invented for the demonstration.', answers: act.asks.map((question, index) => ({ question, answer: toldAt(scene, step.key, index) ?? answerTo(question, on) })) }];
     case 'composite':
       return [{ type: 'circulated', step: step.key, to: act.to.map((each) => nameOfAddressee(stage.pack, each)), missing: [] }];
     case 'views':
@@ -36,7 +36,7 @@ export async function takeStep(tx: Tx, taking: Taking, step: Step): Promise<Happ
       return askAndAnswer(tx, taking, step.key, act.form);
     case 'form': {
       const form = stage.pack.forms.find((each) => each.key === act.form)!;
-      await saveResponse(tx, process.partnershipId, { id: taking.form!, caseId: process.caseId, basedOn: 0, answers: caseAnswers(form, { title: scene.title ?? 'What happened', turn: 0, on, pack: stage.pack, agencies: Object.values(stage.board.agencies) }), status: 'submitted' }, { personId: null, via: 'account' }, new Date(`${on}T10:00:00Z`));
+      await saveResponse(tx, process.partnershipId, { id: taking.form!, caseId: process.caseId, basedOn: 0, answers: withTold(caseAnswers(form, { title: scene.title ?? 'What happened', turn: 0, on, pack: stage.pack, agencies: Object.values(stage.board.agencies) }), scene.told?.[step.key]), status: 'submitted' }, { personId: null, via: 'account' }, new Date(`${on}T10:00:00Z`));
       return [{ type: 'step-done', step: step.key, note: '', answers: [] }];
     }
     case 'round':
@@ -47,6 +47,21 @@ export async function takeStep(tx: Tx, taking: Taking, step: Step): Promise<Happ
     case 'decision':
       return [decisionOf(process.definition, act.decision, taking)];
   }
+}
+
+const toldAt = ({ told }: FollowingScene, step: string, index: number): string | undefined => {
+  const answers = told?.[step];
+  return Array.isArray(answers) ? (answers as readonly string[])[index] : undefined;
+};
+
+/** A form's answers with what the scene tells in their place. */
+function withTold(answers: Answers, told: readonly string[] | Readonly<Record<string, string>> | undefined): Answers {
+  if (told === undefined || Array.isArray(told)) return answers;
+  const words = Object.entries(told as Readonly<Record<string, string>>);
+  return Object.fromEntries(Object.entries(answers).map(([key, section]): [string, SectionAnswers] => {
+    if (!('criteria' in section)) return [key, section];
+    return [key, { ...section, values: { ...section.values, ...Object.fromEntries(words.filter(([question]) => question in section.values)) } }];
+  }));
 }
 
 function decisionOf(definition: ProcessDefinition, key: string, { stage: { board, people, pack }, scene, on }: Taking): Happening {

@@ -113,7 +113,9 @@ export async function startDraftPage(visit: Visit): Promise<Reply> {
   if (open.draft !== null) return goTo('/framework/draft', 'There is a copy already. Here it is.');
   await startDraft(visit.tx, visit.me.partnershipId, open.boardId, open.edition, visit.me.personId, visit.now);
   await record(visit.tx, visit.now, { deed: 'started a draft of the framework', subjectKind: 'framework', subjectId: open.boardId, detail: { framework: open.edition.frameworkId, version: open.edition.version } });
-  return goTo('/framework/draft', 'The copy is ready to be changed.');
+  // Only onwards to a reading, whose page it was begun from.
+  const to = sent(visit.body, 'to');
+  return goTo(/^\/framework\/draft\/readings(\/[\w~%-]+)?$/.test(to) ? to : '/framework/draft', 'The copy is ready to be changed.');
 }
 
 const locked = 'It has been put forward. Take it back before you change it';

@@ -14,8 +14,8 @@ export async function openWriting(visit: Visit, lock = false): Promise<{ edition
   return { boardId, edition, draft: await draftOf(tx, me.partnershipId, boardId, lock) };
 }
 
-/** Answers with the draft of the reader's board; "not found" where there is none. */
-export async function withDraft(visit: Visit, answer: (draft: Draft, edition: Edition) => Promise<Reply>, lock = false): Promise<Reply> {
+/** Answers with the draft of the reader's board; where there is none as told, or "not found". */
+export async function withDraft(visit: Visit, answer: (draft: Draft, edition: Edition) => Promise<Reply>, lock = false, without: (edition: Edition) => Reply = () => notFound): Promise<Reply> {
   const open = await openWriting(visit, lock);
-  return open === null || open.draft === null ? notFound : answer(open.draft, open.edition);
+  return open === null ? notFound : open.draft === null ? without(open.edition) : answer(open.draft, open.edition);
 }

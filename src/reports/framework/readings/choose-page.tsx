@@ -11,6 +11,7 @@ import { markOf } from '../draft/change-thing.ts';
 import { checkDraft } from '../draft/check-draft.ts';
 import { keepChange, type Draft } from '../draft/store.ts';
 import { withDraft } from '../draft/visit-draft.ts';
+import { startsWithACopy } from './no-copy.tsx';
 import { doubtsOfDraft, idOfClock, idOfDoubt, processesOfDraft, type ProcessOfDraft } from './in-draft.ts';
 
 type InDoubt = { is: 'clock'; id: string; of: ProcessOfDraft; clock: Clock } | { is: 'doubt'; id: string; doubt: Doubt };
@@ -24,7 +25,7 @@ function inDoubt({ values }: Draft, id: string): InDoubt | null {
 const withDoubt = (visit: Visit, answer: (draft: Draft, what: InDoubt) => Promise<Reply>, lock = false): Promise<Reply> => withDraft(visit, async (draft) => {
   const what = draft.state === 'open' ? inDoubt(draft, visit.params['entry'] ?? '') : null;
   return what === null ? notFound : answer(draft, what);
-}, lock);
+}, lock, startsWithACopy(`/framework/draft/readings/${encodeURIComponent(visit.params['entry'] ?? '')}`));
 
 export const choosePage = (visit: Visit): Promise<Reply> => withDoubt(visit, async (_, what) => asked(visit, what, [], 200));
 

@@ -6,6 +6,7 @@ import { Table, Tag } from '../../../web/fields/index.ts';
 import { page, type Reply, type Visit } from '../../../web/visit/index.ts';
 import { draftBack } from '../draft/overview-page.tsx';
 import { withDraft } from '../draft/visit-draft.ts';
+import { startsWithACopy } from './no-copy.tsx';
 import { doubtsOfDraft, idOfClock, idOfDoubt, processesOfDraft } from './in-draft.ts';
 
 /** Every clock and statement that may be read in more than one way, with the reading in use. */
@@ -26,7 +27,7 @@ export const readingsPage = (visit: Visit): Promise<Reply> => withDraft(visit, a
       ])} />}
     </>
   ), { section: 'framework', wide: true, back: draftBack });
-});
+}, false, startsWithACopy('/framework/draft/readings'));
 
 const InUse = ({ words, chosen }: { words: string; chosen: Choice | undefined }) => (
   <>

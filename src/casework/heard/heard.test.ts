@@ -1,0 +1,80 @@
+import { expect, it } from 'vitest';
+import { eachDatabase } from '../../../test/support/databases.ts';
+import { useFilledBoard } from '../../../test/security/filled-board.ts';
+import { bundledPack } from '../../framework/index.ts';
+import { forumsIn } from './forums.ts';
+
+const { pack } = await bundledPack('redbridge-2015');
+const forums = (roles: string[], groups: string[] = []) => forumsIn(pack, 'board', new Set(roles), new Set(groups)).map(({ process, sits, keeps }) => ({ key: process.key, sits, keeps }));
+
+it('a forum is of those who sit on it, and of those who write down what it says', () => {
+  expect(forums(['youth-forum-member'])).toEqual([{ key: 'youth-forum-issue', sits: true, keeps: false }]);
+  expect(forums(['board-member'], ['youth-forum'])).toEqual([{ key: 'youth-forum-issue', sits: true, keeps: false }]);
+  expect(forums(['youth-worker'])).toEqual([{ key: 'youth-forum-issue', sits: false, keeps: true }]);
+  expect(forums(['lscb-chair', 'agency-lead'])).toEqual([]);
+});
+
+eachDatabase('what a forum says', (kind) => {
+  const filled = useFilledBoard(kind);
+  const value = (text: string, ...values: unknown[]) => filled.it.value(text, [filled.it.board.partnershipId, ...values]);
+  const words = 'Two forms ask for the same history.\nWe copy it by hand.';
+  const answer = { do: 'One form asks, the other reads it.', now: 'Nobody copies.' };
+
+  it('goes from its page to the board, and comes back as it was answered, in the thread too, and shows nothing of a case', async () => {
+    const practitioner = await filled.it.signedIn('practitioner');
+    expect((await practitioner.get('/')).html).toContain('href="/said"');
+    expect((await practitioner.send('/said', '/said', { words: ' ' })).status).toBe(422);
+    expect((await practitioner.send('/said', '/said', { words })).status).toBe(303);
+    const own = await practitioner.get('/said');
+    expect(own.text).toContain('Two forms ask for the same history.');
+    const issue = String(await value('select id from forum_issue where partnership_id = $1 and words like $2', 'Two forms%'));
+    const mail = String(await value(`select body from mail where partnership_id = $1 and key like $2`, `said ${issue}%`));
+    expect(mail).toContain('/said');
+    expect(mail).not.toContain('forms');
+
+    expect((await practitioner.send('/said', '/said/taken-up', { issue, do: 'take-up' })).status).toBe(403);
+    const office = await filled.it.signedIn('office');
+    expect((await office.get('/')).text).toContain('Take up what a member of the forum said');
+    const taken = await office.send('/said', '/said/taken-up', { issue, do: 'take-up' });
+    expect(taken.status).toBe(303);
+    expect((await office.get('/')).text).not.toContain('Take up what a member of the forum said');
+    const raise = taken.to!;
+    const review = raise.replace('/steps/raise', '');
+    expect((await office.get(raise)).text).toContain('Two forms ask for the same history.');
+    expect((await practitioner.get(review)).status).toBe(403);
+    expect((await office.send(raise, raise, { 'ask.0': words, 'ask.1': 'Ipswich, in March', note: '' })).status).toBe(303);
+    expect((await practitioner.get('/said')).text).toContain('With the board');
+
+    const lig = await filled.it.signedIn('lig');
+    const room = `${review}/steps/consider`;
+    expect((await lig.send(room, room, { outcome: 'action', justification: 'A justification for the board alone.' })).status).toBe(303);
+    const advisor = await filled.it.signedIn('advisor');
+    expect((await advisor.send(`${review}/steps/write`, `${review}/steps/write`, { 'ask.0': answer.do, 'ask.1': answer.now, note: 'For the file alone.' })).status).toBe(303);
+    expect((await practitioner.get('/said')).text).not.toContain(answer.do);
+    expect((await advisor.send(`${review}/steps/feed-back`, `${review}/steps/feed-back`, { 'sentOn-day': '20', 'sentOn-month': '11', 'sentOn-year': '2026', how: 'At the meeting' })).status).toBe(303);
+    const told = (await practitioner.get('/said')).text;
+    expect(told).toMatch(/You said.*Two forms ask.*We did.*One form asks.*Nobody copies\./);
+    expect(told).not.toContain('alone');
+    const thread = (await practitioner.get(`/thread/${issue}`)).text;
+    expect(thread).toMatch(/What was said/);
+    expect((await lig.get(`/thread/${issue}`)).text).toContain(answer.do);
+  });
+
+  it('is answered without the board where whoever keeps the forum can', async () => {
+    const practitioner = await filled.it.signedIn('practitioner');
+    await practitioner.send('/said', '/said', { words: 'Where do I find the handbook?' });
+    const issue = String(await value('select id from forum_issue where partnership_id = $1 and words like $2', 'Where do I%'));
+    const advisor = await filled.it.signedIn('advisor');
+    expect((await advisor.send('/said', '/said/taken-up', { issue, do: 'answer', answer: '' })).status).toBe(422);
+    expect((await advisor.send('/said', '/said/taken-up', { issue, do: 'answer', answer: 'On the first page of the board’s site.' })).status).toBe(303);
+    expect((await practitioner.get('/said')).text).toContain('On the first page of the board’s site.');
+    expect((await advisor.send('/said', '/said/taken-up', { issue, do: 'take-up' })).to).toBe('/said');
+  });
+
+  it('is for nobody who has no part in a forum, and nobody from elsewhere', async () => {
+    const admin = await filled.it.signedIn('admin');
+    expect((await admin.get('/said')).status).toBe(403);
+    const elsewhere = await filled.it.signedIn('practitioner', 'elsewhere');
+    expect((await elsewhere.get('/said')).text).not.toContain('Two forms');
+  });
+});
