@@ -40,6 +40,8 @@ export const Happening = z.discriminatedUnion('type', [
     dissent: z.array(z.object({ person: Id, text: z.string() })),
     supersedes: z.number().int().nullable(),
     reason: z.string(),
+    /** Where an outside body decided and it is only recorded here: on which day, and how that body told us. */
+    theirs: z.object({ on: DayText, how: z.string() }).optional(),
   }),
   z.object({ type: z.literal('notice-sent'), step: Key, to: z.array(z.string()).min(1), sentOn: DayText, how: z.string(), reference: z.string(), file: Id.nullable() }),
   z.object({ type: z.literal('answered'), step: Key, answer: Key, on: DayText, text: z.string() }),

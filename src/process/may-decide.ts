@@ -1,3 +1,5 @@
+import { compareDays, type Day } from '../calendar/index.ts';
+import { bodyThatDecides } from '../framework/business.ts';
 import type { CriteriaSet } from '../framework/schema/criteria.ts';
 import type { Decision, ProcessDefinition } from '../framework/schema/process.ts';
 import { actsAs, type Actor } from './actor.ts';
@@ -19,7 +21,7 @@ const fewestWords = 3;
  * justification, each aim and each criterion answered, everybody there who has to be (SUF-75, SUF-80, SUF-89). A decision is
  * never altered, only superseded with a reason.
  */
-export function decisionProblems(definition: ProcessDefinition, state: ProcessState, happening: Decided, actor: Actor, sets: readonly CriteriaSet[]): Problem[] {
+export function decisionProblems(definition: ProcessDefinition, state: ProcessState, happening: Decided, actor: Actor, today: Day, sets: readonly CriteriaSet[]): Problem[] {
   const decision = definition.decisions.find((each) => each.key === happening.decision);
   const standings = takers(definition, happening.decision).map((step) => state.steps[step.key]?.standing);
   if (decision === undefined || standings.length === 0) return problem('', 'There is no such decision.');
@@ -40,8 +42,15 @@ export function decisionProblems(definition: ProcessDefinition, state: ProcessSt
     ...decision.aims.flatMap((aim) => unlessSaid(happening.aims[aim.key] ?? '', `aims.${aim.key}`, `Answer the question ‘${aim.question}’`)),
     ...decision.criteria.flatMap((key) => criteriaProblems(key, happening.criteria, sets)),
     ...presenceProblems(decision, state, happening),
+    ...(bodyThatDecides(definition, decision) === null ? [] : theirProblems(happening, today)),
   ];
 }
+
+/** What an outside body decided is never decided here: the record says on which day that body did, and how we know. */
+const theirProblems = ({ theirs }: Decided, today: Day): Problem[] => [
+  ...(theirs === undefined ? problem('theirs.on', 'Enter the day on which it was decided') : compareDays(theirs.on, today) > 0 ? problem('theirs.on', 'The day of the decision must be today or in the past') : []),
+  ...unlessSaid(theirs?.how ?? '', 'theirs.how', 'Say how we were told of the decision'),
+];
 
 const steppedAside = (state: ProcessState, decision: string, person: string | null): boolean =>
   person !== null && state.conflicts.some((conflict) => conflict.decision === decision && conflict.steppedAside && conflict.person === person);

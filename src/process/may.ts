@@ -43,7 +43,7 @@ export function problemsWith(
     case 'conflict-declared':
       return conflictProblems(definition, happening, actor);
     case 'decided':
-      return decisionProblems(definition, state, happening, actor, sets);
+      return decisionProblems(definition, state, happening, actor, today, sets);
     case 'replied':
     case 'reply-returned':
     case 'request-withdrawn':

@@ -62,6 +62,9 @@ export interface ProcessState {
 export const standingDecision = (state: Pick<ProcessState, 'decisions'>, decision: string): TakenDecision | undefined =>
   state.decisions.find((taken) => taken.decision === decision && taken.supersededBy === null);
 
+/** A decision counts from the day on which it was taken: that of an outside body, from its own day and not from that of the record. */
+const decidedOn = ({ theirs }: Extract<Happening, { type: 'decided' }>, recorded: Day): Day => theirs?.on ?? recorded;
+
 interface Completion {
   on: Day;
   by: string | null;
@@ -112,7 +115,7 @@ export function replay(definition: ProcessDefinition, events: readonly ProcessEv
     const { happening } = event;
     for (const step of definition.steps) {
       if (!completes(step, happening)) continue;
-      const on = happening.type === 'notice-sent' ? happening.sentOn : happening.type === 'answered' ? happening.on : event.day;
+      const on = happening.type === 'notice-sent' ? happening.sentOn : happening.type === 'answered' ? happening.on : happening.type === 'decided' ? decidedOn(happening, event.day) : event.day;
       const first = !done.has(step.key);
       // Sending or asking again is on record, but what was done in time does not come to be late by it, nor a day move.
       if (first) done.set(step.key, { on, by: event.actor, actingFor: event.actingFor, note: happening.type === 'step-done' ? happening.note : '' });
@@ -157,7 +160,7 @@ export function replay(definition: ProcessDefinition, events: readonly ProcessEv
       case 'decided':
         decisions = [
           ...decisions.map((taken) => (taken.decision === happening.decision && taken.supersededBy === null ? { ...taken, supersededBy: event.seq } : taken)),
-          { ...happening, seq: event.seq, at: event.at, on: event.day, by: event.actor, actingFor: event.actingFor, supersededBy: null },
+          { ...happening, seq: event.seq, at: event.at, on: decidedOn(happening, event.day), by: event.actor, actingFor: event.actingFor, supersededBy: null },
         ];
         break;
       case 'notice-sent':

@@ -6,6 +6,7 @@ import { either, listed } from '../../framework/words.ts';
 import { standingDecision, type TakenDecision } from '../../process/index.ts';
 import { AreaField, Button, Facts as FactList, problemAt, RadioField, SelectField, Table, Tag, type FieldProblem } from '../../web/fields/index.ts';
 import { PostForm, sent, type Visit } from '../../web/visit/index.ts';
+import type { BoardsThatRun } from '../review/boards-that-run.ts';
 import { answerWords, nameOfRole } from '../review/names.ts';
 import type { OpenReview } from '../review/open-review.ts';
 import { whyNotStart } from '../start/startable.ts';
@@ -15,6 +16,7 @@ import { NotNow } from '../steps/task-step.tsx';
 import { CriteriaFields, ViewsGiven } from '../steps/views-step.tsx';
 import { calledTogether, capital } from '../summaries/called.ts';
 import type { Facts } from './read-facts.ts';
+import { bodyDeciding, NotDecidedHere, TheirFields, theirsWords } from './their-decision.tsx';
 
 interface Room {
   visit: Visit;
@@ -23,6 +25,8 @@ interface Room {
   decision: Decision;
   facts: Facts;
   sets: readonly CriteriaSet[];
+  /** Which board runs what an outcome starts. */
+  runs: BoardsThatRun;
   mayDecide: boolean;
   /** Why the deputy may not decide today; null for anybody else. */
   refusal: string | null;
@@ -45,7 +49,7 @@ export function DecisionPage(room: Room) {
           <OnTheTable {...room} />
           <Conflicts {...room} />
           {room.mayDecide ? <Decide {...room} before={taken} /> : (
-            <div class="govuk-inset-text">{room.refusal !== null && <p class="govuk-body">{room.refusal}</p>}{steppedAside(room) && <p class="govuk-body">You have stepped aside from this decision.</p>}The decision is recorded by {either(decision.deciders.map((role) => nameOfRole(review.edition.pack, role)))}. You can read everything here, but you cannot decide.</div>
+            <div class="govuk-inset-text">{room.refusal !== null && <p class="govuk-body">{room.refusal}</p>}{steppedAside(room) && <p class="govuk-body">You have stepped aside from this decision.</p>}{bodyDeciding(review, decision) === null ? 'The decision is recorded by' : `${bodyDeciding(review, decision)} decides. What it decided is recorded here by`} {either(decision.deciders.map((role) => nameOfRole(review.edition.pack, role)))}. You can read everything here, but you cannot {bodyDeciding(review, decision) === null ? 'decide' : 'record it'}.</div>
           )}
         </>
       )}
@@ -55,13 +59,15 @@ export function DecisionPage(room: Room) {
 
 function Taken({ review, decision, facts, taken, sets }: Room & { taken: TakenDecision }) {
   const person = (id: string | null) => facts.names.get(id ?? '') ?? 'Somebody who has since left';
+  const body = bodyDeciding(review, decision);
   return (
     <section id="decision">
       <h2 class="govuk-heading-m">{taken.supersededBy === null ? 'The decision' : 'An earlier decision, superseded'} {taken.supersededBy === null ? <Tag colour="green">Stands</Tag> : <Tag colour="grey">Superseded</Tag>}</h2>
       <FactList rows={[
         { name: decision.question, value: <strong>{decision.outcomes.find((outcome) => outcome.key === taken.outcome)?.name}</strong> },
-        { name: 'Justification', value: taken.justification },
-        { name: 'Recorded by', value: `${person(taken.by)}${taken.actingFor === null ? '' : `, acting for ${person(taken.actingFor)}`}, ${formatInstant(new Date(taken.at))}` },
+        { name: body === null ? 'Justification' : 'Its reasons', value: taken.justification },
+        ...(body === null || taken.theirs === undefined ? [] : [{ name: 'Decided by', value: theirsWords(body, taken.theirs) }]),
+        { name: body === null ? 'Recorded by' : 'Recorded here by', value: `${person(taken.by)}${taken.actingFor === null ? '' : `, acting for ${person(taken.actingFor)}`}, ${formatInstant(new Date(taken.at))}` },
         { name: 'Taking part', value: taken.present.map((each) => `${person(each.person)}, ${nameOfRole(review.edition.pack, each.role)}${each.actingFor === null ? '' : `, deputy for ${person(each.actingFor)}`}`).join('\n') || 'Nobody else was recorded' },
         ...(taken.dissent.length > 0 ? [{ name: 'Dissent', value: taken.dissent.map((each) => each.text).join('\n') }] : []),
         ...(taken.reason ? [{ name: 'Why it took the place of an earlier one', value: taken.reason }] : []),
@@ -140,29 +146,35 @@ function Conflicts({ visit, review, step, decision, facts, problems }: Room) {
   );
 }
 
+/** A process by its name, and the board on which it starts where that is another. */
+const startedWhere = ({ name }: { name: string }, board: ReturnType<BoardsThatRun>, own: string): string =>
+  board === null ? `${name} (no board of the partnership runs it, so it is started elsewhere)` : board.id === own ? name : `${name}, on ${board.name}`;
+
 /** What an outcome means and what it starts; where rules do not hold for the day from which this case counts, why not. */
-function outcomeHint({ about, starts }: Decision['outcomes'][number], { process, edition }: OpenReview, today: Day): { hint?: string } {
+function outcomeHint({ about, starts }: Decision['outcomes'][number], { process, edition }: OpenReview, runs: BoardsThatRun, today: Day): { hint?: string } {
   const day = process.state.anchors[process.definition.anchors[0]!.key] ?? today;
   const started = starts.flatMap((key) => edition.pack.processes.filter((each) => each.key === key));
-  const said = [about && sentence(about), started.length > 0 && `Starts: ${listed(started.map(({ name }) => name))}.`, ...started.filter(({ runs }) => runs).map((each) => whyNotStart(each, day))].filter((words): words is string => typeof words === 'string' && words !== '');
+  const said = [about && sentence(about), started.length > 0 && `Starts: ${listed(started.map((each) => startedWhere(each, runs(each), process.boardId)))}.`, ...started.filter(({ runs }) => runs).map((each) => whyNotStart(each, day))].filter((words): words is string => typeof words === 'string' && words !== '');
   return said.length === 0 ? {} : { hint: said.join(' ') };
 }
 
-function Decide({ visit, review, step, decision, facts, sets, problems, before }: Room & { before: TakenDecision | undefined }) {
+function Decide({ visit, review, step, decision, facts, sets, runs, problems, before }: Room & { before: TakenDecision | undefined }) {
   const typed = (name: string, otherwise = '') => (visit.body[name] === undefined ? otherwise : sent(visit.body, name));
   const valueAt = (name: string): string => {
     const [set = '', item = '', reason] = name.split('.');
     const answer = before?.criteria[set]?.[item];
     return typed(name, (reason === undefined ? answer?.answer : answer?.reason) ?? '');
   };
+  const body = bodyDeciding(review, decision);
   const form = (
     <PostForm action={stepHref(review, step)}>
       {before && <AreaField name="reason" label="Why is the earlier decision superseded?" rows={3} value={typed('reason')} error={problemAt(problems, 'reason')} />}
       {decision.aims.map((aim) => <AreaField name={`aims.${aim.key}`} label={aim.question} rows={4} value={typed(`aims.${aim.key}`, before?.aims[aim.key])} error={problemAt(problems, `aims.${aim.key}`)} />)}
       <CriteriaFields sets={sets} valueAt={valueAt} problems={problems} />
       <h2 class="govuk-heading-m">The decision</h2>
-      <RadioField name="outcome" label={decision.question} choices={decision.outcomes.map((outcome) => ({ value: outcome.key, label: outcome.name, ...outcomeHint(outcome, review, visit.today) }))} value={typed('outcome')} error={problemAt(problems, 'outcome')} />
-      <AreaField name="justification" label="Justification" hint="It goes out with the decision." value={typed('justification')} error={problemAt(problems, 'justification')} />
+      <RadioField name="outcome" label={decision.question} choices={decision.outcomes.map((outcome) => ({ value: outcome.key, label: outcome.name, ...outcomeHint(outcome, review, runs, visit.today) }))} value={typed('outcome')} error={problemAt(problems, 'outcome')} />
+      {body !== null && <TheirFields body={body} visit={visit} problems={problems} />}
+      <AreaField name="justification" label={body === null ? 'Justification' : 'Its reasons'} hint={body === null ? 'It goes out with the decision.' : 'As it gave them. If it gave none, say so.'} value={typed('justification')} error={problemAt(problems, 'justification')} />
       {decision.present.map((role) => {
         const holders = facts.candidates.filter((each) => each.role === role);
         return (
@@ -174,10 +186,10 @@ function Decide({ visit, review, step, decision, facts, sets, problems, before }
       })}
       <AreaField name="dissent" label="Dissent, if anybody differed" hint="Say who and why. It stays on record." rows={3} value={typed('dissent')} />
       <p class="govuk-body">A decision cannot be altered once it is recorded. It can only be superseded, with a reason.</p>
-      <Button>{before ? 'Record the new decision' : 'Record the decision'}</Button>
+      <Button>{before ? 'Record the new decision' : body === null ? 'Record the decision' : 'Record what was decided'}</Button>
     </PostForm>
   );
-  if (before === undefined) return <><h2 class="govuk-heading-l">Decide</h2>{form}</>;
+  if (before === undefined) return <><h2 class="govuk-heading-l">{body === null ? 'Decide' : 'Record what was decided'}</h2>{body !== null && <NotDecidedHere body={body} />}{form}</>;
   return (
     <details class="govuk-details" {...(problems.length > 0 ? { open: true } : {})}>
       <summary class="govuk-details__summary"><span class="govuk-details__summary-text">Supersede this decision</span></summary>

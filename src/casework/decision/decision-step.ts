@@ -6,6 +6,7 @@ import { goTo, page, sent, type Visit } from '../../web/visit/index.ts';
 import type { CriteriaSet } from '../../framework/schema/criteria.ts';
 import type { Decision, Step } from '../../framework/schema/process.ts';
 import { act } from '../review/act.ts';
+import { boardsThatRun } from '../review/boards-that-run.ts';
 import { nameOfRole } from '../review/names.ts';
 import { actorOn, type OpenReview } from '../review/open-review.ts';
 import { standInAt } from '../review/stand-in.ts';
@@ -14,6 +15,7 @@ import { criteriaSets, readCriteria } from '../steps/views-step.tsx';
 import { peopleOf } from '../team/people-of.ts';
 import { DecisionPage } from './decision-page.tsx';
 import { readFacts, type Facts } from './read-facts.ts';
+import { bodyDeciding, readTheirs } from './their-decision.tsx';
 
 /**
  * The decision room: what is known, what each member thinks, the criteria one by one, conflicts of interest, and the
@@ -34,7 +36,7 @@ export const decisionStep: StepPage = {
     const outcome = decision.outcomes.find((each) => each.key === happening.outcome)!;
     await tie(visit.tx, review.process.partnershipId, {
       id: newId(), kind: 'decision', reference: `${review.process.reference} decision${happening.supersedes === null ? '' : ', superseding'}`, title: outcome.name, state: 'Decided',
-      happenedOn: visit.today, caseId: review.process.caseId,
+      happenedOn: happening.theirs?.on ?? visit.today, caseId: review.process.caseId,
     }, [review.process.id]);
     await retie(visit.tx, review.process.id, { state: `Decided: ${outcome.name}` });
     return goTo(reviewHref(review), `The decision is recorded: ${outcome.name}.`);
@@ -86,6 +88,7 @@ async function readDecision(visit: Visit, review: OpenReview, decision: Decision
     dissent: dissent === '' ? [] : [{ person: visit.me.personId, text: dissent }],
     supersedes: before?.seq ?? null,
     reason: readText(visit.body, 'reason', { what: 'The reason' }, problems),
+    ...(bodyDeciding(review, decision) === null ? {} : readTheirs(visit, problems)),
   };
 }
 
@@ -103,7 +106,7 @@ async function shown(visit: Visit, review: OpenReview, step: Step, problems: rea
   const mayDecide = actsAs(actorOn(visit.me, review.process.boardId), decision.deciders) !== undefined
     && !review.process.state.conflicts.some((conflict) => conflict.decision === decision.key && conflict.steppedAside && conflict.person === visit.me.personId);
   const refusal = (await standInAt(visit, review, step))?.refusal ?? null;
-  return page(step.name, DecisionPage({ visit, review, step, decision, facts, sets: setsInRoom(review, decision, facts), mayDecide: mayDecide && refusal === null, refusal, problems: named }), {
+  return page(step.name, DecisionPage({ visit, review, step, decision, facts, runs: await boardsThatRun(visit.tx, review.process.partnershipId, review.process.boardId), sets: setsInRoom(review, decision, facts), mayDecide: mayDecide && refusal === null, refusal, problems: named }), {
     ...backToReview(review), status, section: 'reviews', wide: true,
   });
 }

@@ -7,6 +7,7 @@ import type { Visit } from '../../web/visit/index.ts';
 import { holdWords } from '../proceedings/holds-warning.tsx';
 import { readHoldsInForce } from '../proceedings/read-proceedings.ts';
 import { readFacts } from '../decision/read-facts.ts';
+import { bodyDeciding } from '../decision/their-decision.tsx';
 import { meant } from '../forms/meant.ts';
 import { answerWords, nameOfRole } from '../review/names.ts';
 import type { OpenReview } from '../review/open-review.ts';
@@ -21,9 +22,11 @@ export async function buildReport(visit: Visit, review: OpenReview): Promise<Omi
   const decision = process.definition.decisions[0];
   if (decision === undefined) return null;
   const { pack } = edition;
+  const body = bodyDeciding(review, decision);
   const facts = await readFacts(visit, review, decision);
   const person = (id: string | null) => facts.names.get(id ?? '') ?? 'a member of the team';
   const taken = standingDecision(process.state, decision.key);
+  const whoRecorded = ({ by, actingFor }: NonNullable<typeof taken>) => `${person(by)}${actingFor === null ? '' : `, acting for ${person(actingFor)}`}`;
   const before = taken?.supersedes === null || taken === undefined ? null : process.state.decisions.find((each) => each.seq === taken.supersedes);
   const rows = facts.notified;
   const labels = [...new Set(rows.filter((row) => row.entry !== '').map((row) => `${row.section}: ${row.entry}`))];
@@ -67,7 +70,7 @@ export async function buildReport(visit: Visit, review: OpenReview): Promise<Omi
     })),
     decision: taken === undefined ? null : {
       question: decision.question, outcome: decision.outcomes.find((outcome) => outcome.key === taken.outcome)?.name ?? taken.outcome, justification: taken.justification,
-      aims: decision.aims.map((aim) => ({ question: aim.question, answer: taken.aims[aim.key] ?? '' })), takenBy: `${person(taken.by)}${taken.actingFor === null ? '' : `, acting for ${person(taken.actingFor)}`}`, takenOn: taken.on,
+      aims: decision.aims.map((aim) => ({ question: aim.question, answer: taken.aims[aim.key] ?? '' })), takenBy: body === null ? whoRecorded(taken) : `${body} (recorded here by ${whoRecorded(taken)})`, takenOn: taken.on,
       present: taken.present.map((each) => `${person(each.person)}, ${nameOfRole(pack, each.role)}${each.actingFor === null ? '' : `, deputy for ${person(each.actingFor)}`}`),
       dissent: taken.dissent.map((each) => each.text),
       conflicts: process.state.conflicts.map((conflict) => `${person(conflict.person)}: ${conflict.text}${conflict.steppedAside ? ' Stepped aside.' : ''}`),

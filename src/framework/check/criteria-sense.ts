@@ -3,7 +3,7 @@ import { faultAt } from '../fault.ts';
 import type { Condition, CriteriaSet } from '../schema/criteria.ts';
 import { ruleOf, unknownWords } from './references.ts';
 
-/** The condition of a set names criteria of that set; a criterion that is reckoned from another set names one that can be reckoned, and not its own. */
+/** The condition of a set names criteria of that set; a criterion that is reckoned from another set, and a set that yields to one, name one that can be reckoned, and not their own. */
 export const criteriaFaults = (text: PackText, sets: readonly CriteriaSet[]): Fault[] => [
   ...sets.flatMap((set, i) => {
     const known = set.items.map((item) => item.key);
@@ -17,6 +17,10 @@ export const criteriaFaults = (text: PackText, sets: readonly CriteriaSet[]): Fa
     if (!known.includes(key)) return [faultAt(text, path, ruleOf('set of criteria'), unknownWords('set of criteria', key, known))];
     return restsOn(sets, key, new Set()).has(set.key) ? [faultAt(text, path, 'circle', `"${set.key}" would be reckoned from itself.`)] : [];
   })),
+  ...sets.flatMap((set, i) => {
+    const known = sets.filter((each) => each.met !== undefined && each.key !== set.key).map((each) => each.key);
+    return set.yieldsTo === undefined || known.includes(set.yieldsTo) ? [] : [faultAt(text, [i, 'yieldsTo'], ruleOf('set of criteria'), unknownWords('set of criteria', set.yieldsTo, known))];
+  }),
 ];
 
 /** The sets from which a set is reckoned, itself among them. */

@@ -1,4 +1,5 @@
 import { faultAt, type Fault, type PackText } from '../fault.ts';
+import type { FrameworkHead } from '../schema/head.ts';
 import type { ProcessDefinition } from '../schema/process.ts';
 import { ruleOf, unknownWords } from './references.ts';
 
@@ -27,3 +28,7 @@ export const compositeFaults = (text: PackText, process: ProcessDefinition): Fau
   const of = act.kind === 'composite' ? process.steps.find((step) => step.key === act.of) : undefined;
   return of === undefined || of.act.kind === 'request' ? [] : [faultAt(text, ['steps', i, 'act', 'of'], 'composite-of-no-request', `"${of.key}" asks nobody for a form, so there is nothing to put together. Name a step with the act {kind: request}.`)];
 });
+
+/** A process is the business of a board that the framework has. */
+export const coverFaults = (text: PackText, { covers = [] }: ProcessDefinition, head: Pick<FrameworkHead, 'covers'>): Fault[] => covers.flatMap((cover, i) =>
+  head.covers.includes(cover) ? [] : [faultAt(text, ['covers', i], 'covers-beyond-framework', `The framework is not for ${cover}, so none of its boards could run this. It is for ${head.covers.join(' and ')}.`)]);

@@ -41,6 +41,8 @@ export const CriteriaSet = z.strictObject({
   items: z.array(Criterion).min(1),
   /** Left out where the criteria are to be weighed and nothing follows from them by itself. */
   met: Condition.optional(),
+  /** The set that comes before this one: where it is met, a duty leaves no room for what this one would allow. */
+  yieldsTo: Key.optional(),
   rule: Rule,
 });
 export type CriteriaSet = z.output<typeof CriteriaSet>;

@@ -2,7 +2,7 @@ import { addDays, type Day } from '../../calendar/index.ts';
 import type { CriteriaSet } from '../../framework/schema/criteria.ts';
 import type { ProcessDefinition } from '../../framework/schema/process.ts';
 import type { Happening } from '../event.ts';
-import { decided, deedAt, History } from './history.ts';
+import { decided, deedAt, History, theirsOn } from './history.ts';
 
 /** A process from its start to where nothing is left, by one way through its decisions. */
 export interface Walk {
@@ -52,7 +52,7 @@ function walkWith(definition: ProcessDefinition, start: Day, sets: readonly Crit
       const outcome = choices[outcomes.length];
       const decision = definition.decisions.find((each) => each.key === key)!;
       if (outcome === undefined) return { history, answers, outcomes, done, next: decision.outcomes.map((each) => each.key) };
-      deed = decided(definition, key, outcome, { criteria: answersTo(decision.criteria, sets) });
+      deed = decided(definition, key, outcome, { criteria: answersTo(decision.criteria, sets), ...theirsOn(definition, key, today) });
       outcomes.push({ decision: key, outcome });
     } else if (step.act.kind === 'wait') {
       const { key: answer } = step.act.answers[turn % step.act.answers.length]!;
