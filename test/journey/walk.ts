@@ -100,7 +100,9 @@ async function takeStep(walking: Walking, step: Step): Promise<void> {
       await fillForm(visitor);
       const chosen = outcomes[act.decision];
       if (chosen !== undefined) await page.check(`[name=outcome][value="${chosen}"]`, { force: true });
-      return visitor.press('Record the decision');
+      // What an outside body decided is recorded and not decided.
+      await page.getByRole('button', { name: /^Record (the decision|what was decided)$/ }).click();
+      return page.waitForLoadState();
     }
     case 'form': {
       const form = pack.forms.find((each) => each.key === act.form)!;
