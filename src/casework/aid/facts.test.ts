@@ -49,6 +49,20 @@ describe('the decision aid', () => {
     }
   });
 
+  it('reckons that no statutory criteria are met from those of each review that the law asks for', async () => {
+    for (const [id, text] of [['llr-2017', 'No statutory criteria are met'], ['england-2026', 'No statutory criteria are met']] as const) {
+      const { pack: each } = await bundledPack(id);
+      expect(factsOf(each).map((fact) => fact.text)).not.toContain(text);
+      const below = (said: (fact: string) => Answered) => weigh(each, Object.fromEntries(factsOf(each).map((fact) => [fact.key, said(fact.text)])))
+        .flatMap(({ sets }) => sets).find(({ set }) => set.key === 'learning-review')!;
+      const lawful = new Set(['serious-case-review', 'notifiable', 'sar-duty', 'domestic-homicide', 'domestic-abuse-death', 'mappa-mandatory'].flatMap((key) => each.criteria.find((set) => set.key === key)?.items ?? []).map((item) => item.text));
+      const others = (lawfully: Answered) => (fact: string): Answered => (lawful.has(fact) && fact !== factsOf(each).find(({ identity }) => identity === 'concern-together')?.text ? lawfully : 'yes');
+      expect(below(others('no')).met, id).toBe('met');
+      expect(below(others('yes')).met, id).toBe('not-met');
+      expect(below(others(undefined)).met, id).toBe('possibly');
+    }
+  });
+
   it('asks, with LLR, for a near miss besides the concern about how several agencies managed the case (5.7)', async () => {
     const { pack: llr } = await bundledPack('llr-2017');
     const set = llr.criteria.find((each) => each.key === 'learning-review')!;

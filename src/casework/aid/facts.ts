@@ -58,10 +58,13 @@ export function weigh(pack: Pick<Pack, 'criteria' | 'processes'>, answers: Reado
     return first !== undefined && reckonSet(first, answersTo(first)) === 'met' ? first : null;
   };
   const answersTo = (set: CriteriaSet): Record<string, Answered> => Object.fromEntries(set.items.map((item) => [item.key, item.reckoned === undefined ? answers[keyOf.get(factOf(item)) ?? ''] : reckonedFrom(item.reckoned)]));
-  const reckonedFrom = ({ set: key, is }: NonNullable<Criterion['reckoned']>): Answered => {
-    const other = pack.criteria.find((set) => set.key === key);
-    const met = other === undefined ? null : reckonSet(other, answersTo(other));
-    return met === 'met' || met === 'not-met' ? (met === is ? 'yes' : 'no') : 'not-known';
+  const reckonedFrom = ({ set: keys, is }: NonNullable<Criterion['reckoned']>): Answered => {
+    const results = [keys].flat().map((key) => {
+      const other = pack.criteria.find((set) => set.key === key);
+      return other === undefined ? null : reckonSet(other, answersTo(other));
+    });
+    if (results.every((met) => met === is)) return 'yes';
+    return results.some((met) => met === (is === 'met' ? 'not-met' : 'met')) ? 'no' : 'not-known';
   };
   const ofCases = setsOfCases(pack);
   return pack.processes.filter((process) => process.runs).flatMap((process) => {

@@ -19,8 +19,8 @@ export const Criterion = z.strictObject({
   help: z.string().optional(),
   /** Criteria of several sets that ask for the same fact name it alike: it is then asked once where all are weighed together. */
   fact: Key.optional(),
-  /** It asks whether another set is met, or is not: where all are weighed together it is reckoned from that set and not asked. */
-  reckoned: z.strictObject({ set: Key, is: z.enum(['met', 'not-met']) }).optional(),
+  /** It asks whether another set is met, or is not, or that of each of several: where all are weighed together it is reckoned from them and not asked. */
+  reckoned: z.strictObject({ set: z.union([Key, z.array(Key).min(1)]), is: z.enum(['met', 'not-met']) }).optional(),
   rule: Rule.optional(),
 });
 export type Criterion = z.output<typeof Criterion>;
