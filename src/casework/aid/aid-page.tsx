@@ -64,7 +64,7 @@ function Results({ results, own, visit }: { results: readonly KindResult[]; own:
         return (
           <div class="gt-result">
             <h3 class="govuk-heading-s">{result.process.name}</h3>
-            {result.required.length > 0 && <p class="govuk-body"><strong>It then has to be: {result.required.join(' or ')}.</strong></p>}
+            {result.required.length > 0 && <p class="govuk-body"><strong>It then has to be decided: {result.required.map((outcome) => `“${outcome}”`).join(' or ')}.</strong></p>}
             {result.sets.map((each) => <SetShown {...each} />)}
             <HowToStart process={result.process} own={own} visit={visit} />
           </div>
