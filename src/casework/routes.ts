@@ -6,7 +6,6 @@ import { raise, takeUp } from './heard/raise.ts';
 import { saidPage } from './heard/said-page.tsx';
 import { agreeFinding } from './findings/agree-finding.ts';
 import { ImportedPage, readImported } from './incidents/imported-page.tsx';
-import { openIncident } from './incidents/open-incident.ts';
 import { handIn, passOn, savePart, showIdentities, showLink, showPart } from './links/link-pages.tsx';
 import { takeOutLetter, takeOutReport } from './documents/take-out.tsx';
 import { changeClock, clockPage } from './review/clock-page.tsx';
@@ -20,7 +19,7 @@ import { ReviewPage } from './review/review-page.tsx';
 import { aidPage } from './aid/aid-page.tsx';
 import { startList } from './start/start-list.tsx';
 import { startProcess, startProcessPage } from './start/start-process-page.tsx';
-import { StartPage } from './incidents/start-page.tsx';
+import { notify, notifyPage } from './incidents/start-page.tsx';
 import { auditStep } from './steps/audit-step.tsx';
 import { compositeStep } from './steps/composite-step.tsx';
 import { formStep } from './steps/form-step.tsx';
@@ -72,14 +71,8 @@ export const caseworkRoutes: Route[] = [
   { method: 'GET', path: '/said', permission: 'speak-in-forum', answer: (visit) => saidPage(visit) },
   { method: 'POST', path: '/said', permission: 'speak-in-forum', answer: raise },
   { method: 'POST', path: '/said/taken-up', permission: 'speak-in-forum', answer: takeUp },
-  { method: 'GET', path: '/incidents/new', permission: 'notify-incident', answer: async () => page('Notify a serious incident', StartPage(), { section: 'reviews', back: { href: '/reviews', text: 'Back to all reviews' } }) },
-  {
-    method: 'POST', path: '/incidents/new', permission: 'notify-incident',
-    async answer(visit) {
-      const id = await openIncident(visit);
-      return id === null ? notFound : goTo(`/reviews/${id}`, 'The case is open. Only its team sees it.');
-    },
-  },
+  { method: 'GET', path: '/incidents/new', permission: 'notify-incident', answer: (visit) => notifyPage(visit) },
+  { method: 'POST', path: '/incidents/new', permission: 'notify-incident', answer: notify },
   { method: 'GET', path: '/incidents/:id', permission: 'see-reviews', answer: (visit) => toReviewOf(visit, 'incident') },
   { method: 'GET', path: '/decisions/:id', permission: 'see-reviews', answer: (visit) => toReviewOf(visit, 'decision') },
   ...registerRoutes,

@@ -94,14 +94,14 @@ export const either = joined('or');
 
 /**
  * Who takes part in a decision and who takes it: any one of the deciders, unless so many have to. Where others take part, a
- * decider records what was decided together; so does whoever keeps the record of a process that belongs to another body.
+ * decider records what was decided together; so does whoever keeps the record of what an outside body decides.
  */
-export function deciderWords({ deciders, quorum, present, jointly }: Pick<Decision, 'deciders' | 'quorum' | 'present' | 'jointly'>, owner: string | null, role: (key: string) => string): string {
+export function deciderWords({ deciders, quorum, present, jointly }: Pick<Decision, 'deciders' | 'quorum' | 'present' | 'jointly'>, body: string | null, role: (key: string) => string): string {
   if (jointly !== undefined) return `Decided jointly by: ${listed(jointly.map(role))}. Each agrees in person, and the decision stands when all have.`;
   const who = quorum === undefined ? either(deciders.map(role)) : `${quorum} at least of ${listed(deciders.map(role))}`;
   const others = present.filter((key) => !deciders.includes(key)).map(role);
   const beside = others.length === 0 ? '' : ` Taking part: ${listed(others)}.`;
-  if (owner !== null) return `Decided by: ${owner}.${beside} Recorded here by: ${who}.`;
+  if (body !== null) return `Decided by: ${body}.${beside} Recorded here by: ${who}.`;
   return others.length === 0 ? `Decided by: ${who}.` : `${beside.trim()} Recorded by: ${who}.`;
 }
 

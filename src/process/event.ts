@@ -48,6 +48,8 @@ export const Happening = z.discriminatedUnion('type', [
     followed: z.array(z.object({ process: Id, goesOn: z.boolean(), reason: z.string() })).default([]),
     /** In a joint decision: the role in which whoever records it agrees. */
     agreeing: Key.nullable().default(null),
+    /** Where an outside body decided and it is only recorded here: on which day, and how that body told us. */
+    theirs: z.object({ on: DayText, how: z.string() }).optional(),
   }),
   /** Another of those who decide jointly agrees to what was proposed, or does not. `proposal` is the number of the event that proposed it. */
   z.object({ type: z.literal('agreement-given'), decision: Key, proposal: z.number().int(), role: Key, agrees: z.boolean(), text: z.string() }),

@@ -1,3 +1,5 @@
+import { compareDays, type Day } from '../calendar/index.ts';
+import { bodyThatDecides } from '../framework/business.ts';
 import type { CriteriaSet } from '../framework/schema/criteria.ts';
 import type { Decision, ProcessDefinition } from '../framework/schema/process.ts';
 import { actsAs, type Actor } from './actor.ts';
@@ -23,7 +25,7 @@ const fewestWords = 3;
  * bind it: to depart from them takes a reason, or is refused (ESX-16). A decision is never altered, only superseded with a
  * reason, and with what becomes of the work that it had started.
  */
-export function decisionProblems(definition: ProcessDefinition, state: ProcessState, happening: Decided, actor: Actor, around: Around): Problem[] {
+export function decisionProblems(definition: ProcessDefinition, state: ProcessState, happening: Decided, actor: Actor, today: Day, around: Around): Problem[] {
   const { sets = [] } = around;
   const decision = definition.decisions.find((each) => each.key === happening.decision);
   const standings = takers(definition, happening.decision).map((step) => state.steps[step.key]?.standing);
@@ -51,8 +53,15 @@ export function decisionProblems(definition: ProcessDefinition, state: ProcessSt
     ...departureProblems(decision, happening, around),
     ...insteadProblems(decision, happening, around),
     ...(before === undefined ? [] : followedProblems(decision, happening, around)),
+    ...(bodyThatDecides(definition, decision) === null ? [] : theirProblems(happening, today)),
   ];
 }
+
+/** What an outside body decided is never decided here: the record says on which day that body did, and how we know. */
+const theirProblems = ({ theirs }: Decided, today: Day): Problem[] => [
+  ...(theirs === undefined ? problem('theirs.on', 'Enter the day on which it was decided') : compareDays(theirs.on, today) > 0 ? problem('theirs.on', 'The day of the decision must be today or in the past') : []),
+  ...unlessSaid(theirs?.how ?? '', 'theirs.how', 'Say how we were told of the decision'),
+];
 
 export const steppedAside = (state: ProcessState, decision: string, person: string | null): boolean =>
   person !== null && state.conflicts.some((conflict) => conflict.decision === decision && conflict.steppedAside && conflict.person === person);

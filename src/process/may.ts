@@ -43,7 +43,7 @@ export function problemsWith(
     case 'conflict-declared':
       return conflictProblems(definition, happening, actor);
     case 'decided':
-      return decisionProblems(definition, state, happening, actor, around);
+      return decisionProblems(definition, state, happening, actor, today, around);
     case 'agreement-given':
       return agreementProblems(definition, state, happening, actor);
     case 'replied':

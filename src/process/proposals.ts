@@ -52,13 +52,14 @@ export const stillToAgree = (decision: Pick<Decision, 'jointly'>, { agreements }
 
 /**
  * What an event makes of the proposals, and the decision that stands by it. A decision that one takes alone stands at once;
- * one that is taken jointly, on the day on which the last of them agrees. A new proposal takes the place of the open one.
+ * one that is taken jointly, on the day on which the last of them agrees; that of an outside body, which is only recorded here,
+ * on that body's own day. A new proposal takes the place of the open one.
  */
 export function settle(definition: ProcessDefinition, proposals: readonly Proposal[], event: ProcessEvent): { proposals: readonly Proposal[]; settled: Settled | null } {
   const { happening, seq, at, day: on, actor: by, actingFor } = event;
   if (happening.type === 'decided') {
     const replaced = proposals.map((proposal): Proposal => (proposal.decision === happening.decision && proposal.standing === 'open' ? { ...proposal, standing: 'replaced' } : proposal));
-    const said = { ...happening, seq, at, on, by, actingFor };
+    const said = { ...happening, seq, at, on: happening.theirs?.on ?? on, by, actingFor };
     if (!needsAgreement(definition.decisions.find(({ key }) => key === happening.decision), happening.outcome)) return { proposals: replaced, settled: { ...said, agreements: [] } };
     const own: Agreement[] = happening.agreeing === null ? [] : [{ role: happening.agreeing, person: by, actingFor, on, at, text: '' }];
     return { proposals: [...replaced, { ...said, agreements: own, declined: null, standing: 'open' }], settled: null };

@@ -115,7 +115,7 @@ export function replay(definition: ProcessDefinition, events: readonly ProcessEv
     proposals = afterwards;
     for (const step of definition.steps) {
       if (!completes(step, happening, settled)) continue;
-      const on = happening.type === 'notice-sent' ? happening.sentOn : happening.type === 'answered' ? happening.on : event.day;
+      const on = happening.type === 'notice-sent' ? happening.sentOn : happening.type === 'answered' ? happening.on : settled?.on ?? event.day;
       const before = done.get(step.key);
       // Sending or asking again is on record, but what was done in time does not come to be late by it, nor a day move.
       if (before === undefined) done.set(step.key, { on, lastOn: on, by: event.actor, actingFor: event.actingFor, note: happening.type === 'step-done' ? happening.note : '' });

@@ -1,3 +1,4 @@
+import { coversOf, isBusinessOf } from '../../framework/business.ts';
 import type { Pack } from '../../framework/index.ts';
 import type { FormDefinition } from '../../framework/schema/form.ts';
 import type { ProcessDefinition } from '../../framework/schema/process.ts';
@@ -43,11 +44,17 @@ export async function readAskable(tx: Tx, boards: readonly KeptBoard[]): Promise
   const own = boards.length === 0 ? [] : await tx.selectFrom('audit_tool').select(['id', 'board_id', 'name', 'edition', 'definition'])
     .where('board_id', 'in', boards.map((board) => board.id)).where('source', '=', 'board').where('status', '=', 'published').orderBy('name').orderBy('edition', 'desc').execute();
   return boards.flatMap((board) => [
-    ...(board.edition.pack.assessments ?? []).filter((each) => formOf(board.edition.pack, each) !== undefined)
+    ...(board.edition.pack.assessments ?? []).filter((each) => formOf(board.edition.pack, each) !== undefined && isAskedBy(board, each))
       .map((each): Askable => ({ value: `${board.id}:assessment:${each.key}`, boardId: board.id, source: { assessment: each.key }, name: each.name, answeredBy: each.answeredBy })),
     ...own.filter((tool) => tool.board_id === board.id && isSelfAssessment(tool.definition))
       .map((tool): Askable => ({ value: `${board.id}:tool:${tool.id}`, boardId: board.id, source: { toolId: tool.id }, name: `${tool.name}, edition ${tool.edition}`, answeredBy: [] })),
   ]);
+}
+
+/** An assessment is asked by a board where the process that asks for it is the board's business. */
+function isAskedBy({ name, edition: { pack } }: KeptBoard, { key }: Assessment): boolean {
+  const asking = pack.processes.filter(({ steps }) => steps.some(({ act }) => act.kind === 'round' && act.assessment === key));
+  return asking.length === 0 || asking.some((process) => isBusinessOf(process, coversOf(pack, name)));
 }
 
 /** A tool for case files is no tool for a round, nor is a survey. */

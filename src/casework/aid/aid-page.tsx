@@ -1,9 +1,9 @@
 import { toBeConfirmed, type Rule } from '../../framework/schema/rule.ts';
-import { editionOfBoard } from '../../people/framework-edition.ts';
 import type { Answered, Met } from '../../process/index.ts';
 import { Button, RadioField, Tag, type TagColour } from '../../web/fields/index.ts';
 import { page, sent, type Reply, type Sent, type Visit } from '../../web/visit/index.ts';
 import { mayStart } from '../start/may-start.ts';
+import { onBoards, readOwnBoards, running, whyNotHere, type OwnBoards } from '../start/own-boards.ts';
 import { whyNotStart } from '../start/startable.ts';
 import { factsOf, weigh, type Fact, type KindResult, type SetResult } from './facts.ts';
 
@@ -18,9 +18,9 @@ const metNames: Record<Met, { words: string; colour: TagColour }> = {
  * answers stand in the address alone, name nobody, and the decision stays with the person who takes it.
  */
 export async function aidPage(visit: Visit): Promise<Reply> {
-  const { me, tx, query } = visit;
-  const boardId = me.roles[0]?.boardId;
-  const pack = boardId === undefined ? null : (await editionOfBoard(tx, me.partnershipId, boardId)).pack;
+  const { query } = visit;
+  const own = await readOwnBoards(visit);
+  const pack = own?.edition.pack ?? null;
   const facts = pack === null ? [] : factsOf(pack);
   const answers = readAnswers(query, facts);
   const answered = Object.keys(answers).length;
@@ -29,7 +29,7 @@ export async function aidPage(visit: Visit): Promise<Reply> {
     <>
       <h1 class="govuk-heading-l">Which review?</h1>
       <p class="govuk-body">Answer what you know, once. You see for each kind of review whether its criteria are met, and why. The decision stays with whoever takes it. Nothing is kept.</p>
-      {answered > 0 && <Results results={results} visit={visit} />}
+      {answered > 0 && own !== null && <Results results={results} own={own} visit={visit} />}
       <form method="get" action="/reviews/aid">
         <h2 class="govuk-heading-m">{answered > 0 ? 'Change your answers' : 'The facts'}</h2>
         {[...Map.groupBy(facts, (fact) => fact.sets[0])].map(([set, asked]) => (
@@ -55,8 +55,8 @@ const readAnswers = (query: Sent, facts: readonly Fact[]): Record<string, Exclud
     return given === 'yes' || given === 'no' || given === fact.middle ? [[fact.key, given]] : [];
   }));
 
-function Results({ results, visit }: { results: readonly KindResult[]; visit: Visit }) {
-  const rank = ({ sets }: KindResult) => Math.min(...sets.map(({ met }) => (met === 'met' ? 0 : met === 'possibly' || met === null ? 1 : 2)));
+function Results({ results, own, visit }: { results: readonly KindResult[]; own: OwnBoards; visit: Visit }) {
+  const rank = ({ sets }: KindResult) => Math.min(...sets.filter(({ yields }) => yields === null).map(({ met }) => (met === 'met' ? 0 : met === 'possibly' || met === null ? 1 : 2)));
   return (
     <section aria-labelledby="results">
       <h2 class="govuk-heading-m" id="results">What the facts come to</h2>
@@ -64,9 +64,9 @@ function Results({ results, visit }: { results: readonly KindResult[]; visit: Vi
         return (
           <div class="gt-result">
             <h3 class="govuk-heading-s">{result.process.name}</h3>
-            {result.required.length > 0 && <p class="govuk-body"><strong>It then has to be: {result.required.join(' or ')}.</strong></p>}
+            {result.required.length > 0 && <p class="govuk-body"><strong>It then has to be decided: {result.required.map((outcome) => `“${outcome}”`).join(' or ')}.</strong></p>}
             {result.sets.map((each) => <SetShown {...each} />)}
-            <HowToStart process={result.process} visit={visit} />
+            <HowToStart process={result.process} own={own} visit={visit} />
           </div>
         );
       })}
@@ -75,14 +75,17 @@ function Results({ results, visit }: { results: readonly KindResult[]; visit: Vi
 }
 
 /** Whether the reader may start it, and of rules that hold no longer, that they still do for what happened in their time. */
-function HowToStart({ process, visit }: { process: KindResult['process']; visit: Visit }) {
+function HowToStart({ process, own, visit }: { process: KindResult['process']; own: OwnBoards; visit: Visit }) {
+  const elsewhere = whyNotHere(own, process);
+  if (elsewhere !== null) return <p class="govuk-body">{elsewhere}</p>;
   const why = whyNotStart(process, visit.today);
-  const start = mayStart(visit.me, process) === null ? null : <a class="govuk-link" href={`/reviews/start/${process.key}`}>Start: {process.name}</a>;
+  const start = mayStart(onBoards(visit.me, running(own, process)), process) === null ? null : <a class="govuk-link" href={`/reviews/start/${process.key}`}>Start: {process.name}</a>;
   if (why === null) return <p class="govuk-body">{start ?? 'Your roles do not start it.'}</p>;
   return <p class="govuk-body">{why}{process.effective.to !== undefined && start !== null && <> For something that happened while they held: {start}</>}</p>;
 }
 
-function SetShown({ set, met, why }: SetResult) {
+function SetShown({ set, met, yields, why }: SetResult) {
+  if (yields !== null) return <p class="govuk-body"><strong>{set.name}</strong> <Tag colour="grey">Does not arise</Tag><span class="gt-under">{yields.name} is met, and comes first: it leaves no choice. {sourceOf(set.rule)}</span></p>;
   const shown = met === null ? null : metNames[met];
   return (
     <>

@@ -33,6 +33,46 @@ describe('the decision aid', () => {
     expect(results.find(({ set }) => set.key === one.key)!.met).toBe('possibly');
   });
 
+  it('says of what is at the board’s discretion that it does not arise where the duty is met', async () => {
+    for (const id of ['llr-2017', 'england-2026']) {
+      const { pack: each } = await bundledPack(id);
+      const duty = each.criteria.find((set) => set.key === 'sar-duty')!;
+      const discretion = each.criteria.find((set) => set.key === 'sar-discretion')!;
+      const shown = (said: (key: string) => Answered) => {
+        const answers = Object.fromEntries([...duty.items, ...discretion.items].map((item) => [factsOf(each).find((fact) => fact.identity === factOf(item))!.key, said(item.key)]));
+        const sets = weigh(each, answers).find((result) => result.process.key === 'safeguarding-adults-review')!.sets;
+        return Object.fromEntries(sets.map(({ set, met, yields }) => [set.key, yields === null ? met : yields.key]));
+      };
+      expect(shown((key) => (key === 'alive' ? 'no' : 'yes')), id).toEqual({ 'sar-duty': 'met', 'sar-discretion': 'sar-duty' });
+      expect(shown((key) => (key === 'together' ? 'no' : 'yes')), id).toEqual({ 'sar-duty': 'not-met', 'sar-discretion': 'met' });
+      expect(shown((key) => (key === 'together' ? undefined : 'yes')), id).toEqual({ 'sar-duty': 'possibly', 'sar-discretion': 'met' });
+    }
+  });
+
+  it('reckons that no statutory criteria are met from those of each review that the law asks for', async () => {
+    for (const [id, text] of [['llr-2017', 'No statutory criteria are met'], ['england-2026', 'No statutory criteria are met']] as const) {
+      const { pack: each } = await bundledPack(id);
+      expect(factsOf(each).map((fact) => fact.text)).not.toContain(text);
+      const below = (said: (fact: string) => Answered) => weigh(each, Object.fromEntries(factsOf(each).map((fact) => [fact.key, said(fact.text)])))
+        .flatMap(({ sets }) => sets).find(({ set }) => set.key === 'learning-review')!;
+      const lawful = new Set(['serious-case-review', 'notifiable', 'sar-duty', 'domestic-homicide', 'domestic-abuse-death', 'mappa-mandatory'].flatMap((key) => each.criteria.find((set) => set.key === key)?.items ?? []).map((item) => item.text));
+      const others = (lawfully: Answered) => (fact: string): Answered => (lawful.has(fact) && fact !== factsOf(each).find(({ identity }) => identity === 'concern-together')?.text ? lawfully : 'yes');
+      expect(below(others('no')).met, id).toBe('met');
+      expect(below(others('yes')).met, id).toBe('not-met');
+      expect(below(others(undefined)).met, id).toBe('possibly');
+    }
+  });
+
+  it('asks, with LLR, for a near miss besides the concern about how several agencies managed the case (5.7)', async () => {
+    const { pack: llr } = await bundledPack('llr-2017');
+    const set = llr.criteria.find((each) => each.key === 'learning-review')!;
+    const said = (no: string) => reckonSet(set, Object.fromEntries(set.items.map((item): [string, Answered] => [item.key, item.key === no ? 'no' : 'yes'])));
+    expect(said('none')).toBe('met');
+    expect(said('near-miss')).toBe('not-met');
+    expect(said('management')).toBe('not-met');
+    expect(said('system')).toBe('met');
+  });
+
   it('reckons whether the criteria of another review are met, and does not ask for it', () => {
     const set = (key: string, items: Pack['criteria'][number]['items'], met: NonNullable<Pack['criteria'][number]['met']>): Pack['criteria'][number] => ({ key, name: key, per: 'case', middle: 'not-known', ofCase: true, items, met, rule: pack.criteria[0]!.rule });
     const higher = set('higher', [{ key: 'died', text: 'Somebody died' }], 'died');

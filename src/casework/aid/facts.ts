@@ -38,6 +38,8 @@ export interface SetResult {
   set: CriteriaSet;
   /** Null where the criteria are weighed and nothing follows by itself. */
   met: Met | null;
+  /** The set that comes before this one and is met, so that this one does not arise; null otherwise. */
+  yields: CriteriaSet | null;
   why: { text: string; answered: Answered; rule: Rule }[];
 }
 
@@ -51,11 +53,18 @@ export interface KindResult {
 /** For each running process that decides by criteria, what the facts come to. Answers are by the keys of `factsOf`. */
 export function weigh(pack: Pick<Pack, 'criteria' | 'processes'>, answers: Readonly<Record<string, Answered>>): KindResult[] {
   const keyOf = new Map(factsOf(pack).map((fact) => [fact.identity, fact.key]));
+  const before = ({ yieldsTo }: CriteriaSet): CriteriaSet | null => {
+    const first = pack.criteria.find((set) => set.key === yieldsTo);
+    return first !== undefined && reckonSet(first, answersTo(first)) === 'met' ? first : null;
+  };
   const answersTo = (set: CriteriaSet): Record<string, Answered> => Object.fromEntries(set.items.map((item) => [item.key, item.reckoned === undefined ? answers[keyOf.get(factOf(item)) ?? ''] : reckonedFrom(item.reckoned)]));
-  const reckonedFrom = ({ set: key, is }: NonNullable<Criterion['reckoned']>): Answered => {
-    const other = pack.criteria.find((set) => set.key === key);
-    const met = other === undefined ? null : reckonSet(other, answersTo(other));
-    return met === 'met' || met === 'not-met' ? (met === is ? 'yes' : 'no') : 'not-known';
+  const reckonedFrom = ({ set: keys, is }: NonNullable<Criterion['reckoned']>): Answered => {
+    const results = [keys].flat().map((key) => {
+      const other = pack.criteria.find((set) => set.key === key);
+      return other === undefined ? null : reckonSet(other, answersTo(other));
+    });
+    if (results.every((met) => met === is)) return 'yes';
+    return results.some((met) => met === (is === 'met' ? 'not-met' : 'met')) ? 'no' : 'not-known';
   };
   const ofCases = setsOfCases(pack);
   return pack.processes.filter((process) => process.runs).flatMap((process) => {
@@ -64,7 +73,7 @@ export function weigh(pack: Pick<Pack, 'criteria' | 'processes'>, answers: Reado
       const given = answersTo(set);
       const met = reckonSet(set, given);
       const rest = met === null ? set.items.map((item) => item.key) : met === 'possibly' ? unsettled(set, given) : deciding(set.met!, asCounted(set, given));
-      return { set, met, why: set.items.filter((item) => rest.includes(item.key)).map((item) => ({ text: item.text, answered: given[item.key], rule: item.rule ?? set.rule })) };
+      return { set, met, yields: before(set), why: set.items.filter((item) => rest.includes(item.key)).map((item) => ({ text: item.text, answered: given[item.key], rule: item.rule ?? set.rule })) };
     });
     const required = process.decisions.flatMap((decision) => decision.outcomes.filter((outcome) => sets.some(({ set, met }) => outcome.requiredBy === set.key && met === 'met')).map((outcome) => outcome.name));
     return sets.length === 0 ? [] : [{ process, required, sets }];

@@ -8,10 +8,12 @@ import { stepHref } from '../steps/step-page.ts';
 import { CriteriaFields } from '../steps/views-step.tsx';
 import type { Room } from './decision-page.tsx';
 import { bindingWords, mayDepart, outcomeHint } from './outcome-hint.ts';
+import { bodyDeciding, TheirFields } from './their-decision.tsx';
 
 /** Where the decision is entered, or one that takes the place of what stands or is proposed. */
 export function DecideForm({ before, ...room }: Room & { before: TakenDecision | undefined }) {
-  const { visit, review, step, decision, facts, sets, problems } = room;
+  const { visit, review, step, decision, facts, runs, sets, problems } = room;
+  const body = bodyDeciding(review, decision);
   const { pack } = review.edition;
   const typed = (name: string, otherwise = '') => (visit.body[name] === undefined ? otherwise : sent(visit.body, name));
   const valueAt = (name: string): string => {
@@ -28,8 +30,9 @@ export function DecideForm({ before, ...room }: Room & { before: TakenDecision |
       {decision.aims.map((aim) => <AreaField name={`aims.${aim.key}`} label={aim.question} rows={4} value={typed(`aims.${aim.key}`, before?.aims[aim.key])} error={problemAt(problems, `aims.${aim.key}`)} />)}
       <CriteriaFields sets={sets} valueAt={valueAt} problems={problems} />
       <h2 class="govuk-heading-m">The decision</h2>
-      <RadioField name="outcome" label={decision.question} choices={decision.outcomes.map((outcome) => ({ value: outcome.key, label: outcome.name, ...outcomeHint(outcome, review, visit.today) }))} value={typed('outcome')} error={problemAt(problems, 'outcome')} />
-      <AreaField name="justification" label="Justification" hint="It goes out with the decision." value={typed('justification')} error={problemAt(problems, 'justification')} />
+      <RadioField name="outcome" label={decision.question} choices={decision.outcomes.map((outcome) => ({ value: outcome.key, label: outcome.name, ...outcomeHint(outcome, review, runs, visit.today) }))} value={typed('outcome')} error={problemAt(problems, 'outcome')} />
+      {body !== null && <TheirFields body={body} visit={visit} problems={problems} />}
+      <AreaField name="justification" label={body === null ? 'Justification' : 'Its reasons'} hint={body === null ? 'It goes out with the decision.' : 'As it gave them. If it gave none, say so.'} value={typed('justification')} error={problemAt(problems, 'justification')} />
       {mayDepart(decision) && <AreaField name="departure" label="Why does it depart from the criteria, if it does?" hint={bindingWords(decision, pack)} rows={3} value={typed('departure')} error={problemAt(problems, 'departure')} />}
       {notStarted.length > 0 && <AreaField name="instead" label="Who does it instead, where something cannot be started here?" hint={`The rules of ${listed(notStarted.map((name) => `‘${name}’`))} do not hold for this case. Say who does it, and under which rules.`} rows={3} value={typed('instead')} error={problemAt(problems, 'instead')} />}
       {before && <StartedBefore {...room} />}
@@ -44,7 +47,7 @@ export function DecideForm({ before, ...room }: Room & { before: TakenDecision |
       })}
       <AreaField name="dissent" label="Dissent, if anybody differed" hint="Say who and why. It stays on record." rows={3} value={typed('dissent')} />
       <p class="govuk-body">A decision cannot be altered once it is recorded. It can only be superseded, with a reason.</p>
-      <Button>{decision.jointly ? 'Record it for the others to agree' : before ? 'Record the new decision' : 'Record the decision'}</Button>
+      <Button>{decision.jointly ? 'Record it for the others to agree' : before ? 'Record the new decision' : body === null ? 'Record the decision' : 'Record what was decided'}</Button>
     </PostForm>
   );
 }

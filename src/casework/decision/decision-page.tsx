@@ -5,6 +5,7 @@ import { either } from '../../framework/words.ts';
 import { openProposal, standingDecision, type TakenDecision } from '../../process/index.ts';
 import { AreaField, Button, Facts as FactList, problemAt, RadioField, Table, Tag, type FieldProblem } from '../../web/fields/index.ts';
 import { PostForm, sent, type Visit } from '../../web/visit/index.ts';
+import type { BoardsThatRun } from '../review/boards-that-run.ts';
 import { answerWords, nameOfRole } from '../review/names.ts';
 import type { OpenReview } from '../review/open-review.ts';
 import { StepFrame } from '../steps/step-frame.tsx';
@@ -17,6 +18,7 @@ import { DecideForm } from './decide-form.tsx';
 import { EarlierProposals, ProposedDecision } from './joint-decision.tsx';
 import type { Facts } from './read-facts.ts';
 import { recordRows } from './record-rows.ts';
+import { bodyDeciding, NotDecidedHere } from './their-decision.tsx';
 
 export interface Room {
   visit: Visit;
@@ -25,6 +27,8 @@ export interface Room {
   decision: Decision;
   facts: Facts;
   sets: readonly CriteriaSet[];
+  /** Which board runs what an outcome starts. */
+  runs: BoardsThatRun;
   mayDecide: boolean;
   /** The role in which the visitor may agree to what is proposed; null for anybody else. */
   agreesAs: string | null;
@@ -42,6 +46,7 @@ export function DecisionPage(room: Room) {
   const standing = review.process.state.steps[step.key]!.standing;
   const taken = standingDecision(review.process.state, decision.key);
   const earlier = review.process.state.decisions.filter((each) => each.decision === decision.key && each.supersededBy !== null);
+  const body = bodyDeciding(review, decision);
   const proposal = openProposal(review.process.state.proposals, decision.key);
   return (
     <StepFrame review={review} step={step} problems={problems}>
@@ -54,7 +59,7 @@ export function DecisionPage(room: Room) {
           <OnTheTable {...room} />
           <Conflicts {...room} />
           {room.mayDecide ? <Decide {...room} before={taken} waits={proposal !== undefined} /> : (
-            <div class="govuk-inset-text">{room.refusal !== null && <p class="govuk-body">{room.refusal}</p>}{steppedAside(room) && <p class="govuk-body">You have stepped aside from this decision.</p>}The decision is recorded by {either(decision.deciders.map((role) => nameOfRole(review.edition.pack, role)))}. You can read everything here, but you cannot decide.</div>
+            <div class="govuk-inset-text">{room.refusal !== null && <p class="govuk-body">{room.refusal}</p>}{steppedAside(room) && <p class="govuk-body">You have stepped aside from this decision.</p>}{body === null ? 'The decision is recorded by' : `${body} decides. What it decided is recorded here by`} {either(decision.deciders.map((role) => nameOfRole(review.edition.pack, role)))}. You can read everything here, but you cannot {body === null ? 'decide' : 'record it'}.</div>
           )}
         </>
       )}
@@ -75,7 +80,8 @@ function Taken({ review, decision, facts, taken, sets }: Room & { taken: TakenDe
 /** The form, open at first; behind a summary where a decision stands or waits for agreement already. */
 function Decide({ before, waits, ...room }: Room & { before: TakenDecision | undefined; waits: boolean }) {
   const form = <DecideForm {...room} before={before} />;
-  if (before === undefined && !waits) return <><h2 class="govuk-heading-l">Decide</h2>{form}</>;
+  const body = bodyDeciding(room.review, room.decision);
+  if (before === undefined && !waits) return <><h2 class="govuk-heading-l">{body === null ? 'Decide' : 'Record what was decided'}</h2>{body !== null && <NotDecidedHere body={body} />}{form}</>;
   const answering = room.visit.body['do'] === 'agree';
   return (
     <details class="govuk-details" {...(room.problems.length > 0 && !answering ? { open: true } : {})}>

@@ -6,6 +6,7 @@ import { goTo, page, sent, type Visit } from '../../web/visit/index.ts';
 import type { CriteriaSet } from '../../framework/schema/criteria.ts';
 import type { Decision, Step } from '../../framework/schema/process.ts';
 import { act, settledNow } from '../review/act.ts';
+import { boardsThatRun } from '../review/boards-that-run.ts';
 import { nameOfRole } from '../review/names.ts';
 import { actorOn, type OpenReview } from '../review/open-review.ts';
 import { standInAt } from '../review/stand-in.ts';
@@ -15,6 +16,7 @@ import { peopleOf } from '../team/people-of.ts';
 import { aroundDecision, readStartedWork, type StartedWork } from './around-decision.ts';
 import { DecisionPage } from './decision-page.tsx';
 import { readFacts, type Facts } from './read-facts.ts';
+import { bodyDeciding, readTheirs } from './their-decision.tsx';
 
 /**
  * The decision room: what is known, what each member thinks, the criteria one by one, conflicts of interest, and the
@@ -49,7 +51,7 @@ async function recorded(visit: Visit, review: OpenReview, step: Step, decision: 
   const outcome = decision.outcomes.find((each) => each.key === settled.outcome)!;
   await tie(visit.tx, review.process.partnershipId, {
     id: newId(), kind: 'decision', reference: `${review.process.reference} decision${settled.supersedes === null ? '' : ', superseding'}`, title: outcome.name, state: 'Decided',
-    happenedOn: visit.today, caseId: review.process.caseId,
+    happenedOn: settled.on, caseId: review.process.caseId,
   }, [review.process.id]);
   await retie(visit.tx, review.process.id, { state: `Decided: ${outcome.name}` });
   return goTo(reviewHref(review), `The decision is recorded: ${outcome.name}.`);
@@ -143,6 +145,7 @@ async function readDecision(visit: Visit, review: OpenReview, decision: Decision
       return said === 'on' || said === 'closed' ? [{ process: id, goesOn: said === 'on', reason: readText(visit.body, `followed.${id}.reason`, { what: 'The reason', most: 2000 }, problems) }] : [];
     }),
     agreeing: jointRoleOf(visit, review, decision),
+    ...(bodyDeciding(review, decision) === null ? {} : readTheirs(visit, problems)),
   };
 }
 
@@ -161,7 +164,7 @@ async function shown(visit: Visit, review: OpenReview, step: Step, problems: rea
     && !review.process.state.conflicts.some((conflict) => conflict.decision === decision.key && conflict.steppedAside && conflict.person === visit.me.personId);
   const refusal = decision.jointly === undefined ? ((await standInAt(visit, review, step))?.refusal ?? null) : null;
   const startedWork = await readStartedWork(visit, review, decision);
-  return page(step.name, DecisionPage({ visit, review, step, decision, facts, sets: setsInRoom(review, decision, facts), mayDecide: mayDecide && refusal === null, refusal, problems: named, startedWork, agreesAs: roleToAgree(visit, review, decision) }), {
+  return page(step.name, DecisionPage({ visit, review, step, decision, facts, runs: await boardsThatRun(visit.tx, review.process.partnershipId, review.process.boardId), sets: setsInRoom(review, decision, facts), mayDecide: mayDecide && refusal === null, refusal, problems: named, startedWork, agreesAs: roleToAgree(visit, review, decision) }), {
     ...backToReview(review), status, section: 'reviews', wide: true,
   });
 }

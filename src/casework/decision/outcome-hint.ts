@@ -5,10 +5,11 @@ import { forceWords, listed } from '../../framework/words.ts';
 import { bindingSets } from '../../process/index.ts';
 import type { Day } from '../../calendar/index.ts';
 import type { OpenReview } from '../review/open-review.ts';
+import type { BoardsThatRun } from '../review/boards-that-run.ts';
 import { dayOfCase, whyNotStart } from '../start/startable.ts';
 
 /** What an outcome means, how the criteria bind it and what it starts; where rules do not hold for the day from which this case counts, why not. */
-export function outcomeHint({ about, starts, requiredBy, needs, departure }: Outcome, { process, edition: { pack } }: OpenReview, today: Day): { hint?: string } {
+export function outcomeHint({ about, starts, requiredBy, needs, departure }: Outcome, { process, edition: { pack } }: OpenReview, runs: BoardsThatRun, today: Day): { hint?: string } {
   const started = starts.flatMap((key) => pack.processes.filter((each) => each.key === key));
   const day = dayOfCase(process, today);
   const begun = started.filter((each) => whyNotStart(each, day) === null);
@@ -17,11 +18,15 @@ export function outcomeHint({ about, starts, requiredBy, needs, departure }: Out
     about && sentence(about),
     requiredBy !== undefined && `${refused ? 'Has to follow' : 'Called for'} where the criteria ‘${nameOfSet(pack, requiredBy)}’ are met.`,
     needs !== undefined && needs !== requiredBy && `${refused ? 'Open only' : 'Meant'} where the criteria ‘${nameOfSet(pack, needs)}’ are met.`,
-    begun.length > 0 && `Starts: ${listed(begun.map(({ name }) => name))}.`,
+    begun.length > 0 && `Starts: ${listed(begun.map((each) => startedWhere(each, runs(each), process.boardId)))}.`,
     ...started.filter((each) => !begun.includes(each)).map((each) => `${whyNotStart(each, day)} It is not started.`),
   ].filter((words): words is string => typeof words === 'string' && words !== '');
   return said.length === 0 ? {} : { hint: said.join(' ') };
 }
+
+/** A process by its name, and the board on which it starts where that is another. */
+const startedWhere = ({ name }: { name: string }, board: ReturnType<BoardsThatRun>, own: string): string =>
+  board === null ? `${name} (no board of the partnership runs it, so it is started elsewhere)` : board.id === own ? name : `${name}, on ${board.name}`;
 
 const nameOfSet = (pack: Pack, key: string): string => pack.criteria.find((set) => set.key === key)?.name ?? key;
 

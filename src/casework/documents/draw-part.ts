@@ -2,7 +2,9 @@ import { formatDay } from '../../calendar/index.ts';
 import { nameOfPart, type DocumentPart, type Source, type Told } from '../../framework/schema/document.ts';
 import type { Decision, ProcessDefinition, Step } from '../../framework/schema/process.ts';
 import { latestViews, standingDecision, type ProcessState, type TakenDecision } from '../../process/index.ts';
+import { bodyThatDecides } from '../../framework/business.ts';
 import { agreedBy } from '../decision/record-rows.ts';
+import { theirsWords } from '../decision/their-decision.tsx';
 import { answerWords, nameOfBody, nameOfRole } from '../review/names.ts';
 import { caseCriteria, childCriteria, type CriterionRows } from './criterion-rows.ts';
 import type { Block, DrawnPart } from './block.ts';
@@ -117,10 +119,12 @@ function restsOn(definition: ProcessDefinition, state: ProcessState, step: Step 
 function decisionFacts(record: CaseRecord, decision: Decision, taken: TakenDecision, told: readonly Told[], aims?: readonly string[]): Block[] {
   const { pack, person } = record;
   const before = taken.supersedes === null ? undefined : record.process.state.decisions.find((each) => each.seq === taken.supersedes);
+  const body = bodyThatDecides(record.process.definition, decision);
+  const theirs = body === null || taken.theirs === undefined ? null : theirsWords(nameOfBody(pack, body), taken.theirs);
   const rows: Record<Told, { name: string; value: string }[]> = {
     outcome: [{ name: decision.question, value: decision.outcomes.find((each) => each.key === taken.outcome)?.name ?? taken.outcome }],
     day: [{ name: 'Decided on', value: formatDay(taken.on) }],
-    by: taken.agreements.length > 0 ? [{ name: 'Agreed by', value: taken.agreements.map((each) => agreedBy(each, record.pack, person)).join('\n') }] : [{ name: 'Decided by', value: `${person(taken.by)}${taken.actingFor === null ? '' : `, acting for ${person(taken.actingFor)}`}` }],
+    by: taken.agreements.length > 0 ? [{ name: 'Agreed by', value: taken.agreements.map((each) => agreedBy(each, record.pack, person)).join('\n') }] : theirs !== null ? [{ name: 'Decided by', value: theirs }] : [{ name: 'Decided by', value: `${person(taken.by)}${taken.actingFor === null ? '' : `, acting for ${person(taken.actingFor)}`}` }],
     reasons: [
       { name: 'Reasons', value: taken.justification }, { name: 'Why it departs from the criteria', value: taken.departure }, { name: 'Who does what is not started here', value: taken.instead }, 
       ...(before === undefined ? [] : [{ name: 'Takes the place of', value: `The decision of ${formatDay(before.on)}. ${taken.reason}` }]),

@@ -14,7 +14,7 @@ const mostExported = 20_000;
 
 const columns = (names: Names): Column<RegisterRow>[] => [
   { heading: 'Reference', value: (row) => row.reference, width: 16 }, { heading: 'Title', value: (row) => row.title, width: 40 }, { heading: 'Kind', value: (row) => names.kind(row), width: 30 },
-  { heading: 'Begun on', value: (row) => row.startedOn, width: 12 }, { heading: 'Stage', value: stageWords, width: 30 }, { heading: 'Next due', value: (row) => row.nextDue, width: 12 },
+  { heading: 'Board', value: (row) => row.board, width: 30 }, { heading: 'Begun on', value: (row) => row.startedOn, width: 12 }, { heading: 'Stage', value: stageWords, width: 30 }, { heading: 'Next due', value: (row) => row.nextDue, width: 12 },
   { heading: 'Days late against the first days set', value: (row) => row.slippage.first, width: 14 }, { heading: 'Days late against the present days', value: (row) => row.slippage.current, width: 14 },
   { heading: 'Lead reviewer', value: (row) => row.lead, width: 30 }, { heading: 'Themes', value: (row) => names.themes(row, row.themes).join('; '), width: 30 },
   { heading: 'Came out of', value: (row) => row.from?.reference ?? '', width: 16 }, { heading: 'Led to', value: (row) => row.led.map((each) => each.reference).join('; '), width: 16 },

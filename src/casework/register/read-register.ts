@@ -14,6 +14,8 @@ export interface RegisterRow {
   frameworkId: string;
   frameworkVersion: string;
   title: string;
+  /** The board that runs it. */
+  board: string;
   status: 'running' | 'closed' | 'withdrawn';
   startedOn: Day;
   /** The open step; null where none is open. */
@@ -61,6 +63,7 @@ function condition(filter: RegisterFilter, today: Day): RawBuilder<unknown> {
   const parts: RawBuilder<unknown>[] = [sql`p.partnership_id = gt.partnership()`];
   const held = sql`exists (select from disclosure_hold h where h.partnership_id = p.partnership_id and h.case_id = p.case_id and ${holdInForce(today)})`;
   if (filter.kind) parts.push(sql`p.definition = ${filter.kind}`);
+  if (filter.board) parts.push(sql`p.board_id = ${filter.board}`);
   if ('step' in filter.stage) parts.push(sql`p.status = 'running' and ${openStep} = ${filter.stage.step}`);
   else if (filter.stage.status !== 'all') parts.push(sql`p.status = ${filter.stage.status}`);
   if (filter.late !== undefined) parts.push(filter.late ? sql`w.late_current > 0` : sql`w.late_current = 0`);
@@ -97,7 +100,7 @@ export async function readRegister(tx: Tx, filter: RegisterFilter, order: Regist
       'stages', (select coalesce(json_agg(distinct d.name order by d.name), '[]') from process p join due_item d on d.partnership_id = p.partnership_id and d.process_id = p.id
         where p.partnership_id = gt.partnership() and p.status = 'running' and (${filter.kind ?? ''} = '' or p.definition = ${filter.kind ?? ''}) and d.kind = 'step' and d.done_on is null and d.needed and d.ready),
       'rows', (select coalesce(json_agg(json_build_object(
-        'id', p.id, 'reference', p.reference, 'definition', p.definition, 'frameworkId', p.framework_id, 'frameworkVersion', p.framework_version, 'title', coalesce(f.title, ''), 'status', p.status,
+        'id', p.id, 'reference', p.reference, 'definition', p.definition, 'frameworkId', p.framework_id, 'frameworkVersion', p.framework_version, 'title', coalesce(f.title, ''), 'board', b.name, 'status', p.status,
         'startedOn', (p.started_at at time zone 'Europe/London')::date, 'stage', ${openStep}, 'nextDue', w.next_due, 'slippage', json_build_object('first', w.late_first, 'current', w.late_current),
         'lead', coalesce(l.name, nullif(concat_ws(', ', nullif(a.lead_post, ''), nullif(a.lead_organisation, '')), ''), ''), 'themes', coalesce(to_json(a.themes), '[]'),
         'from', (select json_build_object('id', o.id, 'reference', o.reference, 'definition', o.definition) from process o where o.partnership_id = p.partnership_id and o.id = p.started_by_process),
@@ -115,6 +118,7 @@ export async function readRegister(tx: Tx, filter: RegisterFilter, order: Regist
         'publication', case when u.process_id is null then null else json_build_object('plannedOn', u.planned_on, 'decision', u.decision, 'reasons', u.reasons, 'publishedOn', u.published_on, 'address', u.address) end
         ) order by s.place), '[]')
         from shown s join process p on p.partnership_id = gt.partnership() and p.id = s.id
+        join board b on b.partnership_id = p.partnership_id and b.id = p.board_id
         left join casefile f on f.partnership_id = p.partnership_id and f.case_id = p.case_id
         left join review_particulars a on a.partnership_id = p.partnership_id and a.process_id = p.id
         left join person l on l.partnership_id = a.partnership_id and l.id = a.lead_person_id

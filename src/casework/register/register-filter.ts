@@ -1,10 +1,13 @@
 import { publicationStandings, type PublicationStanding } from '../publication/standing.ts';
+import { isId } from '../../platform/index.ts';
 import { sent, type Sent } from '../../web/visit/index.ts';
 
 /** What the register is narrowed to; every part may be left out. */
 export interface RegisterFilter {
   /** The key of a process. */
   kind?: string;
+  /** The id of the board that runs it. */
+  board?: string;
   /** Running, closed or withdrawn; or the name of the step that is open. */
   stage: { status: 'running' | 'closed' | 'withdrawn' | 'all' } | { step: string };
   late?: boolean;
@@ -27,11 +30,12 @@ export function readRegisterFilter(query: Sent): { filter: RegisterFilter; order
   const published = publicationStandings.find((each) => each === sent(query, 'published'));
   const status = (['closed', 'withdrawn', 'all'] as const).find((each) => each === stage) ?? 'running';
   const yesNo = (name: string): boolean | undefined => ({ yes: true, no: false })[sent(query, name)];
+  const board = sent(query, 'board');
   const [late, held] = [yesNo('late'), yesNo('held')];
   return {
     filter: {
       stage: stage.startsWith('step:') ? { step: stage.slice(5) } : { status },
-      ...(kind ? { kind } : {}), ...(late === undefined ? {} : { late }), ...(theme ? { theme } : {}), ...(held === undefined ? {} : { held }), ...(published ? { published } : {}), ...(words ? { words } : {}),
+      ...(kind ? { kind } : {}), ...(isId(board) ? { board } : {}), ...(late === undefined ? {} : { late }), ...(theme ? { theme } : {}), ...(held === undefined ? {} : { held }), ...(published ? { published } : {}), ...(words ? { words } : {}),
     },
     order: registerOrders.find((each) => each === sent(query, 'order')) ?? '-started',
   };

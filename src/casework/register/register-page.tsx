@@ -20,8 +20,9 @@ export async function registerPage(visit: Visit): Promise<Reply> {
   const { tx, me, today, query } = visit;
   const { filter, order } = readRegisterFilter(query);
   const { rows, total, stages } = await readRegister(tx, filter, order, today, (pageAt(query) - 1) * pageSize, pageSize);
-  const board = me.roles[0]?.boardId;
-  const pack = board === undefined ? null : (await editionOfBoard(tx, me.partnershipId, board)).pack;
+  const first = me.roles[0]?.boardId;
+  const pack = first === undefined ? null : (await editionOfBoard(tx, me.partnershipId, first)).pack;
+  const boards = await tx.selectFrom('board').select(['id', 'name']).where('partnership_id', '=', me.partnershipId).orderBy('name').execute();
   const names = await readNames(tx, me.partnershipId, rows);
   const head = (key: 'started' | 'due' | 'reference', words: string) => ({ words, shown: <Sorted query={query} order={order} asked={key} words={words} /> });
   return page('Reviews', (
@@ -36,6 +37,7 @@ export async function registerPage(visit: Visit): Promise<Reply> {
         <div class="gt-filter__row">
           <TextField name="words" label="Reference, title or lead" type="search" value={sent(query, 'words')} />
           <SelectField name="kind" label="Kind" empty="Every kind" value={filter.kind ?? ''} choices={(pack?.processes ?? []).filter((process) => process.runs).map((process) => ({ value: process.key, label: process.name }))} />
+          {boards.length > 1 && <SelectField name="board" label="Board" empty="Every board" value={filter.board ?? ''} choices={boards.map(({ id, name }) => ({ value: id, label: name }))} />}
           <SelectField name="stage" label="Stage" value={'step' in filter.stage ? stepStage(filter.stage.step) : filter.stage.status} choices={[{ value: 'running', label: 'Running' }, { value: 'closed', label: 'Closed' }, { value: 'withdrawn', label: 'Withdrawn' }, { value: 'all', label: 'All' }, ...stages.map((name) => ({ value: stepStage(name), label: `At: ${name}` }))]} />
           <SelectField name="late" label="Late" empty="Any" value={sent(query, 'late')} choices={yesNo} />
           <SelectField name="theme" label="Theme" empty="Any" value={filter.theme ?? ''} choices={pack === null ? [] : themeChoices(pack)} />
@@ -50,7 +52,7 @@ export async function registerPage(visit: Visit): Promise<Reply> {
         {me.permissions.has('export-data') && <> Download them as <a class="govuk-link" href={`/reviews.csv${withQuery(query, { page: '' })}`}>CSV</a> or <a class="govuk-link" href={`/reviews.xlsx${withQuery(query, { page: '' })}`}>Excel</a>.</>} <a class="govuk-link" href="/reviews/tracker">For the NHS case review tracker</a>.
       </p>
       {rows.length > 0 && (
-        <Table caption="Reviews" captionSize="hidden" heads={[head('reference', 'Review'), head('due', 'Stage and next day'), 'Slippage', 'Lead and themes', 'Linked', 'Proceedings', 'Publication']} rows={rows.map((row) => cells(row, names, today))} />
+        <Table caption="Reviews" captionSize="hidden" heads={[head('reference', 'Review'), head('due', 'Stage and next day'), 'Slippage', 'Lead and themes', 'Linked', 'Proceedings', 'Publication']} rows={rows.map((row) => cells(row, names, today, boards.length > 1))} />
       )}
       <Pages query={query} total={total} size={pageSize} />
     </>
@@ -63,10 +65,10 @@ function Sorted({ query, order, asked, words }: { query: Sent; order: RegisterOr
   return <a class="govuk-link" href={`/reviews${withQuery(query, { order: up ? `-${asked}` : asked, page: '' })}`}>{words}{up ? ' ▲' : down ? ' ▼' : ''}<span class="govuk-visually-hidden">{up ? ', sorted upwards' : down ? ', sorted downwards' : ', sort'}</span></a>;
 }
 
-function cells(row: RegisterRow, names: Names, today: Day) {
+function cells(row: RegisterRow, names: Names, today: Day, severalBoards: boolean) {
   const late = row.slippage.current > 0;
   return [
-    <><a class="govuk-link" href={`/reviews/${row.id}`}>{row.reference}</a><span class="gt-under">{row.title}</span><span class="gt-under">{names.kind(row)}, begun {formatDay(row.startedOn)}</span></>,
+    <><a class="govuk-link" href={`/reviews/${row.id}`}>{row.reference}</a><span class="gt-under">{row.title}</span><span class="gt-under">{names.kind(row)}, begun {formatDay(row.startedOn)}</span>{severalBoards && <span class="gt-under">{row.board}</span>}</>,
     <span>{stageWords(row)}{row.nextDue !== null && <span class="gt-under">{row.nextDue < today ? 'Something is overdue since' : 'Next due'} {formatDay(row.nextDue)}</span>}</span>,
     late ? <span><Tag colour="red">{`${row.slippage.current} ${row.slippage.current === 1 ? 'day' : 'days'}`}</Tag>{row.slippage.first !== row.slippage.current && <span class="gt-under">{row.slippage.first} after the first day set</span>}</span> : slippageWords(row.slippage),
     <span>{row.lead || '–'}{row.themes.length > 0 && <span class="gt-under">{names.themes(row, row.themes).join(', ')}</span>}</span>,

@@ -44,9 +44,8 @@ export async function exportTracker(visit: Visit, kind: 'csv' | 'xlsx'): Promise
   const { filter, order } = readRegisterFilter(visit.query);
   const reviews = await readTracker(tx, filter, order, today, mostExported);
   const names = await readNames(tx, me.partnershipId, reviews);
-  const { name: board } = await tx.selectFrom('partnership').select('name').where('partnership_id', '=', me.partnershipId).executeTakeFirstOrThrow();
   const named = (review: TrackerReview): TrackerNames => ({
-    board, kind: names.kind(review), themes: names.themes(review, review.themes), recommendationThemes: names.themes(review, review.recommendationThemes),
+    kind: names.kind(review), themes: names.themes(review, review.themes), recommendationThemes: names.themes(review, review.recommendationThemes),
     channels: names.channels(review, review.channels), converted: review.from !== null && names.isRapidReview({ ...review, definition: review.from.definition }),
   });
   const columns = trackerFields.map((field): Column<TrackerReview> => ({ heading: field.name, value: (review) => trackerCells[field.key]!(review, named(review)), width: 24 }));

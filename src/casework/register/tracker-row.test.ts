@@ -4,11 +4,11 @@ import { trackerFields } from './tracker-fields.ts';
 import { trackerCells, type TrackerNames, type TrackerReview } from './tracker-row.ts';
 
 const bare: TrackerReview = {
-  id: 'r', reference: 'RR-2026-0007', definition: 'rapid-review', frameworkId: 'f', frameworkVersion: '1', title: '', status: 'running', startedOn: day('2026-11-02'), stage: null, nextDue: null,
+  id: 'r', reference: 'RR-2026-0007', definition: 'rapid-review', frameworkId: 'f', frameworkVersion: '1', title: '', board: 'A board', status: 'running', startedOn: day('2026-11-02'), stage: null, nextDue: null,
   slippage: { first: 0, current: 0 }, lead: '', themes: [], from: null, led: [], linked: [], proceedings: [], holds: [], publication: null, incidentOn: null, nhsReference: '', nhsLocality: '',
   designatedProfessional: '', signedOffOn: null, recommendationThemes: [], actions: [], channels: [],
 };
-const names: TrackerNames = { board: 'A board', kind: 'Rapid review', themes: [], recommendationThemes: [], channels: [], converted: false };
+const names: TrackerNames = { kind: 'Rapid review', themes: [], recommendationThemes: [], channels: [], converted: false };
 const cell = (key: string, change: Partial<TrackerReview> = {}, named: Partial<TrackerNames> = {}) => trackerCells[key]!({ ...bare, ...change }, { ...names, ...named });
 
 describe('a review under the fields of the NHS tracker', () => {

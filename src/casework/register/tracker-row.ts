@@ -16,7 +16,6 @@ export interface TrackerReview extends RegisterRow {
 
 /** A review with its keys already in words. */
 export interface TrackerNames {
-  board: string;
   kind: string;
   themes: readonly string[];
   recommendationThemes: readonly string[];
@@ -39,7 +38,7 @@ export const trackerCells: Readonly<Record<string, (review: TrackerReview, names
   'incident-on': (review) => review.incidentOn,
   'added-on': (review) => review.startedOn,
   'designated-professional': (review) => review.designatedProfessional || null,
-  board: (_review, names) => names.board,
+  board: (review) => review.board,
   'case-information': (review) => review.title || null,
   'theme-1': (_review, names) => names.themes[0] ?? null,
   'theme-2': (_review, names) => names.themes[1] ?? null,

@@ -1,4 +1,4 @@
-import { formatInstant } from '../../calendar/index.ts';
+import { formatDay, formatInstant } from '../../calendar/index.ts';
 import type { ProcessDefinition } from '../../framework/schema/process.ts';
 import type { Happening, ProcessState } from '../../process/index.ts';
 import { Table } from '../../web/fields/index.ts';
@@ -10,7 +10,7 @@ import { openReview } from './open-review.ts';
 function inWords(happening: Happening, definition: ProcessDefinition): string {
   const outcome = happening.type === 'decided' ? definition.decisions.find((each) => each.key === happening.decision)?.outcomes.find((each) => each.key === happening.outcome)?.name : undefined;
   return [
-    outcome, 'justification' in happening ? happening.justification : '', 'departure' in happening && happening.departure !== '' ? `Departs from the criteria: ${happening.departure}` : '', 'instead' in happening && happening.instead !== '' ? `Not started here: ${happening.instead}` : '',
+    outcome, happening.type === 'decided' && happening.theirs !== undefined ? `Decided on ${formatDay(happening.theirs.on)}, as we were told: ${happening.theirs.how}` : '', 'justification' in happening ? happening.justification : '', 'departure' in happening && happening.departure !== '' ? `Departs from the criteria: ${happening.departure}` : '', 'instead' in happening && happening.instead !== '' ? `Not started here: ${happening.instead}` : '',
     'agrees' in happening ? (happening.agrees ? 'Agreed' : 'Did not agree') : '', 'reason' in happening ? happening.reason : '', 'note' in happening ? happening.note : '', 'text' in happening ? happening.text : '',
     'approvedBy' in happening ? `Approved by ${happening.approvedBy}` : '', 'reference' in happening && happening.reference ? `Reference ${happening.reference}` : '',
   ].filter((part) => typeof part === 'string' && part !== '').join('\n');

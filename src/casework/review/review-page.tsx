@@ -102,7 +102,7 @@ function Clocks({ view: { review, today }, items }: { view: ReviewView; items: r
             <StandingTag is={stands} />{' '}
             {item.doneOn === null && clock.within?.unit === 'working-days' && <span>Working day {dayNumberFrom(anchor, today, on)} of {clock.within.amount}. </span>}
             <span class="gt-secondary">Counted from {formatDay(anchor)}. {original !== null && original !== item.due ? `First due ${formatDay(original)}. ` : ''}{toBeConfirmed(clock.rule) ? 'This rule is to be confirmed. ' : ''}</span>
-            {clock.chosen !== undefined ? <span class="gt-secondary">Read as the board chose: {clock.chosen.reading}. </span> : isInDoubt(clock) && <span class="gt-secondary">The framework can be read in more than one way. Read here as: {readingInUse(clock, process.definition)}. </span>}
+            {clock.chosen !== undefined ? <span class="gt-secondary">Read as the board chose: {clock.chosen.reading}. </span> : isInDoubt(clock) && <span class="gt-secondary">{clock.ambiguous || clock.readings.length > 0 ? 'The framework can be read in more than one way.' : `Its source is in doubt (${clock.rule.doubts.join(', ')}).`} Read here as: {readingInUse(clock, process.definition)}. </span>}
             <a class="govuk-link" href={`/reviews/${process.id}/clocks/${clock.key}`}>{clock.readings.length > 0 ? 'Other readings, pause or extend' : 'Pause or extend'}<span class="govuk-visually-hidden"> {clock.name}</span></a>
           </li>
         );

@@ -7,13 +7,14 @@ import type { Visit } from '../../web/visit/index.ts';
 import { dayOfCase, whyNotStart } from '../start/startable.ts';
 import { openStepForms } from '../start/open-step-forms.ts';
 import { addTeamByRole } from '../team/add-team-by-role.ts';
+import { boardsThatRun } from './boards-that-run.ts';
 import { by, type OpenReview } from './open-review.ts';
 
 /**
  * Starts the processes that a decision calls for, as soon as the day is known from which they count: at once, or, where
  * they count from a day that this process has still to set (the national submission, say), when that day is set. Nothing is
  * started under rules that do not hold for the day of the case: the decision says who does that instead.
- * What the new process needs to know of days goes with it. Its people join the case, and its leads are told.
+ * What is not the business of its board is started on the board of its area whose business it is. What the new process needs to know of days goes with it. Its people join the case, and its leads are told.
  */
 export async function startWhatFollows(visit: Visit, review: OpenReview): Promise<RunningProcess[]> {
   const { tx, now, me } = visit;
@@ -24,14 +25,16 @@ export async function startWhatFollows(visit: Visit, review: OpenReview): Promis
   });
   if (called.length === 0) return [];
   const there = new Set((await tx.selectFrom('process').select('definition').where('started_by_process', '=', process.id).execute()).map((row) => row.definition));
+  const runs = await boardsThatRun(tx, process.partnershipId, process.boardId);
   const started: RunningProcess[] = [];
   for (const { key, on } of called) {
     const definition = edition.pack.processes.find((each) => each.key === key);
     if (definition === undefined || there.has(key) || whyNotStart(definition, dayOfCase(process, visit.today)) !== null) continue;
     const anchors = anchorsFor(definition, process, on);
-    if (anchors === null) continue;
+    const board = runs(definition);
+    if (anchors === null || board === null) continue;
     const next = await startProcess(tx, {
-      id: newId(), partnershipId: process.partnershipId, boardId: process.boardId, caseId: process.caseId, frameworkId: process.frameworkId,
+      id: newId(), partnershipId: process.partnershipId, boardId: board.id, caseId: process.caseId, frameworkId: process.frameworkId,
       frameworkVersion: process.frameworkVersion, definition, startedByProcess: process.id, anchors,
     }, by(me, now), review.on);
     await openStepForms({ tx, now, personId: me.personId }, next, edition.pack);
@@ -39,7 +42,7 @@ export async function startWhatFollows(visit: Visit, review: OpenReview): Promis
       id: next.id, kind: 'process', reference: next.reference, title: definition.name, state: 'Running', happenedOn: anchors[definition.anchors[0]!.key]!, caseId: process.caseId,
     }, [process.id]);
     if (process.caseId !== null) {
-      const joined = await addTeamByRole(tx, { partnershipId: process.partnershipId, caseId: process.caseId, boardId: process.boardId, definition, pack: edition.pack, at: now, addedBy: me.personId });
+      const joined = await addTeamByRole(tx, { partnershipId: process.partnershipId, caseId: process.caseId, boardId: board.id, definition, pack: edition.pack, at: now, addedBy: me.personId });
       await post(tx, process.partnershipId, now, joined.map((person): Letter => ({
         key: `started ${next.id} ${person.id}`, toName: person.name, toEmail: person.email, subject: `${next.reference}: ${definition.name} has started`,
         body: `${definition.name} ${next.reference} has started and you are part of its team.\n\nSign in to see what is asked of you and by when:\n${visit.app.settings.baseUrl}/reviews/${next.id}\n`,

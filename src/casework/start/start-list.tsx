@@ -1,25 +1,29 @@
 import { formatDay, type Day } from '../../calendar/index.ts';
 import { isAboutACase } from '../../framework/schema/kind-of-work.ts';
 import { toBeConfirmed } from '../../framework/schema/rule.ts';
-import { editionOfBoard } from '../../people/framework-edition.ts';
 import { Table, Tag } from '../../web/fields/index.ts';
 import { page, type Reply, type Visit } from '../../web/visit/index.ts';
 import { nameOfBody } from '../review/names.ts';
 import { mayStart } from './may-start.ts';
+import { onBoards, readOwnBoards, running, whyNotHere } from './own-boards.ts';
 import { whyNotStart } from './startable.ts';
 
 /** Every process of the framework that one may start: what it is for, whose it is, and, where it cannot be started now, why. */
 export async function startList(visit: Visit): Promise<Reply> {
-  const { me, today, tx } = visit;
-  const boardId = me.roles[0]?.boardId;
-  const { pack } = boardId === undefined ? { pack: null } : await editionOfBoard(tx, me.partnershipId, boardId);
-  const all = (pack?.processes ?? []).map((process) => ({ process, why: whyNotStart(process, today), may: mayStart(me, process) !== null }));
+  const { me, today } = visit;
+  const own = await readOwnBoards(visit);
+  const pack = own?.edition.pack ?? null;
+  const all = own === null ? [] : own.edition.pack.processes.map((process) => {
+    const here = running(own, process);
+    return { process, here, why: whyNotStart(process, today), may: mayStart(onBoards(me, here), process) !== null };
+  });
   const now = all.filter((each) => each.why === null && each.may);
   const notNow = all.filter((each) => each.process.runs && each.why !== null && each.may);
+  const others = all.filter((each) => each.process.runs && each.here.length === 0);
   const stated = all.filter((each) => !each.process.runs);
-  const rowOf = ({ process }: (typeof all)[number]) => [
+  const rowOf = ({ process, here }: (typeof all)[number]) => [
     <span><a class="govuk-link" href={`/reviews/start/${process.key}`}>{process.name}</a><span class="gt-under">{process.about}</span></span>,
-    <span>{process.ownedBy === undefined ? 'Our board' : nameOfBody(pack!, process.ownedBy)}{process.ownedBy !== undefined && <span class="gt-under">We support it</span>}</span>,
+    <span>{process.ownedBy === undefined ? (own !== null && own.boards.length > 1 ? here.map(({ name }) => name).join(', ') : 'Our board') : nameOfBody(pack!, process.ownedBy)}{process.ownedBy !== undefined && <span class="gt-under">We support it</span>}</span>,
     <span>{process.rule.source}{toBeConfirmed(process.rule) && <> <Tag colour="yellow">To be confirmed</Tag></>}</span>,
   ];
   return page('Start a review or other process', (
@@ -37,6 +41,12 @@ export async function startList(visit: Visit): Promise<Reply> {
             ...rowOf(each), `${formatDay(each.process.effective.from as Day)}${each.process.effective.to === undefined ? ' on' : ` to ${formatDay(each.process.effective.to as Day)}`}`,
           ])} />
           <p class="govuk-body">A case keeps the rules of its trigger date: one of these can be started for something that happened while its rules held.</p>
+        </>
+      )}
+      {own !== null && others.length > 0 && (
+        <>
+          <h2 class="govuk-heading-m">The business of other boards</h2>
+          <ul class="govuk-list govuk-list--bullet">{others.map(({ process }) => <li>{whyNotHere(own, process)}</li>)}</ul>
         </>
       )}
       {stated.length > 0 && (

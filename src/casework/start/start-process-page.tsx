@@ -3,21 +3,22 @@ import { formatDay, parseDay, type Day } from '../../calendar/index.ts';
 import { KindOfWork, kindsOfWork } from '../../framework/schema/kind-of-work.ts';
 import { toBeConfirmed } from '../../framework/schema/rule.ts';
 import type { ProcessDefinition } from '../../framework/schema/process.ts';
-import { editionOfBoard, type Edition } from '../../people/framework-edition.ts';
+import { editionOfBoard } from '../../people/framework-edition.ts';
 import { isId } from '../../platform/index.ts';
 import { boxesOf, Button, DateField, ErrorSummary, Facts, problemAt, RadioField, readDay, readText, SelectField, TextField, typedDay, type FieldProblem } from '../../web/fields/index.ts';
 import { InsetText } from '../../web/govuk/index.ts';
 import { forbidden, goTo, notFound, page, PostForm, sent, type Reply, type Visit } from '../../web/visit/index.ts';
 import { nameOfBody, nameOfRole } from '../review/names.ts';
 import { mayStart } from './may-start.ts';
+import { onBoards, readOwnBoards, running, whyNotHere, type OwnBoards } from './own-boards.ts';
 import { startingAnchors, whyNotStart } from './startable.ts';
 import { rolesAtWork, rolesOfAgencies } from '../team/add-team-by-role.ts';
 import { startReview } from './start-review.ts';
 
-interface Door {
-  edition: Edition;
+interface Door extends OwnBoards {
   definition: ProcessDefinition;
-  boards: { id: string; name: string }[];
+  /** Those of the visitor's boards that run it. */
+  here: OwnBoards['boards'];
   /** Cases on whose team the visitor is: the new process may join one. */
   cases: { case_id: string; reference: string; title: string }[];
   /** Agencies of which it may be about one: none where nobody works on it in the name of an agency, or where the visitor does. */
@@ -26,17 +27,13 @@ interface Door {
 
 async function openDoor(visit: Visit): Promise<Door | null> {
   const { me, tx, params } = visit;
-  const first = me.roles[0];
-  if (first === undefined) return null;
-  const edition = await editionOfBoard(tx, me.partnershipId, first.boardId);
-  const definition = edition.pack.processes.find((process) => process.key === params['process']);
-  if (definition === undefined) return null;
-  const ofAgencies = rolesOfAgencies(edition.pack);
+  const own = await readOwnBoards(visit);
+  const definition = own?.edition.pack.processes.find((process) => process.key === params['process']);
+  if (own === null || definition === undefined) return null;
+  const ofAgencies = rolesOfAgencies(own.edition.pack);
   const asks = !me.roles.some((held) => ofAgencies.has(held.role) && held.agencyId !== null) && [...rolesAtWork(definition).roles].some((role) => ofAgencies.has(role));
-  const own = [...new Set(me.roles.map((role) => role.boardId))];
   return {
-    edition, definition,
-    boards: await tx.selectFrom('board').select(['id', 'name']).where('id', 'in', own).orderBy('name').execute(),
+    ...own, definition, here: running(own, definition),
     // What a forum hears of is about no case, and joins none.
     cases: definition.heard !== undefined ? [] : await tx.selectFrom('casefile').select(['case_id', 'reference', 'title']).where('imported', '=', false).orderBy('opened_at', 'desc').limit(200).execute(),
     agencies: asks ? await tx.selectFrom('agency').select(['id', 'name']).where('active', '=', true).orderBy('name').execute() : [],
@@ -70,8 +67,9 @@ export async function startProcess(visit: Visit): Promise<Reply> {
   if (door === null) return notRunHere(visit);
   const { definition, edition } = door;
   const problems: FieldProblem[] = [];
-  const boardId = door.boards.length === 1 ? door.boards[0]!.id : sent(visit.body, 'board');
-  if (!door.boards.some((board) => board.id === boardId)) problems.push({ field: 'board', message: 'Select whose review it is' });
+  if (door.here.length === 0) return shown(visit, door, [], 422);
+  const boardId = door.here.length === 1 ? door.here[0]!.id : sent(visit.body, 'board');
+  if (!door.here.some((board) => board.id === boardId)) problems.push({ field: 'board', message: 'Select whose review it is' });
   const joins = sent(visit.body, 'case');
   if (joins !== '' && !door.cases.some((each) => each.case_id === joins)) problems.push({ field: 'case', message: 'Select a case from the list' });
   const agency = sent(visit.body, 'agency');
@@ -105,11 +103,12 @@ async function readCause({ tx, query }: Visit): Promise<{ id: string; reference:
   return isId(cause) ? tx.selectFrom('thread_node').select(['id', 'reference', 'title']).where('id', '=', cause).execute() : [];
 }
 
-async function shown(visit: Visit, { definition, edition, boards, cases, agencies }: Door, problems: readonly FieldProblem[], status: 200 | 422): Promise<Reply> {
-  const { pack } = edition;
+async function shown(visit: Visit, door: Door, problems: readonly FieldProblem[], status: 200 | 422): Promise<Reply> {
+  const { definition, edition: { pack }, boards, here, cases, agencies } = door;
   const back = { back: { href: '/reviews/start', text: 'Back to all processes' }, section: 'reviews', status } as const;
   if (!definition.runs) return page(definition.name, <><h1 class="govuk-heading-l">{definition.name}</h1><p class="govuk-body">{definition.about}</p><p class="govuk-body">{whyNotStart(definition, visit.today)}</p></>, back);
-  const may = mayStart(visit.me, definition) !== null;
+  const elsewhere = whyNotHere(door, definition);
+  const may = mayStart(onBoards(visit.me, here), definition) !== null;
   const cause = await readCause(visit);
   const again = visit.body['_csrf'] !== undefined;
   const asked = parseDay(sent(visit.query, 'on'));
@@ -121,16 +120,17 @@ async function shown(visit: Visit, { definition, edition, boards, cases, agencie
       <Facts rows={[
         { name: 'Source', value: `${definition.rule.source}${toBeConfirmed(definition.rule) ? ' (to be confirmed)' : ''}` },
         { name: 'Rules in force', value: `From ${formatDay(definition.effective.from as Day)}${definition.effective.to === undefined ? '' : ` to ${formatDay(definition.effective.to as Day)}`}` },
+        ...(boards.length > 1 && here.length === 1 ? [{ name: 'Board', value: here[0]!.name }] : []),
         ...(definition.ownedBy === undefined ? [] : [{ name: 'Whose it is', value: `${nameOfBody(pack, definition.ownedBy)}. Our groups support it.` }]),
         { name: 'First step', value: `${definition.steps[0]!.name}, by ${nameOfRole(pack, definition.steps[0]!.lead)}` },
         ...definition.clocks.map((clock) => ({ name: clock.name, value: `${clockWords(clock)}${toBeConfirmed(clock.rule) ? ' (to be confirmed)' : ''}` })),
         ...(definition.independence ?? []).map((text) => ({ name: 'Independence', value: text })),
         ...(definition.jointWith ?? []).map((joint) => ({ name: 'May be run with', value: `${pack.processes.find((each) => each.key === joint.process)?.name ?? joint.process}: ${joint.about}` })),
       ]} />
-      {!may ? <p class="govuk-body">Your roles do not start it. {nameOfRole(pack, definition.steps[0]!.lead)} does.</p> : (
+      {elsewhere !== null ? <InsetText>{elsewhere}</InsetText> : !may ? <p class="govuk-body">Your roles do not start it. {nameOfRole(pack, definition.steps[0]!.lead)} does.</p> : (
         <PostForm action={`/reviews/start/${definition.key}${cause.length === 0 ? '' : `?cause=${cause[0]!.id}`}`}>
           {cause.map(({ id, reference, title }) => <InsetText>Because of <a class="govuk-link" href={`/thread/${id}`}>{reference} {title}</a></InsetText>)}
-          {boards.length > 1 && <RadioField name="board" label="Whose is it?" choices={boards.map((board) => ({ value: board.id, label: board.name }))} value={sent(visit.body, 'board')} error={problemAt(problems, 'board')} />}
+          {here.length > 1 && <RadioField name="board" label="Whose is it?" choices={here.map((board) => ({ value: board.id, label: board.name }))} value={sent(visit.body, 'board')} error={problemAt(problems, 'board')} />}
           {startingAnchors(definition).map((anchor, index) => (
             <DateField name={`on.${anchor.key}`} label={index === 0 ? anchor.name : `${anchor.name} (if known)`} {...(anchor.about === undefined ? {} : { hint: anchor.about })}
               typed={again ? typedDay(visit.body, `on.${anchor.key}`) : boxesOf(index === 0 ? asked : null)} error={problemAt(problems, `on.${anchor.key}`)} />

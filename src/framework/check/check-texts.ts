@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import type { Fault, PackText } from '../fault.ts';
 import { FormDefinition } from '../schema/form.ts';
-import type { Organisation } from '../schema/organisation.ts';
 import { packFiles } from '../schema/pack.ts';
 import { ProcessDefinition } from '../schema/process.ts';
 import { shapeOf } from '../shape/shape-of.ts';
@@ -12,7 +11,7 @@ import { conditionFaults } from './form-sense.ts';
 import { hierarchyFaults } from './organisation-sense.ts';
 import { circleFaults, unreachableFaults } from './process-order.ts';
 import { leadFaults } from './leads-may-see.ts';
-import { answerFaults, bindingFaults, clockFaults, compositeFaults, decisionFaults, heardFaults, outcomeFaults, seriesFaults } from './process-sense.ts';
+import { answerFaults, bindingFaults, clockFaults, compositeFaults, coverFaults, decisionFaults, heardFaults, outcomeFaults, seriesFaults } from './process-sense.ts';
 import { inFiles, referenceFaults } from './references.ts';
 import { sameKeyTwice, sameNameTwice } from './same-twice.ts';
 import { addressFaults, assessedFaults, notApplicableFaults, surveyFaults } from './tool-sense.ts';
@@ -24,7 +23,8 @@ const ofProcess = [circleFaults, unreachableFaults, clockFaults, decisionFaults,
  * names what is looked at in every file that can be read; what makes sense, only in files whose shape is right.
  */
 export function checkTexts(texts: readonly PackText[]): Fault[] {
-  const organisation = organisationOf(texts);
+  const organisation = firstOf(texts, 'organisation.yaml', packFiles['organisation.yaml']);
+  const head = firstOf(texts, 'framework.yaml', packFiles['framework.yaml']);
   const processes = allOf(texts, 'processes/', ProcessDefinition);
   const forms = allOf(texts, 'forms/', FormDefinition);
   return [
@@ -35,7 +35,7 @@ export function checkTexts(texts: readonly PackText[]): Fault[] {
     ...explainedWordFaults(texts),
     ...shaped(inFiles(texts, 'criteria.yaml'), packFiles['criteria.yaml'], criteriaFaults),
     ...shaped(inFiles(texts, 'processes/'), ProcessDefinition, (text, process) => [
-      ...ofProcess.flatMap((rule) => rule(text, process)), ...(organisation === null ? [] : leadFaults(text, process, organisation)),
+      ...ofProcess.flatMap((rule) => rule(text, process)), ...(organisation === null ? [] : leadFaults(text, process, organisation)), ...(head === null ? [] : coverFaults(text, process, head)),
     ]),
     ...shaped(inFiles(texts, 'forms/'), FormDefinition, (text, form) => [...conditionFaults(text, form), ...notApplicableFaults(text, form), ...addressFaults(text, form), ...surveyFaults(text, form)]),
     ...shaped(inFiles(texts, 'documents.yaml'), packFiles['documents.yaml'], (text, documents) => (processes === null || forms === null ? [] : sourceFaults(text, documents ?? [], processes, forms))),
@@ -43,10 +43,10 @@ export function checkTexts(texts: readonly PackText[]): Fault[] {
   ];
 }
 
-/** The organisation, where its file is there and in order. */
-function organisationOf(texts: readonly PackText[]): Organisation | null {
-  const [text] = inFiles(texts, 'organisation.yaml');
-  const read = text === undefined ? null : shapeOf(text, packFiles['organisation.yaml']);
+/** What stands in the one file of this name, where it is there and in order. */
+function firstOf<T>(texts: readonly PackText[], file: string, schema: z.ZodType<T>): T | null {
+  const [text] = inFiles(texts, file);
+  const read = text === undefined ? null : shapeOf(text, schema);
   return read?.success ? read.data : null;
 }
 

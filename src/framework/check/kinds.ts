@@ -80,6 +80,8 @@ export const references: readonly (readonly [file: string, pattern: string, kind
   ['voice.yaml', 'routes.*.to', 'group'],
   ['risks.yaml', 'reviewedBy', 'group'],
 
+  ['criteria.yaml', '*.yieldsTo', 'set of criteria'],
+
   ['processes/', 'ownedBy', 'body'],
   ['processes/', 'jointWith.*.process', 'process'],
   ['processes/', 'anchors.*.setBy', 'step'],

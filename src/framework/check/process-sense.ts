@@ -1,4 +1,5 @@
 import { faultAt, type Fault, type PackText } from '../fault.ts';
+import type { FrameworkHead } from '../schema/head.ts';
 import type { ProcessDefinition } from '../schema/process.ts';
 import { stepsBefore } from './process-order.ts';
 import { ruleOf, unknownWords } from './references.ts';
@@ -70,3 +71,7 @@ export const bindingFaults = (text: PackText, process: ProcessDefinition): Fault
     ...(outcome.withoutAgreement && decision.jointly === undefined ? [faultAt(text, ['decisions', i, 'outcomes', o, 'withoutAgreement'], 'agreement-not-asked', 'This decision is not taken jointly, so no agreement is asked for. Name the roles under "jointly", or take "withoutAgreement" out.')] : []),
   ]),
 ]);
+
+/** A process is the business of a board that the framework has. */
+export const coverFaults = (text: PackText, { covers = [] }: ProcessDefinition, head: Pick<FrameworkHead, 'covers'>): Fault[] => covers.flatMap((cover, i) =>
+  head.covers.includes(cover) ? [] : [faultAt(text, ['covers', i], 'covers-beyond-framework', `The framework is not for ${cover}, so none of its boards could run this. It is for ${head.covers.join(' and ')}.`)]);

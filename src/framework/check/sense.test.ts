@@ -7,12 +7,21 @@ const review = 'processes/serious-case-review.yaml';
 const form = 'forms/return.yaml';
 const survey = 'forms/survey.yaml';
 
+it('says of a process that no board of the framework could run it, where it says for whom it is', () => {
+  const { files: wrong } = marred(files, 'framework.yaml', 'covers: [children, adults]', 'covers: [adults]');
+  const read = readPack(wrong);
+  expect(read.ok ? [] : read.faults).toContainEqual({
+    file: 'processes/domestic-homicide-review.yaml', line: 8, column: 10, rule: 'covers-beyond-framework', message: 'The framework is not for children, so none of its boards could run this. It is for adults.',
+  });
+});
+
 describe('a pack that contradicts itself', () => {
   it.each<[what: string, rule: string, file: string, from: string, to: string, at: string, message: string]>([
     ['an outcome that the decision has not', 'unknown-outcome', review, "onlyIf: { decision: hold, is: ['no'] }", "onlyIf: { decision: hold, is: ['never'] }", "'never'", 'There is no outcome "never". Known: yes, no.'],
     ['an anchor that no step sets and no process has', 'unknown-anchor-of-a-process', form, 'setsAnchor: received', 'setsAnchor: recieved', 'recieved', 'Did you mean "received"?'],
     ['a criterion reckoned from a set that there is not', 'unknown-set-of-criteria', 'criteria.yaml', 'text: In custody or detained? }', 'text: In custody or detained?, reckoned: { set: custdy, is: met } }', 'custdy', 'Did you mean "custody"?'],
     ['a criterion reckoned from its own set', 'circle', 'criteria.yaml', 'text: In custody or detained? }', 'text: In custody or detained?, reckoned: { set: custody, is: met } }', 'custody, is', '"custody" would be reckoned from itself.'],
+    ['a set that yields to one of which nothing follows', 'unknown-set-of-criteria', 'criteria.yaml', 'yieldsTo: custody', 'yieldsTo: other-death', 'other-death', 'There is no set of criteria "other-death". Known: custody.'],
     ['a criterion that the set has not', 'unknown-criterion', 'criteria.yaml', 'not: no-concern', 'not: no-conern', 'no-conern', 'Did you mean "no-concern"?'],
     ['a question that comes later', 'unknown-earlier-question', form, 'when: { question: involved', 'when: { question: why', 'why', 'There is no earlier question "why".'],
     ['an answer that nobody can give', 'unknown-answer', form, "is: ['yes']", 'is: [ja]', 'ja', 'There is no answer "ja".'],

@@ -100,7 +100,7 @@ function piecesOf(pack: Pack): Piece[] {
     ...(pack.assessments ?? []).map((round): Piece => ({ part: partOf(parts, round.rule.source), blocks: assessmentBlocks(round, pack), subject: 'quality' })),
     by('voice', rules(pack.voice?.routes ?? []), voice(pack)),
     by('reports', pack.risks === undefined ? [] : [pack.risks.rule], risks(pack)),
-    ...pack.criteria.map((set): Piece => ({ part: partOf(parts, set.rule.source), blocks: criteriaBlocks(set), subject: 'work' })),
+    ...pack.criteria.map((set): Piece => ({ part: partOf(parts, set.rule.source), blocks: criteriaBlocks(set, pack.criteria), subject: 'work' })),
     ...inOrder(pack).map((process): Piece => ({ part: partOf(parts, process.rule.source), blocks: processBlocks(process, pack), subject: 'work' })),
   ];
 }

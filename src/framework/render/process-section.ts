@@ -1,3 +1,4 @@
+import { bodyThatDecides, coverWords } from '../business.ts';
 import { isInDoubt } from '../readings/readings.ts';
 import type { CriteriaSet } from '../schema/criteria.ts';
 import { kindOfWork, kindsOfWork } from '../schema/kind-of-work.ts';
@@ -44,7 +45,7 @@ function particulars(process: ProcessDefinition, pack: Pack): Block[] {
   const kind = kindOfWork(process);
   const name = namesOf(pack).process;
   return [
-    { kind: 'paragraph', text: `${kind === null || kindsOfWork[kind] === process.name ? '' : `Kind of work: ${kindsOfWork[kind]}. `}${appliesWords(process.effective)}` },
+    { kind: 'paragraph', text: `${kind === null || kindsOfWork[kind] === process.name ? '' : `Kind of work: ${kindsOfWork[kind]}. `}${appliesWords(process.effective)}${process.covers === undefined || pack.covers.length === process.covers.length ? '' : ` It is the business of ${coverWords(process.covers)} boards.`}` },
     ...(process.independence === undefined ? [] : [{ kind: 'paragraph' as const, text: 'Whoever leads it has to be independent:' }, { kind: 'list' as const, ordered: false, items: process.independence }]),
     ...(process.lateSteps === undefined ? [] : [{ kind: 'paragraph' as const, text: `A step that is ${process.lateSteps.daysLate === 1 ? 'a day' : `${process.lateSteps.daysLate} days`} late is brought to its lead and to: ${namesOf(pack).role(process.lateSteps.tell)}.` }]),
     ...(process.heard === undefined ? [] : [{ kind: 'paragraph' as const, text: `It is put to the board by: ${namesOf(pack).group(process.heard.group)}. On a page of their own they see what they said and what was done, and nothing else.` }]),
@@ -102,9 +103,10 @@ function stepLines(step: Step, process: ProcessDefinition, names: Names): string
 
 function decisionBlocks(process: ProcessDefinition, decision: ProcessDefinition['decisions'][number], names: Names): Block[] {
   const letters = outcomeLetters(process);
+  const body = bodyThatDecides(process, decision);
   return [
     { kind: 'heading', level: 4, id: `decision-${process.key}-${decision.key}`, text: decision.question },
-    { kind: 'paragraph', text: `${deciderWords(decision, process.ownedBy === undefined ? null : names.body(process.ownedBy), names.role)}${decision.recommendedBy === undefined ? '' : ` On the recommendation of: ${names.group(decision.recommendedBy)}.`}${(decision.advisers ?? []).length === 0 ? '' : ` On the advice of: ${listed((decision.advisers ?? []).map(names.role))}.`}${decision.criteria.length > 0 ? ` Criteria: ${listed(decision.criteria.map(names.criteria))}.` : ''}` },
+    { kind: 'paragraph', text: `${deciderWords(decision, body === null ? null : names.body(body), names.role)}${decision.recommendedBy === undefined ? '' : ` On the recommendation of: ${names.group(decision.recommendedBy)}.`}${(decision.advisers ?? []).length === 0 ? '' : ` On the advice of: ${listed((decision.advisers ?? []).map(names.role))}.`}${decision.criteria.length > 0 ? ` Criteria: ${listed(decision.criteria.map(names.criteria))}.` : ''}` },
     { kind: 'rule', rule: decision.rule },
     ...(decision.aims.length === 0 ? [] : [{ kind: 'paragraph' as const, text: 'The record answers:' }, { kind: 'list' as const, ordered: false, items: decision.aims.map((aim) => aim.question) }]),
     ...table(
@@ -115,11 +117,12 @@ function decisionBlocks(process: ProcessDefinition, decision: ProcessDefinition[
 }
 
 /** A set of criteria as it is put to people. */
-export const criteriaBlocks = (set: CriteriaSet): Block[] => [
+export const criteriaBlocks = (set: CriteriaSet, all: readonly CriteriaSet[]): Block[] => [
   { kind: 'heading', level: 3, id: `criteria-${set.key}`, text: `Criteria: ${set.name}` },
   ...(set.about === undefined ? [] : [{ kind: 'paragraph' as const, text: set.about }]),
   ...criterionBlocks(set),
   { kind: 'paragraph', text: set.met === undefined ? 'They are weighed; nothing follows from them alone.' : `Met when: ${conditionWords(set.met, set)}.` },
+  ...(set.yieldsTo === undefined ? [] : [{ kind: 'paragraph' as const, text: `It does not arise where the criteria “${all.find(({ key }) => key === set.yieldsTo)?.name ?? set.yieldsTo}” are met: they come first.` }]),
   { kind: 'rule', rule: set.rule },
 ];
 

@@ -19,8 +19,8 @@ export const Criterion = z.strictObject({
   help: z.string().optional(),
   /** Criteria of several sets that ask for the same fact name it alike: it is then asked once where all are weighed together. */
   fact: Key.optional(),
-  /** It asks whether another set is met, or is not: where all are weighed together it is reckoned from that set and not asked. */
-  reckoned: z.strictObject({ set: Key, is: z.enum(['met', 'not-met']) }).optional(),
+  /** It asks whether another set is met, or is not, or that of each of several: where all are weighed together it is reckoned from them and not asked. */
+  reckoned: z.strictObject({ set: z.union([Key, z.array(Key).min(1)]), is: z.enum(['met', 'not-met']) }).optional(),
   /** What "not known" comes to where the source asks for proof: without the evidence that it asks about, the answer is no. */
   notKnownIs: z.enum(['yes', 'no']).optional(),
   rule: Rule.optional(),
@@ -43,6 +43,8 @@ export const CriteriaSet = z.strictObject({
   items: z.array(Criterion).min(1),
   /** Left out where the criteria are to be weighed and nothing follows from them by itself. */
   met: Condition.optional(),
+  /** The set that comes before this one: where it is met, a duty leaves no room for what this one would allow. */
+  yieldsTo: Key.optional(),
   rule: Rule,
 });
 export type CriteriaSet = z.output<typeof CriteriaSet>;

@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { Rhythm } from './cadence.ts';
+import { Covers } from './covers.ts';
 import { Named, text } from './named.ts';
 import { Key, Rule } from './rule.ts';
 
 /** A version of the framework in its own history. Authors are given by post, never by name. */
 export const Edition = z.strictObject({ version: text, dated: text, cause: text, author: text, stage: text.optional() });
-
-const Covers = z.array(z.enum(['children', 'adults'])).min(1);
 
 /** A part of the framework document. Rules find their place in it by its title, its number, or one of its headings. */
 const Part = Named.omit({ name: true }).extend({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Choice } from './choice.ts';
+import { Covers } from './covers.ts';
 import { KindOfWork } from './kind-of-work.ts';
 import { Key, Rule } from './rule.ts';
 import { Duration, Unit, Window } from './time.ts';
@@ -146,6 +147,8 @@ export const Decision = z.strictObject({
   deciders: z.array(Key).min(1),
   /** Roles of which each has to agree in a person of its own before the decision stands: two Chairs who settle something together. They are among the deciders. */
   jointly: z.array(Key).min(2).optional(),
+  /** In a process that belongs to an outside body: a decision of our own people, who otherwise only record what that body decided. */
+  ours: z.literal(true).optional(),
   /** Roles that have to take part, themselves or through a deputy. */
   present: z.array(Key).default([]),
   /** Roles whose advice is heard and does not bind, and the group that recommends, where the framework names them. */
@@ -176,7 +179,9 @@ export const ProcessDefinition = z.strictObject({
   }),
   /** A process that runs on the product, or one that is only stated: shown in the document and the forward plan. */
   runs: z.boolean().default(true),
-  /** An outside body owns the process; our groups support it. */
+  /** Which boards' business it is, where not every board of the framework has to do with it: those that see to children, or to adults. */
+  covers: Covers.optional(),
+  /** An outside body owns the process and takes its decisions, but for those that are ours; our groups support it. */
   ownedBy: Key.optional(),
   /** What whoever leads it has to be free of. */
   independence: z.array(z.string().min(1)).optional(),

@@ -1,3 +1,4 @@
+import { bodyThatDecides } from '../business.ts';
 import { kindOfWork, kindsOfWork } from '../schema/kind-of-work.ts';
 import type { CriteriaSet } from '../schema/criteria.ts';
 import type { Pack } from '../schema/pack.ts';
@@ -58,7 +59,8 @@ function clockSide(clock: Clock, process: ProcessDefinition): Side {
 
 function decisionSide(decision: Decision, process: ProcessDefinition, pack: Pack): Side {
   const names = namesOf(pack);
-  return side(decision.question, decision.rule, deciderWords(decision, process.ownedBy === undefined ? null : names.body(process.ownedBy), names.role),
+  const body = bodyThatDecides(process, decision);
+  return side(decision.question, decision.rule, deciderWords(decision, body === null ? null : names.body(body), names.role),
     ...decision.outcomes.map((outcome) => `• ${outcome.name}${outcome.starts.length > 0 ? `; starts: ${listed(outcome.starts.map(names.process))}` : ''}${outcome.closes ? '; ends it' : ''}`));
 }
 

@@ -9,7 +9,7 @@ import { isReady, stillNeeded, type StillNeeded } from './still-needed.ts';
 export async function readinessPage({ tx, me, today }: Visit): Promise<Reply> {
   const boards = await readBoards(tx, me.partnershipId);
   const there = await readThere(tx, boards, today);
-  const needs = boards.map((board) => ({ board, needed: stillNeeded(board.pack, today, there.get(board.id)!) }));
+  const needs = boards.map((board) => ({ board, needed: stillNeeded(board.pack, today, there.get(board.id)!, board.name) }));
   const title = boards.length > 1 ? 'What your boards still need' : 'What your board still needs';
   return page(title, (
     <>

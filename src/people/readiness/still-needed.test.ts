@@ -26,6 +26,15 @@ describe('what a board still needs', () => {
     expect(unanswered).toEqual([]);
   });
 
+  it('is, of a board for children, nobody who moves the work of adults’ boards alone', async () => {
+    const { pack: llr } = await bundledPack('llr-2017');
+    const on = (board: string) => stillNeeded(llr, today, nobody, board).roles.map(({ key }) => key);
+    expect(on('Leicester Safeguarding Adults Board')).toContain('adults-chair');
+    expect(on('Leicester Safeguarding Adults Board')).not.toContain('cdop-coordinator');
+    expect(on('Leicester Safeguarding Children Board')).toContain('cdop-coordinator');
+    expect(stillNeeded(llr, today, nobody, 'Leicester Safeguarding Children Board').roles.flatMap(({ processes }) => processes)).not.toContain('Safeguarding adults review');
+  });
+
   it('is not a role by which no work moves', () => {
     expect(needed(nobody).roles.map(({ key }) => key)).not.toContain('practitioner');
   });

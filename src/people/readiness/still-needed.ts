@@ -1,4 +1,5 @@
 import type { Day } from '../../calendar/index.ts';
+import { coversOf, isBusinessOf } from '../../framework/business.ts';
 import type { Pack } from '../../framework/index.ts';
 
 /** Who there is on a board on a day. */
@@ -24,9 +25,10 @@ export interface StillNeeded {
 
 type Process = Pack['processes'][number];
 
-/** What a board still needs on a day: only processes that run then, and whoever the framework itself names, count. */
-export function stillNeeded(pack: Pack, today: Day, there: There): StillNeeded {
-  const running = pack.processes.filter(({ runs, effective }) => runs && effective.from <= today && (effective.to === undefined || effective.to >= today));
+/** What a board still needs on a day: only processes that run then and are its business, and whoever the framework itself names, count. */
+export function stillNeeded(pack: Pack, today: Day, there: There, board = pack.board): StillNeeded {
+  const covers = coversOf(pack, board);
+  const running = pack.processes.filter((process) => isBusinessOf(process, covers)).filter(({ runs, effective }) => runs && effective.from <= today && (effective.to === undefined || effective.to >= today));
   const missing = <T extends { key: string; name: string }>(all: readonly T[], present: ReadonlySet<string>, named: (process: Process) => readonly string[]) =>
     all.filter(({ key }) => !present.has(key)).map(({ key, name }) => ({ key, name, processes: running.filter((process) => named(process).includes(key)).map((process) => process.name) }))
       .filter(({ processes }) => processes.length > 0);

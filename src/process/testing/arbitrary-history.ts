@@ -4,7 +4,7 @@ import type { ProcessDefinition } from '../../framework/schema/process.ts';
 import type { Happening } from '../event.ts';
 import { problemsWith } from '../may.ts';
 import { replay, standingDecision, type ProcessState } from '../state.ts';
-import { decided, deedAt, everyRole, History, holder } from './history.ts';
+import { decided, deedAt, everyRole, History, holder, theirsOn } from './history.ts';
 
 /** How often each is tried. Steps are advanced often, or histories would end before much can go wrong in them. */
 const weights = {
@@ -66,10 +66,10 @@ function happeningFor(definition: ProcessDefinition, state: ProcessState, today:
     case 'withdraw-request': return { type: 'request-withdrawn', ...asked, reason };
     case 'view': return { type: 'view-given', step, criteria: { weighing: { any: { answer: 'yes', reason } } }, comment: '', dissent: '' };
     case 'conflict': return { type: 'conflict-declared', decision, text: reason, steppedAside: other % 4 === 0 };
-    case 'decide': return definition.decisions.length === 0 ? null : decided(definition, decision, outcomeOf(definition, decision, other));
+    case 'decide': return definition.decisions.length === 0 ? null : decided(definition, decision, outcomeOf(definition, decision, other), theirsOn(definition, decision, addDays(today, -(other % 3))));
     case 'supersede': {
       const before = standingDecision(state, decision);
-      return before === undefined ? null : decided(definition, decision, outcomeOf(definition, decision, other), { supersedes: before.seq, reason });
+      return before === undefined ? null : decided(definition, decision, outcomeOf(definition, decision, other), { supersedes: before.seq, reason, ...theirsOn(definition, decision, today) });
     }
     case 'pause': return { type: 'clock-paused', clock, from: addDays(today, -back), reason, approvedBy: 'The chair' };
     case 'resume': return { type: 'clock-resumed', clock, on: addDays(today, -back) };

@@ -1,4 +1,5 @@
 import { day, type Day } from '../../calendar/index.ts';
+import { bodyThatDecides } from '../../framework/business.ts';
 import type { ProcessDefinition } from '../../framework/schema/process.ts';
 import type { Actor } from '../actor.ts';
 import type { Happening, ProcessEvent } from '../event.ts';
@@ -51,6 +52,12 @@ export class History {
   }
 }
 
+/** What the record says besides of a decision that an outside body took on a day. */
+export function theirsOn(definition: ProcessDefinition, key: string, on: Day): Pick<Of<'decided'>, 'theirs'> {
+  const decision = definition.decisions.find((each) => each.key === key)!;
+  return bodyThatDecides(definition, decision) === null ? {} : { theirs: { on, how: 'By letter.' } };
+}
+
 /** A decision with everything that its record has to hold. */
 export function decided(definition: ProcessDefinition, key: string, outcome: string, more: Partial<Of<'decided'>> = {}): Of<'decided'> {
   const decision = definition.decisions.find((each) => each.key === key)!;
@@ -87,7 +94,7 @@ export function deedAt(definition: ProcessDefinition, stepKey: string, on: Day, 
     case 'views':
       return { type: 'circulated', step: stepKey, to: ['A member'], missing: [] };
     case 'decision':
-      return decided(definition, act.decision, outcome ?? definition.decisions.find(({ key }) => key === act.decision)!.outcomes[0]!.key);
+      return decided(definition, act.decision, outcome ?? definition.decisions.find(({ key }) => key === act.decision)!.outcomes[0]!.key, theirsOn(definition, act.decision, on));
     case 'notice':
       return { type: 'notice-sent', step: stepKey, to: ['The panel'], sentOn: on, how: 'By post', reference: 'P 1', file: null };
     case 'wait':

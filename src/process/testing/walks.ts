@@ -2,7 +2,7 @@ import { addDays, type Day } from '../../calendar/index.ts';
 import type { CriteriaSet } from '../../framework/schema/criteria.ts';
 import type { ProcessDefinition } from '../../framework/schema/process.ts';
 import type { Happening } from '../event.ts';
-import { agreements, decided, deedAt, History } from './history.ts';
+import { agreements, decided, deedAt, History, theirsOn } from './history.ts';
 
 /** A process from its start to where nothing is left, by one way through its decisions. */
 export interface Walk {
@@ -72,7 +72,7 @@ function walkWith(definition: ProcessDefinition, start: Day, sets: readonly Crit
 function allowedDecision(history: History, today: Day, key: string, outcome: string, sets: readonly CriteriaSet[]): Happening {
   const { definition } = history;
   const { criteria } = definition.decisions.find((each) => each.key === key)!;
-  const tried = ['', 'On what is known of this case.'].flatMap((departure) => (['yes', 'no', 'not-known'] as const).map((answer) => decided(definition, key, outcome, { departure, criteria: answersTo(criteria, sets, answer) })));
+  const tried = ['', 'On what is known of this case.'].flatMap((departure) => (['yes', 'no', 'not-known'] as const).map((answer) => decided(definition, key, outcome, { departure, criteria: answersTo(criteria, sets, answer), ...theirsOn(definition, key, today) })));
   return tried.find((each) => history.problems(today, each, undefined, { sets }).length === 0) ?? tried[0]!;
 }
 

@@ -11,6 +11,7 @@ import { fillParticulars } from './fill-particulars.ts';
 import { fillLocalReview } from './fill-local-review.ts';
 import { childrenAnswered, fillVault, type InventedChild } from './fill-vault.ts';
 import type { Ground } from './ground.ts';
+import { demonstrationAgencies } from './people.ts';
 
 /** How far each demonstration review has come, by the working days since its national submission. */
 const scenes: readonly Scene[] = [
@@ -111,7 +112,7 @@ async function playScene(tx: Tx, ground: Ground, scene: Scene): Promise<RunningP
         holder_name: { hospital: 'Grace Adeyemi', police: 'Colin Draper', community: 'Owen Pritchard', school: 'Martin Oakes' }[each.key]!, holder_email: `${each.key}.lead@suffolk.example`,
         status: answered ? 'received' : 'asked', involved: answered ? true : null, asked_at: at(day(3)), due_on: day(6), received_at: answered ? at(day(4), 14) : null, reminders: answered ? 0 : 1,
       }).execute();
-      await tie(tx, partnershipId, { id: each.id, kind: 'summary', reference: `${review.reference} ${each.key}`, title: told.keyEvents, state: answered ? 'Received' : 'Asked', happenedOn: day(4), caseId }, [review.id]);
+      await tie(tx, partnershipId, { id: each.id, kind: 'summary', reference: `${review.reference} ${demonstrationAgencies.find(({ key }) => key === each.key)!.name}`, title: told.keyEvents, state: answered ? 'Received' : 'Asked', happenedOn: day(4), caseId }, [review.id]);
       if (answered) await go([{ type: 'replied', step: 'request-summaries', request: each.id }], 'office', day(4));
     }
   }

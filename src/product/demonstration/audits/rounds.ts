@@ -4,6 +4,7 @@ import { formOf } from '../../../audits/rounds/askable.ts';
 import { asAsked } from '../../../audits/tools/as-asked.ts';
 import { readTool } from '../../../audits/tools/editions.ts';
 import { addDays, addMonths, formatDay, type Day } from '../../../calendar/index.ts';
+import { isBusinessOf } from '../../../framework/business.ts';
 import type { Pack } from '../../../framework/index.ts';
 import { newId, type Tx } from '../../../platform/index.ts';
 import type { DemonstrationBoard } from '../found-board.ts';
@@ -25,13 +26,14 @@ const at = (day: Day, hour = 10): Date => new Date(`${day}T${String(hour).padSta
  * part and late in part. All invented, and dated from today.
  */
 export async function fillRounds(tx: Tx, board: DemonstrationBoard, pack: Pack, today: Day): Promise<void> {
-  const { partnershipId, boardId } = board;
+  const { partnershipId } = board;
   const assessments = (pack.assessments ?? []).filter((each) => formOf(pack, each)?.tool === 'self-assessment');
   if (assessments.length === 0) return;
   await keepAgencies(tx, partnershipId);
   await tx.insertInto('respondent').values(schools.map(([name, phase], index) => ({ partnership_id: partnershipId, id: newId(), kind: 'school', name, phase, area: `${index % 2 === 0 ? 'North' : 'South'} of the area (invented)`, contact_name: 'Designated safeguarding lead', contact_email: `school${index + 1}@schools.example` }))).execute();
   for (const [index, assessment] of assessments.entries()) {
     const form = formOf(pack, assessment)!;
+    const boardId = askedBy(board, pack, assessment.key);
     const asked = { kinds: pack.agencyKinds.map((kind) => kind.key).filter((kind) => assessment.answeredBy.length === 0 || assessment.answeredBy.includes(kind)), schools: assessment.answeredBy.includes('school') ? { areas: [], phases: [] } : null };
     const closedOn = addMonths(addDays(today, -40 - index * 9), -(monthsOf[assessment.every] ?? 12));
     const respondents = await tx.selectFrom('respondent').select(['id', 'kind', 'phase', 'traits', 'agency_id']).orderBy('name').execute();
@@ -44,8 +46,15 @@ export async function fillRounds(tx: Tx, board: DemonstrationBoard, pack: Pack, 
     const receivedOn = addDays(closedOn, 45);
     await tx.updateTable('audit_round').set({ imported: false, status: 'reported', received_on: receivedOn }).where('id', '=', before).execute();
     await tx.insertInto('audit_round_entry').values({ partnership_id: partnershipId, id: newId(), round_id: before, board_id: boardId, kind: 'received', text: formatDay(receivedOn), at: at(receivedOn) }).execute();
-    await fillOpenRound(tx, board, { key: assessment.key, name: assessment.name, asked, openedOn: addDays(today, -45 - index * 4), dueOn: addDays(today, -3 + index * 10), today });
+    await fillOpenRound(tx, { ...board, boardId }, { key: assessment.key, name: assessment.name, asked, openedOn: addDays(today, -45 - index * 4), dueOn: addDays(today, -3 + index * 10), today });
   }
+}
+
+/** The first board whose business the assessment is. */
+function askedBy({ boardId, boards }: DemonstrationBoard, { boards: all = [], processes }: Pack, assessment: string): string {
+  const asking = processes.find(({ steps }) => steps.some(({ act }) => act.kind === 'round' && act.assessment === assessment));
+  const first = asking === undefined ? undefined : all.find(({ covers }) => isBusinessOf(asking, covers));
+  return first === undefined ? boardId : (boards[first.key] ?? boardId);
 }
 
 interface OpenRoundOrder {

@@ -1,5 +1,6 @@
 import { saveResponse, openResponse, type Answers, type SectionAnswers } from '../../../forms/index.ts';
 import { addDays, type Day } from '../../../calendar/index.ts';
+import { bodyThatDecides } from '../../../framework/business.ts';
 import type { ProcessDefinition, Step } from '../../../framework/schema/process.ts';
 import { newId, type Tx } from '../../../platform/index.ts';
 import { openProposal, stillToAgree, type Happening, type RunningProcess } from '../../../process/index.ts';
@@ -77,6 +78,7 @@ function decisionOf(definition: ProcessDefinition, key: string, { stage: { board
   return {
     type: 'decided', decision: key, outcome, justification: scene.reasons?.[key] ?? 'What the agencies told points this way, and nobody saw it otherwise. Invented for the demonstration.',
     aims: Object.fromEntries(decision.aims.map((aim) => [aim.key, answerTo(aim.question, on)])), criteria, present, dissent: [], supersedes: null, reason: '', ...nothingFurther, agreeing: decision.jointly?.[0] ?? null,
+    ...(bodyThatDecides(definition, decision) === null ? {} : { theirs: { on, how: 'In a letter. Invented for the demonstration.' } }),
   };
 }
 
@@ -97,6 +99,7 @@ async function askAndAnswer(tx: Tx, { stage, process, scene, on }: Taking, step:
   const { partnershipId, caseId, frameworkId, frameworkVersion, reference } = process;
   const form = stage.pack.forms.find((each) => each.key === key)!;
   const asked = Object.entries(stage.board.agencies).slice(0, 4).map(([agencyKey, agency], turn) => ({ agencyKey, agency, turn, id: newId(), responseId: newId() }));
+  const names = new Map((await tx.selectFrom('agency').select(['id', 'name']).where('id', 'in', asked.map(({ agency }) => agency)).execute()).map(({ id, name }) => [id, name]));
   const at = new Date(`${on}T10:00:00Z`);
   for (const { agencyKey, agency, turn, id, responseId } of asked) {
     await openResponse(tx, partnershipId, { id: responseId, caseId: caseId!, form: key, frameworkId, frameworkVersion, answers: {} }, { personId: null, via: 'link' }, at);
@@ -105,7 +108,7 @@ async function askAndAnswer(tx: Tx, { stage, process, scene, on }: Taking, step:
       partnership_id: partnershipId, id, case_id: caseId!, process_id: process.id, step, agency_id: agency, response_id: responseId, reference, holder_name: 'The agency’s lead', holder_email: `${agencyKey}@lead.example`,
       status: 'received', involved: true, asked_at: at, due_on: addDays(on, 21), received_at: new Date(at.getTime() + 3_600_000 * (turn + 1)),
     }).execute();
-    await tie(tx, partnershipId, { id, kind: 'summary', reference: `${reference} ${agencyKey}`, title: form.name, state: 'Received', happenedOn: on, caseId }, [process.id]);
+    await tie(tx, partnershipId, { id, kind: 'summary', reference: `${reference} ${names.get(agency)!}`, title: `${form.name}: ${names.get(agency)!}`, state: 'Received', happenedOn: on, caseId }, [process.id]);
   }
   return [{ type: 'requested', step, requests: asked.map(({ id, agency }) => ({ id, agency })) }, ...asked.map(({ id }): Happening => ({ type: 'replied', step, request: id }))];
 }
