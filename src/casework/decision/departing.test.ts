@@ -6,6 +6,7 @@ import { foundPackBoard, placeOf } from '../../product/demonstration/found-board
 import { inventPeople } from '../../product/demonstration/invented-people.ts';
 import { demonstrationPassword } from '../../product/demonstration/people.ts';
 import { openProduct, type Product } from '../../product/open-product.ts';
+import { wordsOf } from '../../platform/documents/testing/words-of.ts';
 import { eachDatabase, freshPlace, type DatabasePlace } from '../../../test/support/databases.ts';
 import { useFilledBoard } from '../../../test/security/filled-board.ts';
 import { answeredNo, noFurtherAction, present } from '../testing/decision.ts';
@@ -59,6 +60,7 @@ describe('a decision of a board', () => {
     expect((await chair.post(room, { ...decision, departure: 'The family asked for it.' })).status).toBe(303);
     expect((await chair.get(room)).text).toMatch(/Why it departs from the criteria\s+The family asked for it\./);
     expect((await chair.get(`${review}/history`)).text).toContain('Departs from the criteria: The family asked for it.');
+    expect(wordsOf((await product.server.inject({ method: 'GET', url: `${review}/report.docx`, cookies: Object.fromEntries(chair.cookies) })).rawPayload)).toMatch(/Why it departs from the criteria\s+The family asked for it\./);
     expect(await asked(`select event -> 'happening' ->> 'departure' as departure from process_event where process_id = $1 and type = 'decided'`, review.split('/').at(-1))).toEqual([{ departure: 'The family asked for it.' }]);
 
     // What the outcome would start is of another time: it is not started, and the record says who does it.
