@@ -57,6 +57,23 @@ eachDatabase('a board’s own copy of its framework', (kind) => {
   });
   afterAll(() => close());
 
+  it('leads from each doubt to where its reading is chosen, before there is a copy too, and says to others whom to ask', async () => {
+    const doubts = await manager.get('/framework/parts/doubts');
+    const way = /href="(\/framework\/draft\/readings\/doubt~[^"]+)"/.exec(doubts.html)![1]!;
+    const none = await manager.get(way);
+    expect(none.status).toBe(200);
+    expect(none.text).toContain('there is none yet');
+    expect((await manager.get('/framework/draft/readings')).text).toContain('Start a copy, and choose');
+    const others = await (await signedIn('practitioner')).get('/framework/parts/doubts');
+    expect(others.html).not.toContain('/framework/draft');
+    expect(others.text).toContain('Another reading is chosen by whoever keeps the framework:');
+    expect((await manager.send(way, '/framework/draft/start', { to: way })).to).toBe(way);
+    expect((await manager.get(way)).text).toContain('How is it to be read?');
+    await manager.send('/framework/draft', '/framework/draft/drop', {});
+    expect((await manager.send('/framework/draft', '/framework/draft/start', { to: '//elsewhere.example' })).to).toBe('/framework/draft');
+    await manager.send('/framework/draft', '/framework/draft/drop', {});
+  });
+
   it('is made from the version in force, once for the board', async () => {
     expect((await manager.get('/framework/draft')).text).toContain('Start a copy to change');
     expect((await manager.send('/framework/draft', '/framework/draft/start', {})).to).toBe('/framework/draft');
