@@ -1,6 +1,7 @@
 import type { ProcessDefinition, Step } from '../framework/schema/process.ts';
 import type { Day, Duration } from '../calendar/index.ts';
 import type { CriteriaGiven, Happening, ProcessEvent } from './event.ts';
+import { clocksBefore } from './publishing.ts';
 import { unneededSteps } from './unneeded.ts';
 
 export interface StepState {
@@ -78,6 +79,7 @@ const completes = (step: Step, happening: Happening): boolean => {
     // Asking is what such a step asks of its lead; each reply has its own last day.
     case 'requested':
     case 'answered':
+    case 'published':
       return happening.step === step.key;
     case 'decided':
       return step.act.kind === 'decision' && step.act.decision === happening.decision;
@@ -112,10 +114,11 @@ export function replay(definition: ProcessDefinition, events: readonly ProcessEv
     const { happening } = event;
     for (const step of definition.steps) {
       if (!completes(step, happening)) continue;
-      const on = happening.type === 'notice-sent' ? happening.sentOn : happening.type === 'answered' ? happening.on : event.day;
-      const first = !done.has(step.key);
-      // Sending or asking again is on record, but what was done in time does not come to be late by it, nor a day move.
-      if (first) done.set(step.key, { on, by: event.actor, actingFor: event.actingFor, note: happening.type === 'step-done' ? happening.note : '' });
+      const on = happening.type === 'notice-sent' ? happening.sentOn : happening.type === 'answered' || happening.type === 'published' ? happening.on : event.day;
+      // Sending or asking again is on record, but what was done in time does not come to be late by it, nor a day move. What is
+      // recorded of a publication again puts right what was recorded before.
+      const first = !done.has(step.key) || happening.type === 'published';
+      if (first) done.set(step.key, { on, by: event.actor, actingFor: event.actingFor, note: 'note' in happening ? happening.note : '' });
       // A decision that supersedes another counts from its own day.
       if (first || happening.type === 'decided') {
         for (const anchor of definition.anchors) if (anchor.setBy === step.key) setAnchor(anchor.key, on, step.key);
@@ -127,6 +130,10 @@ export function replay(definition: ProcessDefinition, events: readonly ProcessEv
         break;
       case 'anchor-set':
         setAnchor(happening.anchor, happening.on, null);
+        break;
+      case 'published':
+        // The clocks up to publication are held against the day on which it was published, not the one that was planned.
+        for (const clock of clocksBefore(definition, happening.step)) setAnchor(clock.anchor, happening.on, null);
         break;
       case 'step-reopened':
         done.delete(happening.step);
