@@ -8,6 +8,7 @@ export { openStepForms } from './start/open-step-forms.ts';
 export { anchorsFor } from './review/start-what-follows.ts';
 export { holdDrawn } from './vault/hold-words.ts';
 export { makeVault, opensCaseKey, sealAway } from './vault/vault.ts';
-export { nameOfAddressee } from './review/names.ts';
+export { keepPublication } from './publication/keep-publication.ts';
+export { nameOfAddressee, nameOfRole } from './review/names.ts';
 export { definitionOf, reckoningFor } from './review/open-review.ts';
 export { tellOfLateSteps } from './steps/late-steps.ts';

@@ -3,6 +3,9 @@ import type { CriteriaSet } from '../../framework/schema/criteria.ts';
 import { actsAs, append, leadsOf, nothingLeft, problemsWith, type Happening, type Problem, type RunningProcess } from '../../process/index.ts';
 import { retie } from '../../thread/line/knot.ts';
 import type { Visit } from '../../web/visit/index.ts';
+import { missingPapers } from '../papers/missing-papers.ts';
+import { keepPublication } from '../publication/keep-publication.ts';
+import { nameOfRole } from './names.ts';
 import { actorOn, by, type OpenReview } from './open-review.ts';
 import { standInAt, stepOfHappening } from './stand-in.ts';
 import { startWhatFollows } from './start-what-follows.ts';
@@ -12,7 +15,7 @@ export const deeds: Record<Happening['type'], string> = {
   started: 'started the process', 'anchor-set': 'set a starting day', 'step-done': 'completed a step', 'step-reopened': 'reopened a step',
   requested: 'asked agencies', replied: 'received an answer', 'reply-returned': 'returned an answer', 'request-withdrawn': 'withdrew a request',
   circulated: 'sent round', 'view-given': 'gave a view', 'conflict-declared': 'declared a conflict of interest', decided: 'recorded the decision',
-  'notice-sent': 'recorded a notice as sent', answered: 'recorded an answer', 'clock-paused': 'paused a clock', 'clock-resumed': 'let a clock run again',
+  'notice-sent': 'recorded a notice as sent', published: 'recorded the publication', answered: 'recorded an answer', 'clock-paused': 'paused a clock', 'clock-resumed': 'let a clock run again',
   'clock-extended': 'extended a clock', withdrawn: 'withdrew the process', reopened: 'reopened the process', closed: 'closed the process',
   'reckoned-anew': 'reckoned days anew',
 };
@@ -27,7 +30,8 @@ export const deeds: Record<Happening['type'], string> = {
 export async function act(visit: Visit, review: OpenReview, happening: Happening, detail: Record<string, unknown> = {}, given: { criteria?: readonly CriteriaSet[]; actingFor?: string | null } = {}): Promise<{ process: RunningProcess } | { problems: Problem[] }> {
   const { me, tx, now, today } = visit;
   const actor = actorOn(me, review.process.boardId);
-  const problems = problemsWith(review.process.definition, review.process.state, happening, actor, today, given.criteria ?? review.edition.pack.criteria);
+  const refused = problemsWith(review.process.definition, review.process.state, happening, actor, today, given.criteria ?? review.edition.pack.criteria);
+  const problems = refused.some(({ field }) => field === '') ? refused : [...refused, ...(await missingPapers(tx, review.process, happening))];
   if (problems.length > 0) return { problems };
   const step = stepOfHappening(review, happening);
   const standIn = step === undefined ? null : await standInAt(visit, review, step);
@@ -35,6 +39,7 @@ export async function act(visit: Visit, review: OpenReview, happening: Happening
   const actingFor = given.actingFor ?? standIn?.actingFor ?? actingForAt(review, happening, actor);
   const process = await append(tx, review.process, [happening], by(me, now, actingFor), review.on);
   await startWhatFollows(visit, { ...review, process });
+  await keepPublication(tx, process, happening, { personId: me.personId, at: now, today, decider: deciderOf(review, happening, actor) });
   await record(tx, now, {
       deed: deeds[happening.type], subjectKind: 'process', subjectId: process.id, caseId: process.caseId, actingFor,
       detail: { reference: process.reference, ...('step' in happening ? { step: happening.step } : {}), ...('outcome' in happening ? { outcome: happening.outcome } : {}), ...('clock' in happening ? { clock: happening.clock } : {}), ...('reason' in happening && happening.reason ? { reason: happening.reason } : {}), ...detail },
@@ -57,6 +62,13 @@ async function closeIfDone(visit: Visit, review: OpenReview, process: RunningPro
   await retie(visit.tx, process.id, { state: 'Closed' });
   await record(visit.tx, visit.now, { deed: deeds.closed, subjectKind: 'process', subjectId: process.id, caseId: process.caseId, detail: { reference: process.reference, by: 'itself' } });
   return closed;
+}
+
+/** Who decided, by their role; '' where nothing was decided. */
+function deciderOf({ process, edition }: OpenReview, happening: Happening, actor: ReturnType<typeof actorOn>): string {
+  const decision = happening.type === 'decided' ? process.definition.decisions.find(({ key }) => key === happening.decision) : undefined;
+  const role = decision === undefined ? undefined : actsAs(actor, decision.deciders)?.role;
+  return role === undefined ? '' : nameOfRole(edition.pack, role);
 }
 
 /** The absent person for whom the visitor acts, where the role that lets them act is held as deputy. */
