@@ -30,9 +30,10 @@ async function shown(visit: Visit, review: OpenReview, step: Step, problems: rea
   const done = review.process.events.findLast((event) => event.happening.type === 'step-done' && event.happening.step === step.key)?.happening;
   return page(step.name, (
     <StepFrame review={review} step={step} problems={problems}>
-      {stands.standing === 'done' && done?.type === 'step-done' ? (
-        <Facts rows={[{ name: 'Done on', value: formatDay(stands.doneOn!) }, ...done.answers.map((answer) => ({ name: answer.question, value: answer.answer })), ...(done.note ? [{ name: 'Note', value: done.note }] : [])]} />
-      ) : stands.standing === 'open' && why !== null ? <NotTheirs why={why} /> : stands.standing === 'open' ? (
+      {stands.doneOn !== null && done?.type === 'step-done' && (
+        <Facts rows={[{ name: 'Done on', value: formatDay(stands.doneOn) }, ...done.answers.map((answer) => ({ name: answer.question, value: answer.answer })), ...(done.note ? [{ name: 'Note', value: done.note }] : [])]} />
+      )}
+      {stands.standing === 'done' ? null : stands.standing === 'open' && why !== null ? <NotTheirs why={why} /> : stands.standing === 'open' ? (
         <PostForm action={stepHref(review, step)}>
           {asks.map((question, index) => <AreaField name={`ask.${index}`} label={question} rows={3} value={sent(visit.body, `ask.${index}`)} error={problemAt(problems, `ask.${index}`)} />)}
           <AreaField name="note" label={asks.length === 0 ? 'What was done?' : 'Anything else'} value={sent(visit.body, 'note')} error={problemAt(problems, 'note')} />
@@ -46,7 +47,8 @@ async function shown(visit: Visit, review: OpenReview, step: Step, problems: rea
 /** Why nothing can be done at a step: it is not needed, or it waits, and for which steps. */
 export function NotNow({ review, step }: { review: OpenReview; step: Step }) {
   const { definition, state } = review.process;
-  if (state.steps[step.key]!.standing === 'not-needed') return <div class="govuk-inset-text">This step is not needed after the decision that was taken.</div>;
+  const { standing, doneOn } = state.steps[step.key]!;
+  if (standing === 'not-needed') return <div class="govuk-inset-text">{doneOn === null ? 'This step is not needed after the decision that was taken.' : `Done on ${formatDay(doneOn)}. It is no longer needed after the decision that was taken.`}</div>;
   const first = definition.steps.filter((each) => step.after.includes(each.key) && ['open', 'waiting'].includes(state.steps[each.key]!.standing));
   return (
     <div class="govuk-inset-text">
