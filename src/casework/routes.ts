@@ -12,6 +12,9 @@ import { changeClock, clockPage } from './review/clock-page.tsx';
 import { endingPage, endReview } from './review/ending-page.tsx';
 import { historyPage } from './review/history-page.tsx';
 import { mapPage } from './review/map-page.tsx';
+import { papersAtStep } from './papers/at-step.ts';
+import { attachPaper, readPaper, takeOffPaper } from './papers/attach-paper.ts';
+import { publishStep } from './publication/publish-step.tsx';
 import { openReview } from './review/open-review.ts';
 import { readReviewView } from './review/read-review-view.ts';
 import { registerRoutes } from './register/routes.ts';
@@ -36,13 +39,13 @@ import { openVault, vaultDoor } from './vault/vault-page.tsx';
 import type { Act } from '../framework/schema/process.ts';
 
 const stepPages: Record<Act['kind'], StepPage> = {
-  task: taskStep, form: formStep, request: requestStep, round: auditStep, 'case-audit': auditStep, composite: compositeStep, views: viewsStep, decision: decisionStep, notice: noticeStep, wait: waitStep,
+  task: taskStep, form: formStep, request: requestStep, round: auditStep, 'case-audit': auditStep, composite: compositeStep, views: viewsStep, decision: decisionStep, notice: noticeStep, publish: publishStep, wait: waitStep,
 };
 
 async function stepOf(visit: Visit, deed: 'show' | 'take'): Promise<Reply> {
   const review = await openReview(visit, visit.params['id'] ?? '');
   const step = review?.process.definition.steps.find((each) => each.key === visit.params['step']);
-  return review === null || step === undefined ? notFound : stepPages[step.act.kind][deed](visit, review, step);
+  return review === null || step === undefined ? notFound : stepPages[step.act.kind][deed](visit, { ...review, papers: await papersAtStep(visit, review, step) }, step);
 }
 
 /** The review's page. That somebody looked is recorded: a case is not to be browsed unseen. */
@@ -83,6 +86,9 @@ export const caseworkRoutes: Route[] = [
   { method: 'GET', path: '/reviews/:id', permission: 'see-reviews', answer: reviewPage },
   { method: 'GET', path: '/reviews/:id/steps/:step', permission: 'see-reviews', answer: (visit) => stepOf(visit, 'show') },
   { method: 'POST', path: '/reviews/:id/steps/:step', permission: 'see-reviews', answer: (visit) => stepOf(visit, 'take') },
+  { method: 'POST', path: '/reviews/:id/steps/:step/papers', permission: 'see-reviews', upload: true, answer: (visit) => attachPaper(visit, (review, step) => stepPages[step.act.kind].show(visit, review, step)) },
+  { method: 'GET', path: '/reviews/:id/papers/:paper', permission: 'see-reviews', answer: readPaper },
+  { method: 'POST', path: '/reviews/:id/papers/:paper', permission: 'see-reviews', answer: takeOffPaper },
   { method: 'GET', path: '/reviews/:id/composite', permission: 'see-reviews', answer: compositePage },
   { method: 'GET', path: '/reviews/:id/map', permission: 'see-reviews', answer: mapPage },
   { method: 'GET', path: '/reviews/:id/history', permission: 'see-reviews', answer: historyPage },

@@ -66,6 +66,10 @@ describe('how what is due stands', () => {
     const learned = collated().tell('2019-03-06', decided(smallReview, 'outcome', 'learn'));
     expect(stands(learned, 'await-panel', '2019-06-03')).toBe('not-needed');
     expect(stands(learned, 'clock-before-publication', '2019-06-03')).toBe('not-needed');
+    const before = told('2019-03-11').state.decisions[0]!.seq;
+    const superseded = told('2019-03-11').tell('2019-03-20', { type: 'answered', step: 'await-panel', answer: 'agrees', on: day('2019-03-19'), text: '' }).tell('2019-03-21', decided(smallReview, 'outcome', 'learn', { supersedes: before, reason: 'New facts.' }));
+    expect(stands(superseded, 'await-panel', '2019-06-03')).toBe('no-longer-needed');
+    expect(item(superseded, 'await-panel').doneOn).toBe('2019-03-19');
     const withdrawn = collated().tell('2019-03-01', { type: 'withdrawn', reason: 'It does not qualify.' });
     expect(['enter', 'decide', 'clock-fifteen-days', 'reply-r1'].map((key) => stands(withdrawn, key, '2019-06-03'))).toEqual(['done', 'not-needed', 'not-needed', 'not-needed']);
   });

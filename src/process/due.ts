@@ -87,9 +87,10 @@ function replyDues(definition: ProcessDefinition, state: ProcessState, on: Recko
 }
 
 /** How a due item stands on a day, for showing. */
-export type Standing = 'not-needed' | 'done' | 'done-late' | 'paused' | 'late' | 'due-today' | 'due' | 'waiting';
+export type Standing = 'not-needed' | 'no-longer-needed' | 'done' | 'done-late' | 'paused' | 'late' | 'due-today' | 'due' | 'waiting';
 export function standing(item: Pick<Due, 'needed' | 'doneOn' | 'due' | 'paused' | 'opens' | 'ready'>, today: Day): Standing {
-  if (!item.needed) return 'not-needed';
+  // What was done has happened, also where a later decision left it unneeded.
+  if (!item.needed) return item.doneOn === null ? 'not-needed' : 'no-longer-needed';
   if (item.doneOn !== null) return item.due !== null && compareDays(item.doneOn, item.due) > 0 ? 'done-late' : 'done';
   if (item.paused) return 'paused';
   if (item.due !== null && compareDays(item.due, today) < 0) return 'late';

@@ -54,6 +54,12 @@ export const Happening = z.discriminatedUnion('type', [
   /** Another of those who decide jointly agrees to what was proposed, or does not. `proposal` is the number of the event that proposed it. */
   z.object({ type: z.literal('agreement-given'), decision: Key, proposal: z.number().int(), role: Key, agrees: z.boolean(), text: z.string() }),
   z.object({ type: z.literal('notice-sent'), step: Key, to: z.array(z.string()).min(1), sentOn: DayText, how: z.string(), reference: z.string(), file: Id.nullable() }),
+  z.object({
+    type: z.literal('published'), step: Key, on: DayText, address: z.string(), until: DayText.nullable(), note: z.string(),
+    answers: z.array(z.object({ question: z.string(), answer: z.string() })),
+    /** Why it was published although a hold was in force, and which holds; why before the time was up. Empty where neither was so. */
+    despiteHolds: z.string(), holds: z.array(Id), beforeTime: z.string(),
+  }),
   z.object({ type: z.literal('answered'), step: Key, answer: Key, on: DayText, text: z.string() }),
   z.object({ type: z.literal('clock-paused'), clock: Key, from: DayText, reason: z.string(), approvedBy: z.string() }),
   z.object({ type: z.literal('clock-resumed'), clock: Key, on: DayText }),

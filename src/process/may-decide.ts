@@ -50,7 +50,8 @@ export function decisionProblems(definition: ProcessDefinition, state: ProcessSt
     ...decision.aims.flatMap((aim) => unlessSaid(happening.aims[aim.key] ?? '', `aims.${aim.key}`, `Answer the question ‘${aim.question}’`)),
     ...decision.criteria.flatMap((key) => criteriaProblems(key, happening.criteria, sets)),
     ...presenceProblems(decision, state, happening),
-    ...departureProblems(decision, happening, around),
+    // What an outside body decided is recorded as it was: criteria bind those who decide, not those who write down.
+    ...(bodyThatDecides(definition, decision) === null ? departureProblems(decision, happening, around) : []),
     ...insteadProblems(decision, happening, around),
     ...(before === undefined ? [] : followedProblems(decision, happening, around)),
     ...(bodyThatDecides(definition, decision) === null ? [] : theirProblems(happening, today)),

@@ -6,11 +6,11 @@ import { problem, type Problem, unlessSaid } from './problem.ts';
 import { recurs, type ProcessState, type StepState } from './state.ts';
 
 type Of<Type extends Happening['type']> = Extract<Happening, { type: Type }>;
-type Deed = Of<'step-done' | 'requested' | 'circulated' | 'notice-sent' | 'answered'>;
+type Deed = Of<'step-done' | 'requested' | 'circulated' | 'notice-sent' | 'published' | 'answered'>;
 
 /** At which kinds of step each deed has its place. */
 const fits: Readonly<Record<Deed['type'], readonly Act['kind'][]>> = {
-  requested: ['request'], circulated: ['composite', 'views'], 'notice-sent': ['notice'], answered: ['wait'], 'step-done': ['task', 'form', 'round', 'case-audit'],
+  requested: ['request'], circulated: ['composite', 'views'], 'notice-sent': ['notice'], published: ['publish'], answered: ['wait'], 'step-done': ['task', 'form', 'round', 'case-audit'],
 };
 
 /** What stands in the way of a deed at a step: it is for the lead or the deputy role, in its turn, and with what it has to hold. */
@@ -49,6 +49,11 @@ function deedProblems(state: ProcessState, { act }: Step, happening: Deed, today
       return [
         ...(act.kind === 'wait' && act.answers.some((answer) => answer.key === happening.answer) ? [] : problem('answer', 'Select what was answered')),
         ...(compareDays(happening.on, today) > 0 ? problem('on', 'The day must be today or in the past') : []),
+      ];
+    case 'published':
+      return [
+        ...(compareDays(happening.on, today) > 0 ? problem('publishedOn', 'The day of publication must be today or in the past') : []),
+        ...unlessSaid(happening.address, 'address', 'Enter the address at which it is published'),
       ];
     case 'requested':
       return requestProblems(state, happening);

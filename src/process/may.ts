@@ -56,6 +56,7 @@ export function problemsWith(
     case 'circulated':
     case 'view-given':
     case 'notice-sent':
+    case 'published':
     case 'answered':
       return stepProblems(definition, state, happening, actor, today);
   }

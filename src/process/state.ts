@@ -2,6 +2,7 @@ import type { ProcessDefinition, Step } from '../framework/schema/process.ts';
 import { laterDay, type Day, type Duration } from '../calendar/index.ts';
 import type { CriteriaGiven, Happening, ProcessEvent } from './event.ts';
 import { settle, type Proposal, type Settled } from './proposals.ts';
+import { clocksBefore } from './publishing.ts';
 import { unneededSteps } from './unneeded.ts';
 
 export interface StepState {
@@ -80,6 +81,7 @@ const completes = (step: Step, happening: Happening, settled: Settled | null): b
     // Asking is what such a step asks of its lead; each reply has its own last day.
     case 'requested':
     case 'answered':
+    case 'published':
       return happening.step === step.key;
     default:
       return false;
@@ -115,13 +117,15 @@ export function replay(definition: ProcessDefinition, events: readonly ProcessEv
     proposals = afterwards;
     for (const step of definition.steps) {
       if (!completes(step, happening, settled)) continue;
-      const on = happening.type === 'notice-sent' ? happening.sentOn : happening.type === 'answered' ? happening.on : settled?.on ?? event.day;
+      const on = happening.type === 'notice-sent' ? happening.sentOn : happening.type === 'answered' || happening.type === 'published' ? happening.on : settled?.on ?? event.day;
       const before = done.get(step.key);
-      // Sending or asking again is on record, but what was done in time does not come to be late by it, nor a day move.
-      if (before === undefined) done.set(step.key, { on, lastOn: on, by: event.actor, actingFor: event.actingFor, note: happening.type === 'step-done' ? happening.note : '' });
+      // Sending or asking again is on record, but what was done in time does not come to be late by it, nor a day move. What is
+      // recorded of a publication again puts right what was recorded before.
+      const first = before === undefined || happening.type === 'published';
+      if (first) done.set(step.key, { on, lastOn: on, by: event.actor, actingFor: event.actingFor, note: 'note' in happening ? happening.note : '' });
       else done.set(step.key, { ...before, lastOn: laterDay(before.lastOn, on) });
       // A decision that supersedes another counts from its own day.
-      if (before === undefined || settled !== null) {
+      if (first || settled !== null) {
         for (const anchor of definition.anchors) if (anchor.setBy === step.key) setAnchor(anchor.key, on, step.key);
       }
     }
@@ -131,6 +135,10 @@ export function replay(definition: ProcessDefinition, events: readonly ProcessEv
         break;
       case 'anchor-set':
         setAnchor(happening.anchor, happening.on, null);
+        break;
+      case 'published':
+        // The clocks up to publication are held against the day on which it was published, not the one that was planned.
+        for (const clock of clocksBefore(definition, happening.step)) setAnchor(clock.anchor, happening.on, null);
         break;
       case 'step-reopened':
         done.delete(happening.step);

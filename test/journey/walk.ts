@@ -73,6 +73,7 @@ async function takeStep(walking: Walking, step: Step): Promise<void> {
   const { visitor, outcomes, pack } = walking;
   const { page } = visitor;
   const { act } = step;
+  for (const paper of (step.papers ?? []).filter(({ needed }) => needed)) await attach(visitor, paper.key);
   switch (act.kind) {
     case 'task':
       await fillForm(visitor);
@@ -80,6 +81,16 @@ async function takeStep(walking: Walking, step: Step): Promise<void> {
     case 'notice':
       await fillForm(visitor);
       return visitor.press('Record as sent');
+    case 'publish': {
+      const at = page.url();
+      await recordCheck(visitor, at);
+      await visitor.go(at);
+      await fillForm(visitor);
+      await visitor.fillAll({ 'availableUntil-day': '', 'availableUntil-month': '', 'availableUntil-year': '', address: 'https://board.example/reviews' });
+      const early = page.locator('[name=beforeTime]');
+      if ((await early.count()) > 0) await early.fill('The chair agreed to it.');
+      return visitor.press('Record as published');
+    }
     case 'wait':
       await fillForm(visitor);
       if (walking.answers?.[step.key] !== undefined) await page.check(`[name=answer][value="${walking.answers[step.key]}"]`, { force: true });
@@ -145,6 +156,23 @@ async function agreeJointly(walking: Walking, key: string): Promise<void> {
   await signInAs(walking, decision.deciders[0]!);
 }
 
+/** Attaches a paper at the step whose page is open. */
+async function attach({ page }: Visitor, key: string): Promise<void> {
+  if ((await page.locator('select[name=paper]').count()) > 0) await page.locator('select[name=paper]').selectOption(key);
+  await page.setInputFiles('input[name=file]', { name: 'paper.txt', mimeType: 'text/plain', buffer: Buffer.from('A paper of the walk.') });
+  await page.getByRole('button', { name: 'Attach', exact: true }).click();
+  await page.waitForLoadState();
+}
+
+/** Records on the page of the publication that it was checked whether anybody could be known by the report. */
+async function recordCheck(visitor: Visitor, step: string): Promise<void> {
+  await visitor.go(step.replace(/\/steps\/.*/, '/publication'));
+  const details = visitor.page.locator('details:has([name=checkedBy])');
+  if ((await details.getAttribute('open')) === null) await details.locator('summary').click();
+  await visitor.fillAll({ checkedBy: 'The solicitor', checkNote: 'Ages and places were taken out.' });
+  await visitor.press('Record the check');
+}
+
 /** Opens a round for the agencies of the first kind and closes it, as somebody would to whom nobody answers. */
 async function holdRound(visitor: Visitor): Promise<void> {
   const { page } = visitor;
@@ -200,7 +228,7 @@ async function fillForm({ page }: Visitor, on = '2016-03-02'): Promise<void> {
   await page.evaluate(([year, month, day]) => {
     const seen = new Set<string>();
     for (const field of document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>('main form input, main form textarea, main form select')) {
-      if (field.name === 'conflict' || field.name === 'dissent' || field.name === 'departure' || field.name === 'instead' || field.name.startsWith('deputy.')) continue;
+      if (field.type === 'file' || field.name === 'paper-title' || field.name === 'conflict' || field.name === 'dissent' || field.name === 'departure' || field.name === 'instead' || field.name.startsWith('deputy.')) continue;
       if (field instanceof HTMLSelectElement) {
         if (field.value === '') field.selectedIndex = Math.min(1, field.options.length - 1);
       } else if (field instanceof HTMLTextAreaElement) {

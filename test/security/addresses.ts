@@ -10,6 +10,7 @@ const rows: Record<string, string> = {
   'reviews :clock': `select replace(key, 'clock-', '') from due_item where partnership_id = $1 and kind = 'clock' and process_id = (${running('process_id')}) order by key limit 1`,
   'reviews :proceeding': `select g.id from proceeding g join process p using (partnership_id, case_id) where g.partnership_id = $1 and p.id = (${running('process_id')}) order by g.id limit 1`,
   'reviews :hold': `select h.id from disclosure_hold h join process p using (partnership_id, case_id) where h.partnership_id = $1 and p.id = (${running('process_id')}) order by h.id limit 1`,
+  'reviews :paper': `select g.id from step_paper g where g.partnership_id = $1 and g.process_id = (${running('process_id')}) order by g.id limit 1`,
   'reviews :process': `select definition from process where partnership_id = $1 and reference like 'RR-%' order by id limit 1`,
   'summaries :id': `select id from summary_request where partnership_id = $1 order by id limit 1`,
   'lessons :id': `select id from lesson where partnership_id = $1 order by id limit 1`,

@@ -33,7 +33,7 @@ export function DecideForm({ before, ...room }: Room & { before: TakenDecision |
       <RadioField name="outcome" label={decision.question} choices={decision.outcomes.map((outcome) => ({ value: outcome.key, label: outcome.name, ...outcomeHint(outcome, review, runs, visit.today) }))} value={typed('outcome')} error={problemAt(problems, 'outcome')} />
       {body !== null && <TheirFields body={body} visit={visit} problems={problems} />}
       <AreaField name="justification" label={body === null ? 'Justification' : 'Its reasons'} hint={body === null ? 'It goes out with the decision.' : 'As it gave them. If it gave none, say so.'} value={typed('justification')} error={problemAt(problems, 'justification')} />
-      {mayDepart(decision) && <AreaField name="departure" label="Why does it depart from the criteria, if it does?" hint={bindingWords(decision, pack)} rows={3} value={typed('departure')} error={problemAt(problems, 'departure')} />}
+      {body === null && mayDepart(decision) && <AreaField name="departure" label="Why does it depart from the criteria, if it does?" hint={bindingWords(decision, pack)} rows={3} value={typed('departure')} error={problemAt(problems, 'departure')} />}
       {notStarted.length > 0 && <AreaField name="instead" label="Who does it instead, where something cannot be started here?" hint={`The rules of ${listed(notStarted.map((name) => `‘${name}’`))} do not hold for this case. Say who does it, and under which rules.`} rows={3} value={typed('instead')} error={problemAt(problems, 'instead')} />}
       {before && <StartedBefore {...room} />}
       {decision.present.map((role) => {

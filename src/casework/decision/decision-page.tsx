@@ -16,6 +16,7 @@ import { calledTogether, capital } from '../summaries/called.ts';
 import type { StartedWork } from './around-decision.ts';
 import { DecideForm } from './decide-form.tsx';
 import { EarlierProposals, ProposedDecision } from './joint-decision.tsx';
+import { EarlierSteps } from './earlier-steps.tsx';
 import type { Facts } from './read-facts.ts';
 import { recordRows } from './record-rows.ts';
 import { bodyDeciding, NotDecidedHere } from './their-decision.tsx';
@@ -91,8 +92,10 @@ function Decide({ before, waits, ...room }: Room & { before: TakenDecision | und
   );
 }
 
-function OnTheTable({ review, facts, step }: Room) {
+function OnTheTable({ review, facts, step, decision }: Room) {
   const words = calledTogether(review.edition.pack, facts.summaries.map((summary) => summary.form));
+  const askedFor = (summary: Facts['summaries'][number]) => `${review.edition.pack.forms.find((form) => form.key === summary.form)?.name ?? summary.form}, ${summary.reference}`;
+  const asked = new Set(facts.summaries.map(askedFor));
   const viewSets = review.process.definition.steps.flatMap((each) => (each.act.kind === 'views' ? each.act.criteria : []));
   const sets = review.edition.pack.criteria.filter((set) => viewSets.includes(set.key));
   return (
@@ -109,14 +112,16 @@ function OnTheTable({ review, facts, step }: Room) {
       )}
       {facts.summaries.length > 0 && (
         <>
-          <Table caption="Agencies" heads={['Agency', capital(words.one), 'Involved']} rows={facts.summaries.map((summary) => [
-            <a class="govuk-link" href={`/summaries/${summary.id}`}>{summary.agency}</a>,
+          <Table caption={`What the agencies gave: ${words.many}`} heads={['Agency', ...(asked.size > 1 ? ['What was asked for'] : []), capital(words.one), 'Involved']} rows={facts.summaries.map((summary) => [
+            <a class="govuk-link" href={`/summaries/${summary.id}`}>{summary.agency}</a>, ...(asked.size > 1 ? [askedFor(summary)] : []),
             summary.standing === 'received' ? 'Received' : <Tag colour="red">Missing</Tag>,
             summary.involved === null ? 'Not known' : summary.involved ? 'Yes' : 'No',
           ])} />
           <p class="govuk-body"><a class="govuk-link" href={`${reviewHref(review)}/composite`}>Read the {words.many} side by side</a></p>
         </>
       )}
+      <EarlierSteps {...{ review, step, decision }} />
+      {review.process.caseId !== null && <p class="govuk-body"><a class="govuk-link" href={`${reviewHref(review)}/report.docx`}>The report as a Word document</a>, made from the record as it stands now.</p>}
       {facts.perChild.map(({ set, children }) => (
         <Table caption={set.name} heads={['Criterion', ...children.map((child) => child.label)]} rows={[
           ...set.items.map((item) => [item.text, ...children.map((child) => answerWords[child.answers[item.key] ?? ''] ?? 'Not answered')]),

@@ -16,7 +16,7 @@ export interface Facts {
   views: View[];
   /** The names of everybody who gave a view, decided, took part, differed or stepped aside. */
   names: ReadonlyMap<string, string>;
-  summaries: { id: string; process: string; step: string; agency: string; standing: string; involved: boolean | null; answers: Answers; form: string }[];
+  summaries: { id: string; process: string; step: string; agency: string; standing: string; involved: boolean | null; answers: Answers; form: string; reference: string }[];
   /** Sets that were answered child by child, and what follows for each child. */
   perChild: { set: CriteriaSet; children: { label: string; answers: Record<string, Answered>; met: Met | null }[] }[];
   notification: { id: string; form: string; answers: Answers } | null;
@@ -38,14 +38,14 @@ export async function readFacts(visit: Visit, review: OpenReview, decision: Pick
   const summaries = process.caseId === null ? [] : await tx.selectFrom('summary_request as s')
     .innerJoin('form_response as r', (join) => join.onRef('r.partnership_id', '=', 's.partnership_id').onRef('r.id', '=', 's.response_id'))
     .innerJoin('agency as a', (join) => join.onRef('a.partnership_id', '=', 's.partnership_id').onRef('a.id', '=', 's.agency_id'))
-    .select(['s.id', 's.process_id', 's.step', 'a.name as agency', 's.status', 's.involved', 'r.answers', 'r.form'])
-    .where('s.case_id', '=', process.caseId).where('s.status', '!=', 'withdrawn').orderBy('a.name').execute();
+    .select(['s.id', 's.process_id', 's.step', 'a.name as agency', 's.status', 's.involved', 'r.answers', 'r.form', 's.reference'])
+    .where('s.case_id', '=', process.caseId).where('s.status', '!=', 'withdrawn').orderBy('s.asked_at').orderBy('a.name').execute();
   const notification = process.caseId === null ? undefined : await tx.selectFrom('incident as i')
     .innerJoin('form_response as r', (join) => join.onRef('r.partnership_id', '=', 'i.partnership_id').onRef('r.id', '=', 'i.id'))
     .select(['r.id', 'r.form', 'r.answers']).where('i.case_id', '=', process.caseId).executeTakeFirst();
   const notified = notification === undefined ? null : { id: notification.id, form: notification.form, answers: parseAnswers(notification.answers) };
   const formOf = (key: string) => edition.pack.forms.find((each) => each.key === key)!;
-  const read = summaries.map((row) => ({ id: row.id, process: row.process_id, step: row.step, agency: row.agency, standing: row.status, involved: row.involved, answers: parseAnswers(row.answers), form: row.form }));
+  const read = summaries.map((row) => ({ id: row.id, process: row.process_id, step: row.step, agency: row.agency, standing: row.status, involved: row.involved, answers: parseAnswers(row.answers), form: row.form, reference: row.reference }));
   return {
     members, candidates, views, names: await namesOf(tx, peopleOfRecord(process.state, views)),
     summaries: read,

@@ -1,17 +1,18 @@
 import { record } from '../../access/record.ts';
 import type { Day } from '../../calendar/index.ts';
+import { either } from '../../framework/words.ts';
 import { ChangedMeanwhile, newId } from '../../platform/index.ts';
 import { readDay, readText, type FieldProblem } from '../../web/fields/index.ts';
 import { goTo, notFound, sent, type Reply, type Visit } from '../../web/visit/index.ts';
 import { changedMeanwhile, openCaseReview, type CaseReview } from '../proceedings/case-review.ts';
-import { isInForce } from '../proceedings/hold.ts';
-import { readOptionalDay } from '../proceedings/proceeding-form.tsx';
-import { readProceedings } from '../proceedings/read-proceedings.ts';
 import { act } from '../review/act.ts';
 import { copyClock } from './copy-clock.ts';
+import { publishedColumns } from './keep-publication.ts';
+import { decisionSteps, publishSteps, recordsDecision, recordsPublishing } from './kept-by-process.ts';
 import { publicationQuestions } from './questions.ts';
 import { shown } from './publication-page.tsx';
 import { readPublication, type Publication } from './read-publication.ts';
+import { publishedDetail, readPublished } from './read-published.ts';
 
 /** What one deed changes of a publication, and what the record says of it. */
 interface Change {
@@ -33,7 +34,10 @@ export async function changePublication(visit: Visit): Promise<Reply> {
   const deed = deeds[doing];
   if (deed === undefined) return shown(visit, review, stands, [{ field: '', message: 'Choose what to do' }], 422);
   if (Number(sent(body, 'revision')) !== stands.revision) return shown(visit, review, stands, [{ field: '', message: changedMeanwhile }], 409);
+  const steps = doing === 'decide' && !recordsDecision(review.process) ? decisionSteps(review.process) : doing === 'publish' && !recordsPublishing(review.process) ? publishSteps(review.process) : null;
+  if (steps !== null) return shown(visit, review, stands, [{ field: '', message: `It is recorded at the step ${either(steps.map(({ name }) => `“${name}”`))}` }], 422);
   const change = await deed(visit, review, stands, problems);
+  if (change !== null && 'kind' in change) return change;
   if (change === null || problems.length > 0) return shown(visit, review, stands, problems, 422);
   const values = { ...change.set, revision: stands.revision + 1, changed_at: now, changed_by: me.personId };
   const written = stands.revision === 0
@@ -44,7 +48,7 @@ export async function changePublication(visit: Visit): Promise<Reply> {
   return goTo(`${review.href}/publication`, change.said);
 }
 
-type Deed = (visit: Visit, review: CaseReview, stands: Publication, problems: FieldProblem[]) => Promise<Change | null>;
+type Deed = (visit: Visit, review: CaseReview, stands: Publication, problems: FieldProblem[]) => Promise<Change | Reply | null>;
 
 const notInFuture = (on: Day | null, today: Day, field: string, problems: FieldProblem[]): void => {
   if (on !== null && on > today) problems.push({ field, message: 'The day must be today or in the past' });
@@ -62,6 +66,8 @@ const plan: Deed = async (visit, review, stands, problems) => {
       problems.push(...done.problems.map(({ field, message }) => ({ field: field === 'on' ? 'plannedOn' : field, message })));
       return null;
     }
+    // The day is kept with the publication as it is set.
+    return goTo(`${review.href}/publication`, 'The day is planned.');
   }
   return { set: { planned_on: plannedOn }, deed: 'planned the publication', said: 'The day is planned.', detail: { on: plannedOn, reason } };
 };
@@ -91,29 +97,18 @@ const decide: Deed = async ({ body, today }, _review, stands, problems) => {
   };
 };
 
-/** That it is published, where, and until when. While a hold is in force this needs a justification, which is recorded with the holds. */
-const publish: Deed = async ({ tx, body, today }, review, stands, problems) => {
-  const publishedOn = readDay(body, 'publishedOn', 'The day of publication', problems);
-  notInFuture(publishedOn, today, 'publishedOn', problems);
-  const address = readText(body, 'address', { what: 'The address', most: 500, missing: 'Enter the address at which it is published' }, problems);
-  if (address !== '' && !isWebAddress(address)) problems.push({ field: 'address', message: 'The address must begin with https:// or http://' });
-  const availableUntil = readOptionalDay(body, 'availableUntil', 'The last day', problems);
-  if (availableUntil !== null && publishedOn !== null && availableUntil < publishedOn) problems.push({ field: 'availableUntil', message: 'The last day must be after the day of publication' });
-  const despite = readText(body, 'despiteHolds', { what: 'The justification', most: 4000 }, problems);
-  if (stands.decision !== 'publish') problems.push({ field: '', message: stands.decision === null ? 'Record first who decided that it is published' : 'It was decided not to publish it. Record the new decision first' });
-  if (stands.checkedOn === null) problems.push({ field: '', message: 'Record first that it was checked whether anybody could be known by it' });
-  const held = publishedOn === null ? [] : (await readProceedings(tx, review.caseId)).flatMap(({ holds }) => holds.filter((hold) => isInForce(hold, publishedOn)));
-  if (held.length > 0 && despite === '') problems.push({ field: 'despiteHolds', message: `Say why it is published although ${held.length === 1 ? 'a hold is' : `${held.length} holds are`} in force` });
-  return {
-    set: { published_on: publishedOn, address, available_until: availableUntil, despite_holds: held.length > 0 ? despite : '', holds_then: held.map((hold) => hold.id) },
-    deed: held.length > 0 ? 'recorded the publication while a hold was in force' : 'recorded the publication', said: 'It is recorded as published.',
-    detail: { on: publishedOn, address, ...(held.length > 0 ? { justification: despite, holds: held.map((hold) => hold.id) } : {}) },
+/** That it is published, where, and until when. */
+const publish: Deed = async (visit, review, stands, problems) => {
+  const step = publishSteps(review.process)[0] ?? null;
+  if (stands.decision !== 'publish' && step === null) problems.push({ field: '', message: stands.decision === null ? 'Record first who decided that it is published' : 'It was decided not to publish it. Record the new decision first' });
+  const published = await readPublished(visit, review, stands, step, problems);
+  return published === null ? null : {
+    set: publishedColumns(published),
+    deed: published.holds.length > 0 ? 'recorded the publication while a hold was in force' : 'recorded the publication', said: 'It is recorded as published.', detail: publishedDetail(published),
   };
 };
 
 const deeds: Readonly<Record<string, Deed>> = { plan, check, decide, publish };
-
-const isWebAddress = (text: string): boolean => /^https?:\/\/[^\s]+$/.test(text) && URL.canParse(text);
 
 async function sendCopy(visit: Visit, review: CaseReview, stands: Publication, problems: FieldProblem[]): Promise<Reply> {
   const { tx, me, now, today, body } = visit;

@@ -1,17 +1,21 @@
 import type { ComponentChildren } from 'preact';
 import { record } from '../../access/record.ts';
-import { formatDay } from '../../calendar/index.ts';
+import { formatDay, type Day, type Duration } from '../../calendar/index.ts';
+import type { Step } from '../../framework/schema/process.ts';
 import { clockWords } from '../../framework/words.ts';
-import { clockDue } from '../../process/index.ts';
+import { clockDue, clocksBefore, type WaitBefore } from '../../process/index.ts';
 import { AreaField, boxesOf, Button, DateField, ErrorSummary, Facts, problemAt, RadioField, Table, Tag, TextField, typedDay, type FieldProblem, type TagColour } from '../../web/fields/index.ts';
 import { Details } from '../../web/govuk/index.ts';
 import { notFound, page, PostForm, sent, type Reply, type Sent, type Visit } from '../../web/visit/index.ts';
 import { captionOf, openCaseReview, type CaseReview } from '../proceedings/case-review.ts';
 import { HoldsWarning } from '../proceedings/holds-warning.tsx';
 import { readHoldsInForce } from '../proceedings/read-proceedings.ts';
-import { copyClock } from './copy-clock.ts';
+import { decisionSteps, publishSteps, recordsDecision, recordsPublishing } from './kept-by-process.ts';
+import { PublishFields, Waits } from './publish-fields.tsx';
+import { publishedRows } from './published-facts.tsx';
 import { publicationQuestions } from './questions.ts';
 import { readCopies, readPublication, type CopySent, type Publication } from './read-publication.ts';
+import { waitsOf } from './read-published.ts';
 import { publicationStanding, publicationWords, type PublicationStanding } from './standing.ts';
 
 const colours: Record<PublicationStanding, TagColour> = { published: 'green', 'not-published': 'grey', planned: 'blue', agreed: 'blue', open: 'grey' };
@@ -31,6 +35,8 @@ export async function shown(visit: Visit, review: CaseReview, stands: Publicatio
   const copies = await readCopies(tx, review.process.id);
   const doing = problems.length > 0 ? sent(body, 'do') : '';
   const standing = publicationStanding(stands);
+  const step = publishSteps(review.process)[0] ?? null;
+  const waits = waitsOf(review, step);
   return page('Publication', (
     <>
       <ErrorSummary problems={problems} />
@@ -39,8 +45,9 @@ export async function shown(visit: Visit, review: CaseReview, stands: Publicatio
       <p class="govuk-body"><Tag colour={colours[standing]}>{publicationWords[standing]}</Tag></p>
       <HoldsWarning holds={holds} href={review.href} />
       <Known stands={stands} />
-      <Copies review={review} copies={copies} />
-      {me.permissions.has('run-review') && <Forms review={review} stands={stands} held={holds.length > 0} form={{ doing, typed: body, problems, today: boxesOf(today) }} />}
+      <AtSteps review={review} />
+      <Copies review={review} copies={copies} waits={waits} today={today} />
+      {me.permissions.has('run-review') && <Forms review={review} stands={stands} held={holds.length > 0} waits={waits} staysFor={step?.act.kind === 'publish' ? step.act.staysFor : undefined} form={{ doing, typed: body, problems, today }} />}
     </>
   ), { status, section: 'reviews', back: { href: review.href, text: `Back to ${review.process.reference}` } });
 }
@@ -53,26 +60,43 @@ function Known({ stands }: { stands: Publication }) {
       { name: 'Decided', value: stands.decision === null ? 'Not yet' : `${stands.decision === 'publish' ? 'To publish' : 'Not to publish'}, by ${stands.decidedBy}, on ${stands.decidedOn === null ? 'an unknown day' : formatDay(stands.decidedOn)}` },
       ...(stands.reasons === '' ? [] : [{ name: 'Reasons', value: stands.reasons }]),
       ...publicationQuestions.flatMap(({ key, question }) => (stands.weighed[key] === undefined ? [] : [{ name: question, value: stands.weighed[key] }])),
-      { name: 'Published', value: stands.publishedOn === null ? 'No' : <>{formatDay(stands.publishedOn)}, <a class="govuk-link" href={stands.address} rel="noreferrer">{stands.address}</a></> },
-      ...(stands.publishedOn === null ? [] : [{ name: 'Stays available until', value: stands.availableUntil === null ? 'No end was set' : formatDay(stands.availableUntil) }]),
-      ...(stands.despiteHolds === '' ? [] : [{ name: 'Published while a hold was in force, because', value: stands.despiteHolds }]),
+      ...publishedRows(stands),
     ]} />
   );
 }
 
+/** Of several steps those whose turn has come; the first where it has come for none. */
+function inTurn({ state }: CaseReview['process'], steps: readonly Step[]): readonly Step[] {
+  const come = steps.filter(({ key }) => state.steps[key]!.standing !== 'waiting');
+  return come.length > 0 ? come : steps.slice(0, 1);
+}
+
+/** Where the framework decides and publishes at steps of the process, the way to them. */
+function AtSteps({ review: { process, href } }: { review: CaseReview }) {
+  const links = (steps: readonly Step[]) => steps.map((step, index) => <>{index > 0 && ' and '}<a class="govuk-link" href={`${href}/steps/${step.key}`}>{step.name}</a></>);
+  const [decides, publishes] = [recordsDecision(process) ? [] : inTurn(process, decisionSteps(process)), recordsPublishing(process) ? [] : inTurn(process, publishSteps(process))];
+  return (
+    <>
+      {decides.length > 0 && <p class="govuk-body">Whether it is published is decided at the {decides.length === 1 ? 'step' : 'steps'} {links(decides)}, and what was decided stands here.</p>}
+      {publishes.length > 0 && <p class="govuk-body">That it is published is recorded at the {publishes.length === 1 ? 'step' : 'steps'} {links(publishes)}, and stands here and in the register at once.</p>}
+    </>
+  );
+}
+
 /** Who had a copy beforehand; where the framework sets a clock, by when, and the step that stops it. */
-function Copies({ review, copies }: { review: CaseReview; copies: readonly CopySent[] }) {
+function Copies({ review, copies, waits, today }: { review: CaseReview; copies: readonly CopySent[]; waits: readonly WaitBefore[]; today: Day }) {
   const { definition, state } = review.process;
-  const clock = copyClock(definition);
-  const anchor = clock === null ? undefined : state.anchors[clock.anchor];
-  const due = clock === null || anchor === undefined ? null : clockDue(clock, anchor, state.clocks[clock.key]!, review.on);
-  const notices = clock === null ? [] : state.notices.filter((notice) => notice.step === clock.stops);
-  const step = definition.steps.find((each) => each.key === clock?.stops);
+  const copiesOf = clocksBefore(definition, null).filter((clock) => state.steps[clock.stops]?.standing !== 'not-needed').map((clock) => {
+    const anchor = state.anchors[clock.anchor];
+    return { clock, due: anchor === undefined ? null : clockDue(clock, anchor, state.clocks[clock.key]!, review.on), step: definition.steps.find((each) => each.key === clock.stops) };
+  });
+  const notices = state.notices.filter((notice) => copiesOf.some(({ clock }) => clock.stops === notice.step));
   const rows = [...notices.map((notice) => [notice.to.join(', '), formatDay(notice.sentOn), notice.how]), ...copies.map((copy) => [copy.toWhom, formatDay(copy.sentOn), copy.how])];
   return (
     <>
       <h2 class="govuk-heading-m">Copies sent beforehand</h2>
-      {clock !== null && <p class="govuk-body">{clock.name}: {clockWords(clock)}{due === null ? '. The last day is known once a day is planned' : `, so by ${formatDay(due)}`}. {step !== undefined && <>It is recorded at the step <a class="govuk-link" href={`${review.href}/steps/${step.key}`}>{step.name}</a>.</>}</p>}
+      {copiesOf.map(({ clock, due, step }) => <p class="govuk-body">{clock.name}: {clockWords(clock)}{due === null ? '. The last day is known once a day is planned' : `, so by ${formatDay(due)}`}. {step !== undefined && <>It is recorded at the step <a class="govuk-link" href={`${review.href}/steps/${step.key}`}>{step.name}</a>.</>}</p>)}
+      <Waits waits={waits.filter(({ sentOn }) => sentOn !== null)} today={today} />
       {rows.length === 0 ? <p class="govuk-body">None is recorded.</p> : <Table caption="Copies sent beforehand" captionSize="hidden" heads={['To', 'Sent on', 'How']} rows={rows} />}
     </>
   );
@@ -83,10 +107,10 @@ interface FormState {
   doing: string;
   typed: Sent;
   problems: readonly FieldProblem[];
-  today: ReturnType<typeof boxesOf>;
+  today: Day;
 }
 
-function Forms({ review, stands, held, form: { doing, typed, problems, today } }: { review: CaseReview; stands: Publication; held: boolean; form: FormState }) {
+function Forms({ review, stands, held, waits, staysFor, form: { doing, typed, problems, today } }: { review: CaseReview; stands: Publication; held: boolean; waits: readonly WaitBefore[]; staysFor: Duration | undefined; form: FormState }) {
   const action = `${review.href}/publication`;
   const text = (form: string, name: string, kept = '') => ({ name, value: doing === form ? sent(typed, name) : kept, error: doing === form ? problemAt(problems, name) : undefined });
   const day = (form: string, name: string, kept = boxesOf(null)) => ({ name, typed: doing === form ? typedDay(typed, name) : kept, error: doing === form ? problemAt(problems, name) : undefined });
@@ -106,34 +130,31 @@ function Forms({ review, stands, held, form: { doing, typed, problems, today } }
       </Deed>
       <Deed of="copy" title="Record a copy sent beforehand">
         <TextField label="To whom?" hint="Post and organisation, a family member by their part (“the mother”)." {...text('copy', 'toWhom')} />
-        <DateField label="On what day?" {...day('copy', 'sentOn', today)} />
+        <DateField label="On what day?" {...day('copy', 'sentOn', boxesOf(today))} />
         <TextField label="How was it sent?" {...text('copy', 'how')} />
         <Button name="do" value="copy" look="secondary">Record the copy</Button>
       </Deed>
       <Deed of="check" title="Record the anonymisation check">
         <Revision />
         <TextField label="Who checked it?" hint="Post and organisation." {...text('check', 'checkedBy', stands.checkedBy)} />
-        <DateField label="Checked on" {...day('check', 'checkedOn', stands.checkedOn === null ? today : boxesOf(stands.checkedOn))} />
+        <DateField label="Checked on" {...day('check', 'checkedOn', stands.checkedOn === null ? boxesOf(today) : boxesOf(stands.checkedOn))} />
         <AreaField label="What was looked at, and what was changed?" rows={3} {...text('check', 'checkNote', stands.checkNote)} />
         <Button name="do" value="check" look="secondary">Record the check</Button>
       </Deed>
-      <Deed of="decide" title="Record the decision">
+      {recordsDecision(review.process) && <Deed of="decide" title="Record the decision">
         <Revision />
         {publicationQuestions.map((each) => <AreaField label={`${each.question} (optional)`} rows={2} {...text('decide', `weighed-${each.key}`, stands.weighed[each.key])} />)}
         <RadioField label="What was decided?" {...text('decide', 'decision', stands.decision ?? '')} choices={[{ value: 'publish', label: 'To publish it' }, { value: 'not-publish', label: 'Not to publish it' }]} />
         <AreaField label="Reasons" hint="Needed where it is not published." rows={3} {...text('decide', 'reasons', stands.reasons)} />
         <TextField label="Decided by" hint="Post or group." {...text('decide', 'decidedBy', stands.decidedBy)} />
-        <DateField label="Decided on" {...day('decide', 'decidedOn', stands.decidedOn === null ? today : boxesOf(stands.decidedOn))} />
+        <DateField label="Decided on" {...day('decide', 'decidedOn', stands.decidedOn === null ? boxesOf(today) : boxesOf(stands.decidedOn))} />
         <Button name="do" value="decide" look="secondary">Record the decision</Button>
-      </Deed>
-      <Deed of="publish" title="Record that it is published">
+      </Deed>}
+      {recordsPublishing(review.process) && <Deed of="publish" title="Record that it is published">
         <Revision />
-        <DateField label="Published on" {...day('publish', 'publishedOn', stands.publishedOn === null ? today : boxesOf(stands.publishedOn))} />
-        <TextField label="Address" hint="Where everybody can read it, for example https://www.example.org/reviews." {...text('publish', 'address', stands.address)} />
-        <DateField label="Stays available until (optional)" {...day('publish', 'availableUntil', boxesOf(stands.availableUntil))} />
-        {(held || (doing === 'publish' && problemAt(problems, 'despiteHolds') !== undefined)) && <AreaField label="A hold on disclosure is in force. Why is it published all the same?" hint="Say who agreed to it. It is kept in the record with the holds." rows={4} {...text('publish', 'despiteHolds', stands.despiteHolds)} />}
+        <PublishFields {...{ stands, held, waits, today }} {...(staysFor === undefined ? {} : { staysFor })} typed={doing === 'publish' ? typed : null} problems={doing === 'publish' ? problems : []} />
         <Button name="do" value="publish">Record as published</Button>
-      </Deed>
+      </Deed>}
     </>
   );
 }

@@ -12,18 +12,20 @@ export interface Publication extends PublicationFacts {
   weighed: Record<string, string>;
   availableUntil: Day | null;
   despiteHolds: string;
+  /** Why it was published before the time was up; '' where it was not. */
+  beforeTime: string;
   /** 0 where nothing was ever entered. */
   revision: number;
 }
 
 export const noPublication: Publication = {
-  plannedOn: null, decision: null, reasons: '', publishedOn: null, address: '', checkedOn: null, checkedBy: '', checkNote: '', decidedOn: null, decidedBy: '', weighed: {}, availableUntil: null, despiteHolds: '', revision: 0,
+  plannedOn: null, decision: null, reasons: '', publishedOn: null, address: '', checkedOn: null, checkedBy: '', checkNote: '', decidedOn: null, decidedBy: '', weighed: {}, availableUntil: null, despiteHolds: '', beforeTime: '', revision: 0,
 };
 
 export async function readPublication(tx: Tx, processId: string): Promise<Publication> {
   const { rows } = await sql<Publication>`
     select planned_on as "plannedOn", decision, reasons, published_on as "publishedOn", address, checked_on as "checkedOn", checked_by as "checkedBy", check_note as "checkNote",
-      decided_on as "decidedOn", decided_by as "decidedBy", weighed, available_until as "availableUntil", despite_holds as "despiteHolds", revision
+      decided_on as "decidedOn", decided_by as "decidedBy", weighed, available_until as "availableUntil", despite_holds as "despiteHolds", before_time as "beforeTime", revision
     from publication where partnership_id = gt.partnership() and process_id = ${processId}`.execute(tx);
   return rows[0] ?? noPublication;
 }

@@ -27,7 +27,7 @@ export function publicationStanding(facts: PublicationFacts | null): Publication
 /** Published or not, and why, in one line. */
 export function publicationLine(facts: PublicationFacts | null): string {
   switch (publicationStanding(facts)) {
-    case 'published': return `Published on ${formatDay(facts!.publishedOn!)}`;
+    case 'published': return facts!.decision === 'not-publish' ? `Published in place of the report on ${formatDay(facts!.publishedOn!)}: ${facts!.reasons}` : `Published on ${formatDay(facts!.publishedOn!)}`;
     case 'not-published': return `Not published: ${facts!.reasons}`;
     case 'planned': return `Planned for ${formatDay(facts!.plannedOn!)}`;
     case 'agreed': return 'To be published';

@@ -3,6 +3,9 @@ import { actsAs, append, leadsOf, nothingLeft, problemsWith, type Around, type H
 import { retie } from '../../thread/line/knot.ts';
 import type { Visit } from '../../web/visit/index.ts';
 import { keepHeard } from '../heard/keep-heard.ts';
+import { missingPapers } from '../papers/missing-papers.ts';
+import { keepPublication } from '../publication/keep-publication.ts';
+import { nameOfRole } from './names.ts';
 import { actorOn, by, openReview, type OpenReview } from './open-review.ts';
 import { standInAt, stepOfHappening } from './stand-in.ts';
 import { startWhatFollows } from './start-what-follows.ts';
@@ -12,7 +15,7 @@ export const deeds: Record<Happening['type'], string> = {
   started: 'started the process', 'anchor-set': 'set a starting day', 'step-done': 'completed a step', 'step-reopened': 'reopened a step',
   requested: 'asked agencies', replied: 'received an answer', 'reply-returned': 'returned an answer', 'request-withdrawn': 'withdrew a request',
   circulated: 'sent round', 'view-given': 'gave a view', 'conflict-declared': 'declared a conflict of interest', decided: 'recorded the decision', 'agreement-given': 'answered whether they agree',
-  'notice-sent': 'recorded a notice as sent', answered: 'recorded an answer', 'clock-paused': 'paused a clock', 'clock-resumed': 'let a clock run again',
+  'notice-sent': 'recorded a notice as sent', published: 'recorded the publication', answered: 'recorded an answer', 'clock-paused': 'paused a clock', 'clock-resumed': 'let a clock run again',
   'clock-extended': 'extended a clock', withdrawn: 'withdrew the process', reopened: 'reopened the process', closed: 'closed the process',
   'reckoned-anew': 'reckoned days anew',
 };
@@ -27,7 +30,8 @@ export const deeds: Record<Happening['type'], string> = {
 export async function act(visit: Visit, review: OpenReview, happening: Happening, detail: Record<string, unknown> = {}, given: { around?: Around; actingFor?: string | null } = {}): Promise<{ process: RunningProcess } | { problems: Problem[] }> {
   const { me, tx, now, today } = visit;
   const actor = actorOn(me, review.process.boardId);
-  const problems = problemsWith(review.process.definition, review.process.state, happening, actor, today, given.around ?? { sets: review.edition.pack.criteria });
+  const refused = problemsWith(review.process.definition, review.process.state, happening, actor, today, given.around ?? { sets: review.edition.pack.criteria });
+  const problems = refused.some(({ field }) => field === '') ? refused : [...refused, ...(await missingPapers(tx, review.process, happening))];
   if (problems.length > 0) return { problems };
   // Who agrees to a joint decision does so in their own role, whoever leads the step.
   const step = jointRole(happening) === null ? stepOfHappening(review, happening) : undefined;
@@ -38,6 +42,7 @@ export async function act(visit: Visit, review: OpenReview, happening: Happening
   const settled = settledNow(review.process, process);
   if (settled !== undefined) await endWhatDoesNotGoOn(visit, settled);
   await startWhatFollows(visit, { ...review, process });
+  await keepPublication(tx, process, happening, { personId: me.personId, at: now, today, decider: deciderOf(review, happening, actor) });
   await record(tx, now, {
       deed: deeds[happening.type], subjectKind: 'process', subjectId: process.id, caseId: process.caseId, actingFor,
       detail: { reference: process.reference, ...('step' in happening ? { step: happening.step } : {}), ...('outcome' in happening ? { outcome: happening.outcome } : {}), ...('clock' in happening ? { clock: happening.clock } : {}), ...('reason' in happening && happening.reason ? { reason: happening.reason } : {}), ...detail },
@@ -75,6 +80,13 @@ async function closeIfDone(visit: Visit, review: OpenReview, process: RunningPro
   await retie(visit.tx, process.id, { state: 'Closed' });
   await record(visit.tx, visit.now, { deed: deeds.closed, subjectKind: 'process', subjectId: process.id, caseId: process.caseId, detail: { reference: process.reference, by: 'itself' } });
   return closed;
+}
+
+/** Who decided, by their role; '' where nothing was decided. */
+function deciderOf({ process, edition }: OpenReview, happening: Happening, actor: ReturnType<typeof actorOn>): string {
+  const decision = happening.type === 'decided' ? process.definition.decisions.find(({ key }) => key === happening.decision) : undefined;
+  const role = decision === undefined ? undefined : actsAs(actor, decision.deciders)?.role;
+  return role === undefined ? '' : nameOfRole(edition.pack, role);
 }
 
 /** The absent person for whom the visitor acts, where the role that lets them act is held as deputy. */

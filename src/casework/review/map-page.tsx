@@ -10,7 +10,7 @@ import { openReview, type OpenReview } from './open-review.ts';
 import { StandingTag } from './review-page.tsx';
 
 const marks: Record<Standing, MapStanding> = {
-  'not-needed': 'not-needed', done: 'done', 'done-late': 'done', paused: 'waiting', late: 'late', 'due-today': 'open', due: 'open', waiting: 'waiting',
+  'not-needed': 'not-needed', 'no-longer-needed': 'done', done: 'done', 'done-late': 'done', paused: 'waiting', late: 'late', 'due-today': 'open', due: 'open', waiting: 'waiting',
 };
 
 /** The process as a drawing, with where this case stands marked on it, and the same as a list beneath. */

@@ -3,6 +3,7 @@ import { editionOf, type Edition } from '../../people/framework-edition.ts';
 import { readProcess, type Actor, type By, type DefinitionOf, type Reckoning, type RunningProcess } from '../../process/index.ts';
 import { isId, type Tx } from '../../platform/index.ts';
 import type { Me } from '../../access/me.ts';
+import type { PapersAtStep } from '../papers/at-step.ts';
 import type { App, Visit } from '../../web/visit/index.ts';
 
 /** Finds a process in the edition under which it started. */
@@ -18,6 +19,8 @@ export interface OpenReview {
   process: RunningProcess;
   edition: Edition;
   on: Reckoning;
+  /** Its papers, where the page of a step shows them. */
+  papers?: PapersAtStep;
 }
 
 /** Opens a review for somebody; null where it is not there, or where they do not need to know. */

@@ -3,7 +3,7 @@ import { toBeConfirmed } from '../../framework/index.ts';
 import { listed } from '../../framework/words.ts';
 import { isInDoubt, readingInUse } from '../../framework/readings/readings.ts';
 import { dayNumberFrom, dues, latestViews, openProposal, originalDue, recurs, standing, standingDecision, stillToAgree, strip, type Due, type Standing } from '../../process/index.ts';
-import { Table, Tag, type TagColour } from '../../web/fields/index.ts';
+import { ButtonLink, Table, Tag, type TagColour } from '../../web/fields/index.ts';
 import { HoldsWarning } from '../proceedings/holds-warning.tsx';
 import type { HoldInForce } from '../proceedings/read-proceedings.ts';
 import type { OpenReview } from './open-review.ts';
@@ -25,7 +25,7 @@ export interface ReviewView {
 }
 
 const standingTags: Record<Standing, { words: string; colour: TagColour }> = {
-  'not-needed': { words: 'Not needed', colour: 'grey' }, done: { words: 'Done', colour: 'green' }, 'done-late': { words: 'Done late', colour: 'orange' },
+  'not-needed': { words: 'Not needed', colour: 'grey' }, 'no-longer-needed': { words: 'Done, no longer needed', colour: 'grey' }, done: { words: 'Done', colour: 'green' }, 'done-late': { words: 'Done late', colour: 'orange' },
   paused: { words: 'Paused', colour: 'purple' }, late: { words: 'Late', colour: 'red' }, 'due-today': { words: 'Due today', colour: 'yellow' },
   due: { words: 'Open', colour: 'blue' }, waiting: { words: 'Not yet', colour: 'grey' },
 };
@@ -45,6 +45,7 @@ export function ReviewPage(view: ReviewView) {
       <HoldsWarning holds={view.holds} href={href} />
       <Clocks view={view} items={items} />
       <Strip view={view} items={items} />
+      <AnyTime review={review} />
       <Steps view={view} items={items} />
       <h2 class="govuk-heading-m gt-no-print">More of this review</h2>
       <ul class="govuk-list govuk-list--spaced gt-no-print">
@@ -160,13 +161,19 @@ function Steps({ view, items }: { view: ReviewView; items: readonly Due[] }) {
       const asked = step.act.kind === 'request' || step.act.kind === 'views';
       return [
         <span id={step.key}><a class="govuk-link" href={`/reviews/${process.id}/steps/${step.key}`}>{step.name}</a><Progress view={view} step={step.key} items={items} /></span>,
-        asked && state.doneOn ? <Tag colour={standingTags[stands].colour}>{stands === 'done-late' ? 'Asked late' : 'Asked'}</Tag> : <StandingTag is={stands} />,
+        asked && state.doneOn ? <Tag colour={standingTags[stands].colour}>{stands === 'done-late' ? 'Asked late' : stands === 'no-longer-needed' ? 'Asked, no longer needed' : 'Asked'}</Tag> : <StandingTag is={stands} />,
         recurs(step, process.state) && item.due ? `Done ${formatDay(state.lastOn!)}. Again by ${formatDay(item.due)}` : state.doneOn ? `${asked ? 'Asked' : 'Done'} ${formatDay(state.doneOn)}` : item.due ? spanOf(item.opens, item.due) : (step.whenDue ?? 'No due date'),
         <span><Holder view={view} role={step.lead} /></span>,
         step.deputy ? <span><Holder view={view} role={step.deputy} />{state.actingFor && <><br /><strong>A deputy acted</strong></>}</span> : '–',
       ];
     })} />
   );
+}
+
+/** What may come up at any time is said from the top of the page, whatever step comes next. */
+function AnyTime({ review: { process } }: { review: OpenReview }) {
+  const steps = process.state.status !== 'running' ? [] : process.definition.steps.filter((step) => step.atAnyTime === true && ['open', 'done'].includes(process.state.steps[step.key]!.standing));
+  return steps.length === 0 ? null : <div class="govuk-button-group gt-no-print">{steps.map((step) => <ButtonLink look="secondary" href={`/reviews/${process.id}/steps/${step.key}`}>{step.name}</ButtonLink>)}</div>;
 }
 
 /** "20 to 23 November 2026": what both days share is said once. */

@@ -12,6 +12,7 @@ import { asksIdentity } from '../incidents/keep-incident.ts';
 import { by, reckoningFor } from '../review/open-review.ts';
 import { addTeamByRole } from '../team/add-team-by-role.ts';
 import { makeVault } from '../vault/vault.ts';
+import { keepPublication } from '../publication/keep-publication.ts';
 import { openStepForms } from './open-step-forms.ts';
 
 export interface NewReview {
@@ -46,6 +47,7 @@ export async function startReview(visit: Visit, start: NewReview): Promise<Runni
     id: newId(), partnershipId: me.partnershipId, boardId, caseId, frameworkId: edition.frameworkId, frameworkVersion: edition.version,
     definition, startedByProcess: null, anchors: start.anchors,
   }, by(me, now), await reckoningFor(app, tx, me.partnershipId));
+  await keepPublication(tx, process, process.events[0]!.happening, { personId: me.personId, at: now, today: visit.today, decider: '' });
   const responses = await openStepForms({ tx, now, personId: me.personId }, process, edition.pack);
   const trigger = start.anchors[definition.anchors[0]!.key] ?? visit.today;
   const incident = opened === null ? null : (responses.get(notifyingStep(definition, edition.pack) ?? '') ?? null);

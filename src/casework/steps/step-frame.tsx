@@ -5,6 +5,7 @@ import type { Step } from '../../framework/schema/process.ts';
 import { listed } from '../../framework/words.ts';
 import { dues } from '../../process/index.ts';
 import { ErrorSummary, type FieldProblem } from '../../web/fields/index.ts';
+import { StepPapers } from '../papers/step-papers.tsx';
 import { nameOfRole } from '../review/names.ts';
 import type { OpenReview } from '../review/open-review.ts';
 
@@ -17,7 +18,7 @@ export function StepFrame({ review, step, problems = [], children }: { review: O
   const jointly = act.kind === 'decision' ? review.process.definition.decisions.find((each) => each.key === act.decision)?.jointly : undefined;
   return (
     <>
-      <ErrorSummary problems={problems} />
+      <ErrorSummary problems={[...(review.papers?.problems ?? []), ...problems]} />
       <span class="govuk-caption-l">{review.process.definition.name} {review.process.reference}</span>
       <h1 class="govuk-heading-l">{step.name}</h1>
       {step.about && <p class="govuk-body">{step.about}</p>}
@@ -26,6 +27,7 @@ export function StepFrame({ review, step, problems = [], children }: { review: O
         {step.deputy && <>, or {nameOfRole(review.edition.pack, step.deputy)} as deputy{step.deputyOnlyWhenAway && ' while the lead is away'}</>}.{' '}
         {due?.due ? <><strong>Due:</strong> {due.opens && due.opens !== due.due ? `${formatDay(due.opens)} to ` : ''}{formatDay(due.due)}.</> : step.whenDue ? <><strong>When:</strong> {step.whenDue}.</> : null}
       </p>
+      {review.papers !== undefined && <StepPapers review={review} step={step} papers={review.papers} />}
       {children}
       <details class="govuk-details">
         <summary class="govuk-details__summary"><span class="govuk-details__summary-text">Where this rule comes from</span></summary>

@@ -35,7 +35,7 @@ async function shown(visit: Visit, review: OpenReview, step: Step, problems: rea
   const why = stands.standing === 'open' || again ? await notTheirs(visit, review, step) : null;
   const said = stands.standing === 'open' && visit.body['_csrf'] === undefined ? await wordsFor(visit.tx, review.process, step.key) : '';
   const drawn = step.act.kind === 'task' && step.act.document !== undefined ? await drawDocument(visit, review, step) : null;
-  const times = stands.standing === 'done' ? timesDone(review, step) : [];
+  const times = stands.doneOn !== null ? timesDone(review, step) : [];
   return page(step.name, (
     <StepFrame review={review} step={step} problems={problems}>
       <FrameworkCopy definition={review.process.definition} pack={review.edition.pack} me={visit.me} />
@@ -64,7 +64,8 @@ function timesDone({ process: { events } }: OpenReview, step: Step): { on: Day; 
 /** Why nothing can be done at a step: it is not needed, or it waits, and for which steps. */
 export function NotNow({ review, step }: { review: OpenReview; step: Step }) {
   const { definition, state } = review.process;
-  if (state.steps[step.key]!.standing === 'not-needed') return <div class="govuk-inset-text">This step is not needed after what was decided or answered.</div>;
+  const { standing, doneOn } = state.steps[step.key]!;
+  if (standing === 'not-needed') return <div class="govuk-inset-text">{doneOn === null ? 'This step is not needed after what was decided or answered.' : `Done on ${formatDay(doneOn)}. It is no longer needed after what was decided or answered.`}</div>;
   const first = definition.steps.filter((each) => step.after.includes(each.key) && ['open', 'waiting'].includes(state.steps[each.key]!.standing));
   return (
     <div class="govuk-inset-text">

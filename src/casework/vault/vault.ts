@@ -41,6 +41,12 @@ export async function sealAway(tx: Tx, key: SecretKey, vault: Vault, subjectId: 
   }).execute();
 }
 
+const fileContext = (vault: Vault, fileId: string) => `paper ${vault.partnershipId} ${vault.caseId} ${fileId}`;
+
+/** A file, sealed with the key of the case, and as it was. */
+export const sealBytes = async (tx: Tx, installation: SecretKey, vault: Vault, fileId: string, bytes: Uint8Array): Promise<Buffer> => seal(await caseKey(tx, installation, vault), bytes, fileContext(vault, fileId));
+export const unsealBytes = async (tx: Tx, installation: SecretKey, vault: Vault, fileId: string, sealed: Uint8Array): Promise<Buffer> => unseal(await caseKey(tx, installation, vault), sealed, fileContext(vault, fileId));
+
 /** Takes out what was put away last for a subject; null where nothing was. */
 export async function takeOut(tx: Tx, installation: SecretKey, vault: Vault, subjectId: string): Promise<unknown> {
   const row = await tx.selectFrom('vault_entry').select('sealed').where('case_id', '=', vault.caseId).where('subject_id', '=', subjectId)

@@ -88,12 +88,15 @@ function stepLines(step: Step, process: ProcessDefinition, names: Names): string
       case 'views': return [`Views of: ${names.group(act.group)}, on: ${listed(act.criteria.map(names.criteria))}. Replies within ${durationWords(act.replyWithin)}.`];
       case 'decision': return [];
       case 'notice': return [`Told: ${told(act.to)}.${act.copies.length > 0 ? ` Copies to: ${told(act.copies)}.` : ''}`];
+      case 'publish': return [...act.asks.map((ask) => `• ${ask}`), ...(act.staysFor === undefined ? [] : [`Stays public for at least ${durationWords(act.staysFor)}.`])];
       case 'wait': return [`${names.body(act.body)} answers: ${act.answers.map((answer) => answer.name).join('; ')}.`];
     }
   })();
   const after = step.after.map((key) => process.steps.findIndex((each) => each.key === key) + 1);
   return [
     ...(step.about === undefined ? [] : [step.about]), ...more,
+    ...(step.papers ?? []).map((paper) => `Attached: ${asALine(paper.name)}${paper.needed ? ', without which the step is not done' : ''}.${paper.about === undefined ? '' : ` ${paper.about}`}`),
+    ...(step.atAnyTime === true ? ['It may come up at any time while the process runs.'] : []),
     ...(step.onlyIf === undefined ? [] : [`Only if the decision is ${step.onlyIf.is.map((key) => letters(step.onlyIf!.decision, key)).join(' or ')}.`]),
     ...answeredWords(step, process).map((words) => `${words}.`),
     ...(step.repeats === undefined ? [] : [`Again every ${durationWords(step.repeats.every)} until step ${process.steps.findIndex((each) => each.key === step.repeats!.until) + 1} is done.`]),

@@ -63,6 +63,18 @@ export const Addressee = z.union([
 ]);
 export type Addressee = z.output<typeof Addressee>;
 
+/** A paper that is attached at a step: a copy, advice, a draft. It lies in the case, sealed with its key. */
+export const StepPaper = z.strictObject({
+  key: Key,
+  name: z.string().min(1),
+  about: z.string().optional(),
+  /** Without it the step cannot be done. */
+  needed: z.boolean().default(false),
+  /** It says who people are: only who may open the vault reads it. */
+  identifies: z.boolean().default(false),
+});
+export type StepPaper = z.output<typeof StepPaper>;
+
 /** What a step asks people to do. Each kind has its page and its events; the pack says who, when and with what. */
 export const Act = z.discriminatedUnion('kind', [
   /** Something done outside the product and recorded here, with a note and evidence; a document that is read at it, as one that somebody has to approve. */
@@ -90,6 +102,8 @@ export const Act = z.discriminatedUnion('kind', [
     /** How the receiving system calls the reference that it gives back. */
     receipt: z.string().optional(),
   }),
+  /** The report, or what takes its place, is made public: on what day, where, and until when. `staysFor`: so long at least. */
+  z.strictObject({ kind: z.literal('publish'), asks: z.array(z.string()).default([]), staysFor: Duration.optional() }),
   /** An outside body has to answer. */
   z.strictObject({ kind: z.literal('wait'), body: Key, answers: z.array(z.strictObject({ key: Key, name: z.string() })).min(1) }),
 ]);
@@ -109,6 +123,10 @@ export const Step = z.strictObject({
   /** The deputy role acts only while the lead is recorded as away; left out, it may act beside the lead. */
   deputyOnlyWhenAway: z.boolean().optional(),
   act: Act,
+  /** Papers that are attached at it. */
+  papers: z.array(StepPaper).optional(),
+  /** It may come up at any time while the process runs: the page of the review leads to it from the top. */
+  atAnyTime: z.boolean().optional(),
   /** Steps that have to be done first. */
   after: z.array(Key).default([]),
   /** The step is needed only where a decision came out one of these ways. */
@@ -129,6 +147,8 @@ export const Outcome = z.strictObject({
   starts: z.array(Key).default([]),
   /** The process ends here; no further step is due but those named `onlyIf` for it. */
   closes: z.boolean().default(false),
+  /** What it says of the report: that it is published, or that it is not. The publication of the review takes it from here. */
+  publication: z.enum(['publish', 'not-publish']).optional(),
   /** A set of criteria that calls for this outcome: where it is met, another outcome departs from the criteria. Of several that are met, the first in this order counts. */
   requiredBy: Key.optional(),
   /** A set of criteria that this outcome rests on: where it is not met, this outcome departs from the criteria. */

@@ -1147,6 +1147,7 @@ export interface PublicationTable {
   revision: Generated<number>;
   changed_at: Date;
   changed_by: string | null;
+  before_time: Generated<string>;
 }
 
 export interface PublicationCopyTable {
@@ -1406,6 +1407,22 @@ export interface StepFormTable {
   response_id: string;
 }
 
+export interface StepPaperTable {
+  partnership_id: string;
+  id: string;
+  case_id: string | null;
+  process_id: string;
+  step: string;
+  paper: Generated<string>;
+  title: string;
+  file_id: string;
+  identifies: Generated<boolean>;
+  added_at: Date;
+  added_by: string | null;
+  withdrawn_at: Date | null;
+  withdrawn_by: string | null;
+}
+
 export interface StoredFileTable {
   partnership_id: string;
   id: string;
@@ -1648,6 +1665,7 @@ export interface Schema {
   sign_in_failure: SignInFailureTable;
   standard_link: StandardLinkTable;
   step_form: StepFormTable;
+  step_paper: StepPaperTable;
   stored_file: StoredFileTable;
   summary_request: SummaryRequestTable;
   survey: SurveyTable;

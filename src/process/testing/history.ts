@@ -97,6 +97,8 @@ export function deedAt(definition: ProcessDefinition, stepKey: string, on: Day, 
       return decided(definition, act.decision, outcome ?? definition.decisions.find(({ key }) => key === act.decision)!.outcomes[0]!.key, theirsOn(definition, act.decision, on));
     case 'notice':
       return { type: 'notice-sent', step: stepKey, to: ['The panel'], sentOn: on, how: 'By post', reference: 'P 1', file: null };
+    case 'publish':
+      return { type: 'published', step: stepKey, on, address: 'https://board.example/report', until: null, note: '', answers: [], despiteHolds: '', holds: [], beforeTime: '' };
     case 'wait':
       return { type: 'answered', step: stepKey, answer: act.answers[0]!.key, on, text: '' };
   }

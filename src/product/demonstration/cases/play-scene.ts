@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
-import { addTeamByRole, anchorsFor, copyClock, keepHeard, makeVault, notifyingStep, openStepForms, rolesOfAgencies } from '../../../casework/index.ts';
+import { addTeamByRole, anchorsFor, copyClock, keepHeard, keepPublication, makeVault, nameOfRole, notifyingStep, openStepForms, rolesOfAgencies } from '../../../casework/index.ts';
 import { addDays, type Day } from '../../../calendar/index.ts';
 import type { Pack } from '../../../framework/index.ts';
-import type { ProcessDefinition } from '../../../framework/schema/process.ts';
+import type { ProcessDefinition, Step } from '../../../framework/schema/process.ts';
 import { newId, type Tx } from '../../../platform/index.ts';
-import { append, nothingLeft, standingDecision, startProcess, type RunningProcess } from '../../../process/index.ts';
+import { append, nothingLeft, standingDecision, startProcess, waitsBefore, type RunningProcess } from '../../../process/index.ts';
 import { retie, tie } from '../../../thread/line/knot.ts';
 import { agreementsTo, takeStep } from './take-step.ts';
 import type { FollowingScene, Scene } from './scene.ts';
@@ -64,9 +64,11 @@ async function tell(tx: Tx, stage: Stage, scene: FollowingScene, definition: Pro
   for (;;) {
     const step = definition.steps.find((each) => process.state.steps[each.key]?.standing === 'open');
     if (step === undefined || process.state.status !== 'running' || step.key === scene.at) break;
-    last = earlier(addDays(last, scene.pace ?? 5), today);
+    last = earlier(soonest(process, step, addDays(last, scene.pace ?? 5), on), today);
     const happenings = await takeStep(tx, { stage, process, scene, form: forms.get(step.key), on: last }, step);
-    process = await append(tx, process, happenings, by(step.act.kind === 'decision' ? decider(definition, step.act.decision) : step.lead, last), on);
+    const doer = by(step.act.kind === 'decision' ? decider(definition, step.act.decision) : step.lead, last);
+    process = await append(tx, process, happenings, doer, on);
+    for (const happening of happenings) await keepPublication(tx, process, happening, { personId: doer.personId, at: doer.at, today: last, decider: step.act.kind === 'decision' ? nameOfRole(pack, decider(definition, step.act.decision)) : '' });
     for (const { role, happening } of agreementsTo(process, step)) process = await append(tx, process, [happening], by(role, last), on);
     await startWhatIsCalledFor(tx, stage, process, scene.follows ?? [], started);
   }
@@ -83,7 +85,11 @@ async function tell(tx: Tx, stage: Stage, scene: FollowingScene, definition: Pro
 }
 
 /** The day of the step that publishes, where the process has one and has taken it. */
-const publishedOn = ({ definition, state }: RunningProcess): Day | null => definition.steps.filter((step) => step.key.startsWith('publish')).map((step) => state.steps[step.key]?.doneOn ?? null).find((day) => day !== null) ?? null;
+const publishedOn = ({ definition, state }: RunningProcess): Day | null => definition.steps.filter((step) => step.act.kind === 'publish').map((step) => state.steps[step.key]?.doneOn ?? null).find((day) => day !== null) ?? null;
+
+/** A step that publishes waits for the time that has to lie between what was sent and the publication. */
+const soonest = ({ definition, state }: RunningProcess, step: Step, day: Day, on: Stage['on']): Day =>
+  step.act.kind !== 'publish' ? day : waitsBefore(definition, state, step.key, on).reduce((latest, { earliest }) => (earliest !== null && earliest > latest ? earliest : latest), day);
 
 const decider = (definition: ProcessDefinition, key: string): string => definition.decisions.find((each) => each.key === key)!.deciders[0]!;
 const earlier = (one: Day, other: Day): Day => (one < other ? one : other);

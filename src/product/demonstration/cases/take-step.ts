@@ -3,7 +3,7 @@ import { addDays, type Day } from '../../../calendar/index.ts';
 import { bodyThatDecides } from '../../../framework/business.ts';
 import type { ProcessDefinition, Step } from '../../../framework/schema/process.ts';
 import { newId, type Tx } from '../../../platform/index.ts';
-import { openProposal, stillToAgree, type Happening, type RunningProcess } from '../../../process/index.ts';
+import { openProposal, stillToAgree, waitsBefore, waitsOn, type Happening, type RunningProcess } from '../../../process/index.ts';
 import { tie } from '../../../thread/line/knot.ts';
 import { nameOfAddressee } from '../../../casework/index.ts';
 import { caseAnswers } from './case-answers.ts';
@@ -43,6 +43,13 @@ export async function takeStep(tx: Tx, taking: Taking, step: Step): Promise<Happ
     case 'round':
     case 'case-audit':
       return [{ type: 'step-done', step: step.key, note: 'Held. Invented for the demonstration.', answers: [] }];
+    case 'publish': {
+      const early = waitsOn(waitsBefore(process.definition, process.state, step.key, stage.on), on).length > 0;
+      return [{
+        type: 'published', step: step.key, on, address: scene.beside?.publication?.published?.address ?? 'https://board.example/reviews', until: null, note: 'Invented for the demonstration.',
+        answers: act.asks.map((question) => ({ question, answer: 'Yes, as agreed with the family.' })), despiteHolds: '', holds: [], beforeTime: early ? 'The chair agreed to it, as the inquest was to open. Invented for the demonstration.' : '',
+      }];
+    }
     case 'wait':
       return [{ type: 'answered', step: step.key, answer: act.answers[0]!.key, on, text: 'Invented for the demonstration.' }];
     case 'decision':

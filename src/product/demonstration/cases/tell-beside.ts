@@ -62,13 +62,16 @@ async function tellHold(tx: Tx, { partnership_id, case_id }: Place, proceeding_i
   if (lifted !== undefined && liftedOn !== null) await entry('lifted', lifted.why, liftedOn);
 }
 
+/** What the review's own steps have told of its publication already stays; the rest is added. */
 async function tellPublication(tx: Tx, beside: Place, { plannedIn, checked, decided, weighed, copies, published }: PublicationTold, { keeper, now }: BesideGround): Promise<void> {
-  await tx.insertInto('publication').values({
-    ...beside, planned_on: plannedIn === undefined ? null : addDays(now, plannedIn),
+  const known = await tx.selectFrom('publication').select(['decision', 'published_on']).where('process_id', '=', beside.process_id).executeTakeFirst();
+  const values = {
+    ...(plannedIn === undefined ? {} : { planned_on: addDays(now, plannedIn) }),
     ...(checked === undefined ? {} : { checked_on: addDays(now, -checked.ago), checked_by: checked.by, check_note: checked.note }),
-    ...(decided === undefined ? {} : { decision: decided.publish ? 'publish' : 'not-publish', decided_on: addDays(now, -decided.ago), decided_by: decided.by, reasons: decided.reasons }),
-    weighed: JSON.stringify(weighed ?? {}), ...(published === undefined ? {} : { published_on: addDays(now, -published.ago), address: published.address }), changed_at: at(now), changed_by: keeper,
-  }).execute();
+    ...(decided === undefined || (known?.decision ?? null) !== null ? {} : { decision: decided.publish ? 'publish' : 'not-publish', decided_on: addDays(now, -decided.ago), decided_by: decided.by, reasons: decided.reasons }),
+    weighed: JSON.stringify(weighed ?? {}), ...(published === undefined || (known?.published_on ?? null) !== null ? {} : { published_on: addDays(now, -published.ago), address: published.address }), changed_at: at(now), changed_by: keeper,
+  };
+  await tx.insertInto('publication').values({ ...beside, ...values }).onConflict((conflict) => conflict.columns(['partnership_id', 'process_id']).doUpdateSet(values)).execute();
   for (const { to, ago, how } of copies ?? []) {
     await tx.insertInto('publication_copy').values({ ...beside, id: newId(), to_whom: to, sent_on: addDays(now, -ago), how, recorded_at: at(addDays(now, -ago)), recorded_by: keeper }).execute();
   }

@@ -1,0 +1,29 @@
+import type { Step } from '../../framework/schema/process.ts';
+import { actsAs, leadsOf } from '../../process/index.ts';
+import type { FieldProblem } from '../../web/fields/index.ts';
+import type { Visit } from '../../web/visit/index.ts';
+import { actorOn, type OpenReview } from '../review/open-review.ts';
+import { readPapers, type AttachedPaper } from './read-papers.ts';
+
+/** The papers of a review, as the page of one of its steps shows them. */
+export interface PapersAtStep {
+  all: readonly AttachedPaper[];
+  mayAttach: boolean;
+  mayOpenVault: boolean;
+  limitMegabytes: number;
+  /** What was wrong with a paper that was sent, and the title that was typed with it. */
+  problems: readonly FieldProblem[];
+  title: string;
+}
+
+/** Whoever runs the review or acts at the step attaches papers, before it is done or after, as long as it is needed. */
+export const mayAttach = ({ me }: Visit, { process }: OpenReview, step: Step): boolean =>
+  (step.papers ?? []).length > 0 && process.state.status === 'running' && process.state.steps[step.key]!.standing !== 'not-needed'
+  && (me.permissions.has('run-review') || actsAs(actorOn(me, process.boardId), leadsOf(step)) !== undefined);
+
+export async function papersAtStep(visit: Visit, review: OpenReview, step: Step): Promise<PapersAtStep> {
+  return {
+    all: await readPapers(visit.tx, review.process.id), mayAttach: mayAttach(visit, review, step), mayOpenVault: visit.me.permissions.has('open-vault'),
+    limitMegabytes: visit.app.settings.uploadLimitBytes / 1024 / 1024, problems: [], title: '',
+  };
+}

@@ -1,0 +1,86 @@
+import { formatDay, dayInLondon } from '../../calendar/index.ts';
+import type { ProcessDefinition, Step } from '../../framework/schema/process.ts';
+import { Button, problemAt, SelectField, Tag, TextField } from '../../web/fields/index.ts';
+import { FileUpload } from '../../web/govuk/index.ts';
+import { PostForm } from '../../web/visit/index.ts';
+import type { OpenReview } from '../review/open-review.ts';
+import type { PapersAtStep } from './at-step.ts';
+import { fileField } from './paper-field.ts';
+import type { AttachedPaper } from './read-papers.ts';
+
+/** The papers of a step: what is asked for, what is attached, the way to attach one; and those of the steps before it. */
+export function StepPapers({ review: { process }, step, papers }: { review: OpenReview; step: Step; papers: PapersAtStep }) {
+  const asked = step.papers ?? [];
+  const here = papers.all.filter((paper) => paper.step === step.key);
+  const before = stepsBefore(process.definition, step.key);
+  const earlier = papers.all.filter((paper) => paper.step !== step.key && before.has(paper.step));
+  const href = `/reviews/${process.id}`;
+  const stands = process.state.steps[step.key]!.standing;
+  return (
+    <>
+      {(asked.length > 0 || here.length > 0) && (
+        <section id="papers">
+          <h2 class="govuk-heading-m">Papers of this step</h2>
+          <ul class="govuk-list govuk-list--spaced">
+            {asked.map(({ key, name, about, needed, identifies }) => {
+              const attached = here.filter(({ paper }) => paper === key);
+              return (
+                <li>
+                  <strong>{name}</strong> {attached.length === 0 && stands !== 'done' && stands !== 'not-needed' && <Tag colour={needed ? 'red' : 'grey'}>{needed ? 'To be attached' : 'May be attached'}</Tag>}
+                  {about !== undefined && <span class="gt-under">{about}</span>}
+                  {identifies && <span class="gt-under">It may say who people are: only who may open the vault reads it, and each reading is on record.</span>}
+                  {attached.map((paper) => <Paper {...{ href, paper, papers }} takeBack={stands !== 'done'} />)}
+                  {attached.length === 0 && (stands === 'done' || stands === 'not-needed') && <span class="gt-under">None was attached.</span>}
+                </li>
+              );
+            })}
+            {here.filter(({ paper }) => !asked.some(({ key }) => key === paper)).map((paper) => <li><Paper {...{ href, paper, papers }} takeBack={stands !== 'done'} /></li>)}
+          </ul>
+          {papers.mayAttach && <Attach {...{ href, step, papers }} />}
+        </section>
+      )}
+      {earlier.length > 0 && (
+        <>
+          <h2 class="govuk-heading-m">Papers from earlier steps</h2>
+          <ul class="govuk-list govuk-list--spaced">{earlier.map((paper) => <li><Paper {...{ href, paper, papers }} takeBack={false} /><span class="gt-under">{process.definition.steps.find(({ key }) => key === paper.step)?.name}</span></li>)}</ul>
+        </>
+      )}
+    </>
+  );
+}
+
+function Paper({ href, paper, papers, takeBack }: { href: string; paper: AttachedPaper; papers: PapersAtStep; takeBack: boolean }) {
+  const closed = paper.identifies && !papers.mayOpenVault;
+  return (
+    <div class="gt-under">
+      {closed ? <>{paper.title} (in the vault)</> : <a class="govuk-link" href={`${href}/papers/${paper.id}`}>{paper.title}</a>}
+      {' '}<span class="gt-secondary">{paper.fileName === paper.title ? '' : `${paper.fileName}, `}{paper.addedBy ?? 'Golden Thread'}, {formatDay(dayInLondon(paper.addedAt))}</span>
+      {takeBack && papers.mayAttach && <PostForm action={`${href}/papers/${paper.id}`}><Button look="secondary">Take it off<span class="govuk-visually-hidden"> {paper.title}</span></Button></PostForm>}
+    </div>
+  );
+}
+
+function Attach({ href, step, papers }: { href: string; step: Step; papers: PapersAtStep }) {
+  const asked = step.papers ?? [];
+  const error = problemAt(papers.problems, fileField);
+  return (
+    <PostForm action={`${href}/steps/${step.key}/papers`} upload>
+      {asked.length === 1 ? <input type="hidden" name="paper" value={asked[0]!.key} /> : <SelectField name="paper" label="Which paper is it?" empty="Another one" choices={asked.map(({ key, name }) => ({ value: key, label: name }))} value={asked[0]!.key} />}
+      <TextField name="paper-title" label="Title (optional)" hint="Names nobody: everybody on the team reads it." value={papers.title} />
+      <FileUpload id={fileField} name="file" label={{ text: 'Attach a file', classes: 'govuk-label--s' }} hint={{ text: `PDF, Word, Excel, PowerPoint, PNG, JPEG or text, up to ${papers.limitMegabytes} MB. Attach it before you fill in what follows.` }} {...(error === undefined ? {} : { errorMessage: { text: error } })} />
+      <Button look="secondary">Attach</Button>
+    </PostForm>
+  );
+}
+
+/** The steps that have to be done before one, all the way back. */
+function stepsBefore({ steps }: ProcessDefinition, key: string): ReadonlySet<string> {
+  const before = new Set<string>();
+  const gather = (of: string): void => steps.find((step) => step.key === of)?.after.forEach((each) => {
+    if (before.has(each)) return;
+    before.add(each);
+    gather(each);
+  });
+  gather(key);
+  return before;
+}
