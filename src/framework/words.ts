@@ -105,7 +105,7 @@ export function deciderWords({ deciders, quorum, present }: Pick<Decision, 'deci
 }
 
 const kindNames: Record<Step['act']['kind'], string> = {
-  task: 'Done and recorded', form: 'Form filled in', request: 'Asked of every agency involved', round: 'Round of self-assessment', 'case-audit': 'Audit of case files', composite: 'Put together and sent round', views: 'Views gathered',
+  task: 'Done and recorded', form: 'Form filled in', request: 'Asked of every agency involved', round: 'Round of self-assessment', 'case-audit': 'Audit of case files', plan: 'Action plan drawn up', follow: 'Another process has to come so far', 'impact-audit': 'Plan tested by a case audit', composite: 'Put together and sent round', views: 'Views gathered',
   decision: 'Decision', notice: 'Somebody is told', wait: 'Answer awaited',
 };
 export const actWords = (kind: Step['act']['kind']): string => kindNames[kind];

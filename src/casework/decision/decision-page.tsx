@@ -6,6 +6,8 @@ import { either, listed } from '../../framework/words.ts';
 import { standingDecision, type TakenDecision } from '../../process/index.ts';
 import { AreaField, Button, Facts as FactList, problemAt, RadioField, SelectField, Table, Tag, type FieldProblem } from '../../web/fields/index.ts';
 import { PostForm, sent, type Visit } from '../../web/visit/index.ts';
+import { PlanTests } from '../plan/impact-step.tsx';
+import type { PlanTest } from '../plan/read-tests.ts';
 import { answerWords, nameOfRole } from '../review/names.ts';
 import type { OpenReview } from '../review/open-review.ts';
 import { whyNotStart } from '../start/startable.ts';
@@ -23,6 +25,8 @@ interface Room {
   decision: Decision;
   facts: Facts;
   sets: readonly CriteriaSet[];
+  /** What a case audit was asked of the plan, and showed; none where the process tests none. */
+  tests: readonly PlanTest[];
   mayDecide: boolean;
   /** Why the deputy may not decide today; null for anybody else. */
   refusal: string | null;
@@ -42,6 +46,7 @@ export function DecisionPage(room: Room) {
       {earlier.map((each) => <Taken {...room} taken={each} />)}
       {standing === 'waiting' || standing === 'not-needed' ? <NotNow review={review} step={step} /> : (
         <>
+          {room.tests.length > 0 && <PlanTests tests={room.tests} pack={review.edition.pack} />}
           <OnTheTable {...room} />
           <Conflicts {...room} />
           {room.mayDecide ? <Decide {...room} before={taken} /> : (

@@ -5,6 +5,7 @@ import { type FieldProblem, readText } from '../../web/fields/index.ts';
 import { goTo, page, sent, type Visit } from '../../web/visit/index.ts';
 import type { CriteriaSet } from '../../framework/schema/criteria.ts';
 import type { Decision, Step } from '../../framework/schema/process.ts';
+import { readTested } from '../plan/impact-step.tsx';
 import { act } from '../review/act.ts';
 import { nameOfRole } from '../review/names.ts';
 import { actorOn, type OpenReview } from '../review/open-review.ts';
@@ -103,7 +104,8 @@ async function shown(visit: Visit, review: OpenReview, step: Step, problems: rea
   const mayDecide = actsAs(actorOn(visit.me, review.process.boardId), decision.deciders) !== undefined
     && !review.process.state.conflicts.some((conflict) => conflict.decision === decision.key && conflict.steppedAside && conflict.person === visit.me.personId);
   const refusal = (await standInAt(visit, review, step))?.refusal ?? null;
-  return page(step.name, DecisionPage({ visit, review, step, decision, facts, sets: setsInRoom(review, decision, facts), mayDecide: mayDecide && refusal === null, refusal, problems: named }), {
+  const tests = review.process.definition.steps.some((each) => each.act.kind === 'impact-audit') ? (await readTested(visit, review)).tests : [];
+  return page(step.name, DecisionPage({ tests, visit, review, step, decision, facts, sets: setsInRoom(review, decision, facts), mayDecide: mayDecide && refusal === null, refusal, problems: named }), {
     ...backToReview(review), status, section: 'reviews', wide: true,
   });
 }

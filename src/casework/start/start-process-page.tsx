@@ -1,6 +1,6 @@
 import { clockWords } from '../../framework/words.ts';
-import { formatDay, parseDay, type Day } from '../../calendar/index.ts';
-import { KindOfWork, kindsOfWork } from '../../framework/schema/kind-of-work.ts';
+import { formatDay, formatMonth, parseDay, type Day } from '../../calendar/index.ts';
+import { aboutCase, KindOfWork, kindsOfWork, type AboutCase } from '../../framework/schema/kind-of-work.ts';
 import { toBeConfirmed } from '../../framework/schema/rule.ts';
 import type { ProcessDefinition } from '../../framework/schema/process.ts';
 import { editionOfBoard, type Edition } from '../../people/framework-edition.ts';
@@ -16,6 +16,8 @@ import { startReview } from './start-review.ts';
 interface Door {
   edition: Edition;
   definition: ProcessDefinition;
+  /** Whether it is about a case; one that never is asks for none. */
+  about: AboutCase;
   boards: { id: string; name: string }[];
   /** Cases on whose team the visitor is: the new process may join one. */
   cases: { case_id: string; reference: string; title: string }[];
@@ -29,10 +31,11 @@ async function openDoor(visit: Visit): Promise<Door | null> {
   const definition = edition.pack.processes.find((process) => process.key === params['process']);
   if (definition === undefined) return null;
   const own = [...new Set(me.roles.map((role) => role.boardId))];
+  const about = aboutCase(definition, edition.pack.criteria);
   return {
-    edition, definition,
+    edition, definition, about,
     boards: await tx.selectFrom('board').select(['id', 'name']).where('id', 'in', own).orderBy('name').execute(),
-    cases: await tx.selectFrom('casefile').select(['case_id', 'reference', 'title']).where('imported', '=', false).orderBy('opened_at', 'desc').limit(200).execute(),
+    cases: about === 'never' ? [] : await tx.selectFrom('casefile').select(['case_id', 'reference', 'title']).where('imported', '=', false).orderBy('opened_at', 'desc').limit(200).execute(),
   };
 }
 
@@ -65,9 +68,9 @@ export async function startProcess(visit: Visit): Promise<Reply> {
   const problems: FieldProblem[] = [];
   const boardId = door.boards.length === 1 ? door.boards[0]!.id : sent(visit.body, 'board');
   if (!door.boards.some((board) => board.id === boardId)) problems.push({ field: 'board', message: 'Select whose review it is' });
-  const joins = sent(visit.body, 'case');
+  const joins = door.about === 'never' ? '' : sent(visit.body, 'case');
   if (joins !== '' && !door.cases.some((each) => each.case_id === joins)) problems.push({ field: 'case', message: 'Select a case from the list' });
-  const title = readText(visit.body, 'title', { what: 'The title', most: 200, ...(joins === '' ? { missing: 'Enter a title that names nobody' } : {}) }, problems);
+  const title = readText(visit.body, 'title', { what: 'The title', most: 200, ...(joins === '' ? { missing: door.about === 'never' ? 'Enter a title' : 'Enter a title that names nobody' } : {}) }, problems);
   const anchors: Record<string, Day> = {};
   for (const [index, anchor] of startingAnchors(definition).entries()) {
     const typed = typedDay(visit.body, `on.${anchor.key}`);
@@ -93,7 +96,7 @@ async function readCause({ tx, query }: Visit): Promise<{ id: string; reference:
   return isId(cause) ? tx.selectFrom('thread_node').select(['id', 'reference', 'title']).where('id', '=', cause).execute() : [];
 }
 
-async function shown(visit: Visit, { definition, edition, boards, cases }: Door, problems: readonly FieldProblem[], status: 200 | 422): Promise<Reply> {
+async function shown(visit: Visit, { definition, edition, about, boards, cases }: Door, problems: readonly FieldProblem[], status: 200 | 422): Promise<Reply> {
   const { pack } = edition;
   const back = { back: { href: '/reviews/start', text: 'Back to all processes' }, section: 'reviews', status } as const;
   if (!definition.runs) return page(definition.name, <><h1 class="govuk-heading-l">{definition.name}</h1><p class="govuk-body">{definition.about}</p><p class="govuk-body">{whyNotStart(definition, visit.today)}</p></>, back);
@@ -123,8 +126,11 @@ async function shown(visit: Visit, { definition, edition, boards, cases }: Door,
             <DateField name={`on.${anchor.key}`} label={index === 0 ? anchor.name : `${anchor.name} (if known)`} {...(anchor.about === undefined ? {} : { hint: anchor.about })}
               typed={again ? typedDay(visit.body, `on.${anchor.key}`) : boxesOf(index === 0 ? asked : null)} error={problemAt(problems, `on.${anchor.key}`)} />
           ))}
-          <SelectField name="case" label="Which case is it about?" hint="A new case has a team of its own. A review of something that is known already joins its case." empty="A new case" value={sent(again ? visit.body : visit.query, 'case')} choices={cases.map((each) => ({ value: each.case_id, label: `${each.reference}: ${each.title}` }))} error={problemAt(problems, 'case')} />
-          <TextField name="title" label="Title" hint="For a new case. A few words that name nobody." value={sent(visit.body, 'title')} error={problemAt(problems, 'title')} />
+          {about !== 'never' && (
+            <SelectField name="case" label={about === 'always' ? 'Which case is it about?' : 'Is it about a case?'} hint={about === 'always' ? 'A new case has a team of its own. A review of something that is known already joins its case.' : 'If it is, it joins that case and its team. If not, it has a team of its own.'}
+              empty={about === 'always' ? 'A new case' : 'None of these'} value={sent(again ? visit.body : visit.query, 'case')} choices={cases.map((each) => ({ value: each.case_id, label: `${each.reference}: ${each.title}` }))} error={problemAt(problems, 'case')} />
+          )}
+          <TextField name="title" label="Title" hint={about === 'always' ? 'For a new case. A few words that name nobody.' : about === 'never' ? 'A few words. It is about no case, and has a team of its own.' : 'Where it joins no case. A few words that name nobody.'} value={again ? sent(visit.body, 'title') : about === 'never' ? `${definition.name}, ${formatMonth(visit.today)}`.slice(0, 200) : ''} error={problemAt(problems, 'title')} />
           <Button>Start</Button>
         </PostForm>
       )}

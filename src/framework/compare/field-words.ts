@@ -8,7 +8,7 @@ import { namesOf, rhythmWords } from '../words.ts';
 const labels: Readonly<Record<string, string>> = {
   key: 'reference', id: 'reference', about: 'description', dated: 'date', covers: 'scope', division: 'nation whose bank holidays count', guidance: 'guidance on which it rests', editions: 'version history', parts: 'parts', headings: 'headings',
   review: 'review of the framework', approval: 'stages of approval', sharing: 'agreements on sharing information', board: 'board', boards: 'boards',
-  aliases: 'other names', chair: 'chair', deputy: 'deputy', reportsTo: 'group to which it reports', duties: 'duties', kind: 'kind', nameOn: 'names on the boards', serves: 'part in the framework', meets: 'rhythm of meetings', members: 'members',
+  aliases: 'other names', chair: 'chair', deputy: 'deputy', reportsTo: 'group to which it reports', duties: 'duties', duty: 'duty', kind: 'kind', nameOn: 'names on the boards', serves: 'part in the framework', meets: 'rhythm of meetings', members: 'members',
   permissions: 'permissions', answersForAgency: 'whether its holder answers for an agency', agencyKind: 'kind of agency', safeguardingPartner: 'whether it is a safeguarding partner',
   purpose: 'purpose', reporting: 'reporting', every: 'rhythm', months: 'months', times: 'number of times', preparedBy: 'role that prepares it', groups: 'groups', audience: 'audience',
   principles: 'principles', sources: 'sources of learning', stages: 'stages of learning', framing: 'grouping of the work', audiences: 'audiences', methods: 'methods of review', tiers: 'tiers of impact', asks: 'questions asked', judgedBy: 'means of judging',
@@ -29,7 +29,7 @@ const labels: Readonly<Record<string, string>> = {
   per: 'subject', middle: 'answer in the middle', ofCase: 'whether it is asked of a case', met: 'condition for being met', help: 'help', fact: 'fact', reckoned: 'reckoning from another set',
   prefix: 'letters of its references', effective: 'dates of effect', ownedBy: 'body to which it belongs', independence: 'conditions of independence', jointWith: 'processes that may be held with it', anchors: 'days from which it counts', clocks: 'clocks', steps: 'steps', decisions: 'decisions', ambiguous: 'whether the source leaves its counting open', readings: 'other readings',
   countAnchorDay: 'whether the first day counts', asSoonAs: 'whether no number is set', between: 'time allowed', atLeastBefore: 'time before', anchor: 'day from which it is counted', stops: 'step that stops it',
-  whenDue: 'time in words', act: 'work of the step', onlyIf: 'condition', decision: 'decision', is: 'outcomes', criteria: 'criteria', group: 'group', answers: 'answers', body: 'body', document: 'document', copies: 'copies', receipt: 'receipt', assessment: 'self-assessment', audit: 'kind of audit',
+  whenDue: 'time in words', atMeetingOf: 'group at whose next meeting it stands', aboutCase: 'relation to a case', until: 'state in which it is done', cadence: 'line of the reporting schedule', process: 'process', step: 'step', act: 'work of the step', onlyIf: 'condition', decision: 'decision', is: 'outcomes', criteria: 'criteria', group: 'group', answers: 'answers', body: 'body', document: 'document', copies: 'copies', receipt: 'receipt', assessment: 'self-assessment', audit: 'kind of audit',
   question: 'question', advisers: 'advisers', recommendedBy: 'group that recommends', quorum: 'number of people who are enough', aims: 'questions to be answered', outcomes: 'outcomes', starts: 'processes that follow', closes: 'whether it ends the process', requiredBy: 'criteria that require it',
   sections: 'sections', questions: 'questions', scales: 'scales', label: 'label', hint: 'hint', required: 'whether an answer is needed', when: 'condition', identity: 'whether it names a person', type: 'type of answer', options: 'answers', scale: 'scale', repeats: 'repetition', askedOf: 'kinds of agency asked', standard: 'standard', line: 'line of enquiry',
   term: 'word', title: 'title', area: 'area', author: 'author', cause: 'cause', stage: 'stage', version: 'version', name: 'name', describes: 'description', score: 'score', survey: 'terms of the survey', rule: 'source and force', preparerRule: 'reason for who prepares it', doneAt: 'pages of the product',
@@ -51,13 +51,13 @@ type Lists = 'role' | 'group' | 'body' | 'process' | 'form' | 'assessment' | 'cr
 /** What the keys that stand in a field are keys of. */
 const keysOf: Readonly<Record<string, readonly Lists[]>> = {
   chair: ['role'], deputy: ['role'], lead: ['role'], preparedBy: ['role'], escalateTo: ['role'], pursuedBy: ['role'], deciders: ['role'], present: ['role'], advisers: ['role'], role: ['role'], tell: ['role'],
-  reportsTo: ['group'], to: ['group'], groups: ['group'], agreedBy: ['group'], writtenBy: ['group'], receivedBy: ['group'], reviewedBy: ['group'], by: ['group'], recommendedBy: ['group'], group: ['group'], body: ['body'], ownedBy: ['body'],
+  reportsTo: ['group'], to: ['group'], groups: ['group'], agreedBy: ['group'], writtenBy: ['group'], receivedBy: ['group'], reviewedBy: ['group'], atMeetingOf: ['group'], by: ['group'], recommendedBy: ['group'], group: ['group'], body: ['body'], ownedBy: ['body'],
   starts: ['process'], process: ['process'], form: ['form'], tools: ['form'], assessment: ['assessment'], criteria: ['criteria'], requiredBy: ['criteria'], set: ['criteria'], agencyKind: ['agency'], answeredBy: ['agency'], askedOf: ['agency'], owner: ['agency'],
   boards: ['board'], board: ['board'], priorities: ['priority'], tier: ['tier'], measures: ['measure'], indicator: ['measure'], audit: ['audit'], kind: ['audit'], ground: ['ground'], document: ['document'],
-  after: ['inner'], anchor: ['inner'], stops: ['inner'], setBy: ['inner'], decision: ['inner'], is: ['inner'], of: ['inner'],
+  after: ['inner'], anchor: ['inner'], stops: ['inner'], setBy: ['inner'], decision: ['inner'], is: ['inner'], of: ['inner'], step: ['inner'],
 };
 /** Fields that hold a word of the schema, which is said with spaces. */
-const schemaWords = new Set(['stance', 'state', 'unit', 'better', 'per', 'middle', 'suppliedBy', 'tool', 'type', 'moves', 'which', 'kind', 'division', 'covers', 'serves', 'effect', 'of', 'speaks', 'force', 'participants', 'key']);
+const schemaWords = new Set(['stance', 'state', 'unit', 'better', 'per', 'middle', 'suppliedBy', 'tool', 'type', 'moves', 'which', 'kind', 'division', 'covers', 'serves', 'effect', 'of', 'speaks', 'force', 'participants', 'key', 'aboutCase', 'until']);
 
 /** A text that stands in a field, as people read it: a key by the name of what it is a key of. */
 export type ValueWords = (field: string, value: string) => string;

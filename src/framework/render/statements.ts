@@ -1,3 +1,4 @@
+import { dutyWords } from '../schema/organisation.ts';
 import type { Pack } from '../schema/pack.ts';
 import { asALine, durationWords, listed, namesOf, reportingWords, rhythmWords, windowWords } from '../words.ts';
 import { heading, paragraph, plain, sourceHead, table } from './pieces.ts';
@@ -24,7 +25,7 @@ export function groups(pack: Pack): Block[] {
   return [
     heading('groups', 'Groups'),
     ...table('Groups of the board', ['Group', 'Chair', 'Reports to', sourceHead], [42, 18, 16, 24], pack.groups.map((group) => [
-      plain(group.name, group.aliases.length > 0 ? `Also called ${listed(group.aliases)}.` : undefined, group.nameOn === undefined ? undefined : nameByBoard(group.nameOn, pack), group.about, ...groupLines(group, pack), ...group.duties.map((duty) => `• ${duty}`)),
+      plain(group.name, group.aliases.length > 0 ? `Also called ${listed(group.aliases)}.` : undefined, group.nameOn === undefined ? undefined : nameByBoard(group.nameOn, pack), group.about, ...groupLines(group, pack), ...group.duties.map((duty) => `• ${dutyWords(duty)}`)),
       group.chair === undefined ? '' : names.role(group.chair), group.reportsTo === undefined ? '' : names.group(group.reportsTo), { rule: group.rule },
     ])),
   ];

@@ -67,6 +67,9 @@ export function deedAt(definition: ProcessDefinition, stepKey: string, on: Day, 
   const { act } = step;
   switch (act.kind) {
     case 'task':
+    case 'plan':
+    case 'follow':
+    case 'impact-audit':
     case 'form':
     case 'round':
     case 'case-audit':
