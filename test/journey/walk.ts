@@ -127,6 +127,8 @@ async function takeStep(walking: Walking, process: RunningProcess, step: Step): 
       } else {
         await visitor.says('One question waits for a case audit to answer it.');
         await visitor.go('/audits/cases/new');
+        await page.locator('[name=kind]').first().check({ force: true });
+        await visitor.day('dueOn', '2027-01-29');
         await auditCases(walking);
         await visitor.go(visitor.path().replace(/\/report$/, '/impact'));
         await page.locator('summary', { hasText: 'Do handovers stand in writing?' }).click();

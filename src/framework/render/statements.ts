@@ -113,6 +113,7 @@ function indicatorLines(each: Pack['indicators'][number], pack: Pack): string[] 
     each.owner !== undefined && `Figures from: ${pack.agencyKinds.find((kind) => kind.key === each.owner)?.name ?? each.owner}.`, each.every !== undefined && `Reported ${rhythmWords({ every: each.every })}.`, each.window !== undefined && `Looks back over: ${each.window}.`,
     each.place !== undefined && `Where: ${each.place}.`, each.target !== undefined && `Target: ${each.target.value}${each.target.setBy === undefined ? '' : `, set by: ${each.target.setBy}`}.`, each.comparators !== undefined && `Compared with: ${listed(each.comparators)}.`,
     each.atRisk !== undefined && `At risk: ${each.atRisk}`, each.priorities !== undefined && each.priorities.length > 0 && `Priorities: ${listed(each.priorities.map((key) => pack.priorities.priorities.find((priority) => priority.key === key)?.name ?? key))}.`,
+    pack.priorities.measuresServe === true && (each.priorities ?? []).length === 0 && 'Serves no priority or objective yet: the board ties it to one, or leaves it out.',
     ...(each.expects ?? []).map((next) => `Then ${name(next.indicator)} should go ${next.moves}, ${windowWords(next.after)} later.`),
   ].filter((line): line is string => typeof line === 'string');
 }
