@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { formatDay, type Day } from '../../calendar/index.ts';
 import { carriersOf, dutyWords, type Carrier } from '../../framework/schema/organisation.ts';
+import { asALine } from '../../framework/words.ts';
 import { places } from '../../framework/schema/place.ts';
 import type { Tx } from '../../platform/index.ts';
 import { Table, Tag } from '../../web/fields/index.ts';
@@ -11,6 +12,8 @@ import type { GroupPlan } from './read-plan.ts';
 /** What carries a duty, with where to find it and how it stands. */
 export interface Carried {
   name: string;
+  /** What it is, in a word or two. */
+  kind: string;
   href: string | null;
   last: Day | null;
   next: Day | null;
@@ -56,14 +59,14 @@ export async function readDuties(tx: Tx, plans: readonly GroupPlan[], all: reado
       min(coalesce(starts_on, ends_on)) filter (where status in ('agreed', 'dated', 'under-way'))::text as next
     from audit_plan where partnership_id = gt.partnership() and board_id = any(${sql.val(boards)}::uuid[]) and kind = any(${sql.val(keysOf(plans, (carrier) => ('audit' in carrier ? carrier.audit : undefined)))}::text[]) group by board_id, kind`.execute(tx);
   const found = (rows: readonly (Work & { boardId: string })[], plan: GroupPlan, key: string) => rows.find((row) => row.boardId === plan.boardId && row.key === key);
-  const told = (name: string, href: string | null, work: Work | undefined): Carried => ({ name, href, last: work?.last ?? null, next: work?.next ?? null, late: work?.next != null && work.next < today, now: work === undefined || work.running === 0 ? '' : `${work.running} under way` });
+  const told = (name: string, kind: string, href: string | null, work: Work | undefined): Carried => ({ name, kind, href, last: work?.last ?? null, next: work?.next ?? null, late: work?.next != null && work.next < today, now: work === undefined || work.running === 0 ? '' : `${work.running} under way` });
 
   const carried = (plan: GroupPlan, carrier: Carrier): Carried => {
     const { pack } = plan;
-    if ('process' in carrier) return told(pack.processes.find(({ key }) => key === carrier.process)?.name ?? carrier.process, `/framework/parts/process-${carrier.process}`, found(ran.rows, plan, carrier.process));
-    if ('assessment' in carrier) return told(pack.assessments?.find(({ key }) => key === carrier.assessment)?.name ?? carrier.assessment, '/audits/rounds', found(assessed.rows, plan, carrier.assessment));
-    if ('audit' in carrier) return told(pack.audits.kinds.find(({ key }) => key === carrier.audit)?.name ?? carrier.audit, '/audits', found(audited.rows, plan, carrier.audit));
-    if ('page' in carrier) return told(places[carrier.page].name, places[carrier.page].path.includes(':') ? null : places[carrier.page].path, undefined);
+    if ('process' in carrier) return told(pack.processes.find(({ key }) => key === carrier.process)?.name ?? carrier.process, 'process', `/framework/parts/process-${carrier.process}`, found(ran.rows, plan, carrier.process));
+    if ('assessment' in carrier) return told(pack.assessments?.find(({ key }) => key === carrier.assessment)?.name ?? carrier.assessment, 'self-assessment', '/audits/rounds', found(assessed.rows, plan, carrier.assessment));
+    if ('audit' in carrier) return told(pack.audits.kinds.find(({ key }) => key === carrier.audit)?.name ?? carrier.audit, 'audits', '/audits', found(audited.rows, plan, carrier.audit));
+    if ('page' in carrier) return told(asALine(places[carrier.page].name), 'page', places[carrier.page].path.includes(':') ? null : places[carrier.page].path, undefined);
     return onThePlan(plan, all, carrier.cadence);
   };
   return new Map(plans.map((plan) => [plan.groupId, plan.duties.map((duty, index): DutyStanding => {
@@ -86,22 +89,26 @@ function onThePlan(plan: GroupPlan, all: readonly GroupPlan[], cadence: string):
   const next = open.find(({ by }) => !items.some((item) => item.standing === 'taken' && item.by > by));
   const undated = at.undated.find(({ line }) => line.startsWith(`${cadence}.`));
   return {
-    name: plan.pack.cadences.find(({ key }) => key === cadence)?.name ?? cadence, href: next !== undefined ? planHref(at.groupId, next.line, next.due) : undated !== undefined ? planHref(at.groupId, undated.line) : `/forward-plan?group=${at.groupId}`,
+    name: plan.pack.cadences.find(({ key }) => key === cadence)?.name ?? cadence, kind: 'forward plan', href: next !== undefined ? planHref(at.groupId, next.line, next.due) : undated !== undefined ? planHref(at.groupId, undated.line) : `/forward-plan?group=${at.groupId}`,
     last: items.findLast(({ standing }) => standing === 'taken')?.takenOn ?? null, next: next?.by ?? null, late: next?.standing === 'late', now: next === undefined && undated !== undefined ? undated.rhythm : '',
   };
 }
 
-const When = ({ day, late = false, none }: { day: Day | null; late?: boolean; none: string }) => <>{day === null ? none : formatDay(day)} {late && <Tag colour="red">Late</Tag>}</>;
+const When = ({ last, next, late, now = '' }: { last: Day | null; next: Day | null; late: boolean; now?: string }) => (
+  <span class="gt-under">{[now, ...(last === null ? [] : [`last ${formatDay(last)}`]), ...(next === null ? [] : [`next ${formatDay(next)}`])].filter(Boolean).join(' · ')} {late && <Tag colour="red">Late</Tag>}</span>
+);
 
 /** The duties of a group as its work: what carries each, when it was last done, and when it is next due. */
 export function Duties({ of, caption, keeps }: { of: readonly DutyStanding[]; caption: string; keeps: boolean }) {
   return (
-    <Table caption={caption} heads={['Duty', 'Carried by', 'Last', 'Next']} rows={of.map(({ words, by, byHand }) => [
+    <Table caption={caption} heads={['Duty', 'What carries it, when it was last done and is next due']} rows={of.map(({ words, by, byHand }) => [
       words,
-      byHand !== null ? <><Tag colour="grey">Kept by hand</Tag><span class="gt-under"><a class="govuk-link" href={byHand.href}>{keeps ? 'Put it before a meeting, or see its record' : 'See its record'}<span class="govuk-visually-hidden">: {words}</span></a></span></>
-        : <ul class="govuk-list">{by.map((each) => <li>{each.href === null ? each.name : <a class="govuk-link" href={each.href}>{each.name}</a>}{each.now !== '' && <span class="gt-under">{each.now}</span>}</li>)}</ul>,
-      byHand !== null ? <When day={byHand.last} none="No record" /> : <ul class="govuk-list">{by.map((each) => <li><When day={each.last} none="–" /></li>)}</ul>,
-      byHand !== null ? <When day={byHand.next} late={byHand.late} none="No day is set" /> : <ul class="govuk-list">{by.map((each) => <li><When day={each.next} late={each.late} none="–" /></li>)}</ul>,
+      byHand !== null ? (
+        <>
+          <Tag colour="grey">Kept by hand</Tag> <a class="govuk-link" href={byHand.href}>{keeps ? 'Put it before a meeting, or see its record' : 'See its record'}<span class="govuk-visually-hidden">: {words}</span></a>
+          {byHand.last === null && byHand.next === null ? <span class="gt-under">No meeting has it on record, and no day is set</span> : <When {...byHand} />}
+        </>
+      ) : <ul class="govuk-list govuk-list--spaced">{by.map((each) => <li>{each.href === null ? each.name : <a class="govuk-link" href={each.href}>{each.name}</a>}<span class="gt-secondary"> ({each.kind})</span><When {...each} /></li>)}</ul>,
     ])} />
   );
 }

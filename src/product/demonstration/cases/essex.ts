@@ -39,6 +39,11 @@ export const essex: readonly Scene[] = [
   { process: 'other-board-review', title: 'A review of another board on unseen men', began: 21, pace: 7, at: 'consider', beside: { themes: ['unseen-men'] } },
   { process: 'practitioner-issue', title: 'Two forms that ask for the same history', began: 18, pace: 6, outcomes: { answer: 'action' } },
   { process: 'data-concern', title: 'Fewer early help plans in one district', began: 26, pace: 8, at: 'discuss' },
+  {
+    process: 'data-concern', title: 'Training evaluated by fewer agencies than a year ago', began: 120, pace: 9, outcomes: { address: 'ask' },
+    reasons: { address: 'The figure has fallen for three quarters, and one agency has sent none.' },
+    follows: [{ process: 'challenge-to-agency', pace: 9, reasons: { settled: 'The agency has sent its figures, and shows by when every course is evaluated.' } }],
+  },
   { process: 'young-people-consultation', title: 'What young people said of the leaflet', began: 30, pace: 8, outcomes: { answer: 'changed' }, beside: { themes: ['voice-of-the-child'] } },
   { process: 'multi-agency-case-audit', began: 24, pace: 7, outcomes: { select: 'audit' }, at: 'agencies' },
 ];

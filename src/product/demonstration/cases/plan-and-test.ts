@@ -1,4 +1,4 @@
-import { addMonths } from '../../../calendar/index.ts';
+import { addDays, addMonths } from '../../../calendar/index.ts';
 import type { Step } from '../../../framework/schema/process.ts';
 import { newId, type Tx } from '../../../platform/index.ts';
 import type { Happening } from '../../../process/index.ts';
@@ -30,7 +30,7 @@ export async function drawUpPlan(tx: Tx, { stage: { board, pack, people }, proce
     const { title, measure } = lines[index]!;
     const id = newId();
     const number = await nextReference(tx, 'ACT', on);
-    await tx.insertInto('action').values({ partnership_id: partnershipId, id, reference: number, title, recommendation_id: recommendation, owner_id: board.people[owner.key]!, owner_name: owner.name, due_on: addMonths(on, 3 + index), measure, strength: strength.key, themes, status: 'verified', impact_due_on: addMonths(on, 9 + index), created_at: at, created_by: null }).execute();
+    await tx.insertInto('action').values({ partnership_id: partnershipId, id, reference: number, title, recommendation_id: recommendation, owner_id: board.people[owner.key]!, owner_name: owner.name, due_on: addDays(on, 7 * (1 + index)), measure, strength: strength.key, themes, status: 'verified', impact_due_on: addMonths(on, 9 + index), created_at: at, created_by: null }).execute();
     await tx.insertInto('action_agency').values({ partnership_id: partnershipId, action_id: id, agency_id: Object.values(board.agencies)[index % Object.values(board.agencies).length]! }).execute();
     await tie(tx, partnershipId, { id, kind: 'action', reference: number, title, state: 'Verified', happenedOn: on, caseId: null }, [recommendation]);
     answers.push({ question: `${number}, ${strength.name}`, answer: title });
