@@ -94,8 +94,8 @@ function onThePlan(plan: GroupPlan, all: readonly GroupPlan[], cadence: string):
   };
 }
 
-const When = ({ last, next, late, now = '' }: { last: Day | null; next: Day | null; late: boolean; now?: string }) => (
-  <span class="gt-under">{[now, ...(last === null ? [] : [`last ${formatDay(last)}`]), ...(next === null ? [] : [`next ${formatDay(next)}`])].filter(Boolean).join(' · ')} {late && <Tag colour="red">Late</Tag>}</span>
+const When = ({ last, next, late, now = '', none = '' }: { last: Day | null; next: Day | null; late: boolean; now?: string; none?: string }) => (
+  <span class="gt-under">{asALine([now, ...(last === null ? [] : [`last ${formatDay(last)}`]), ...(next === null ? [] : [`next ${formatDay(next)}`])].filter(Boolean).join(' · ')) || none} {late && <Tag colour="red">Late</Tag>}</span>
 );
 
 /** The duties of a group as its work: what carries each, when it was last done, and when it is next due. */
@@ -106,9 +106,9 @@ export function Duties({ of, caption, keeps }: { of: readonly DutyStanding[]; ca
       byHand !== null ? (
         <>
           <Tag colour="grey">Kept by hand</Tag> <a class="govuk-link" href={byHand.href}>{keeps ? 'Put it before a meeting, or see its record' : 'See its record'}<span class="govuk-visually-hidden">: {words}</span></a>
-          {byHand.last === null && byHand.next === null ? <span class="gt-under">No meeting has it on record, and no day is set</span> : <When {...byHand} />}
+          <When {...byHand} none="No meeting has it on record, and no day is set" />
         </>
-      ) : <ul class="govuk-list govuk-list--spaced">{by.map((each) => <li>{each.href === null ? each.name : <a class="govuk-link" href={each.href}>{each.name}</a>}<span class="gt-secondary"> ({each.kind})</span><When {...each} /></li>)}</ul>,
+      ) : <ul class="govuk-list govuk-list--spaced">{by.map((each) => <li>{each.href === null ? each.name : <a class="govuk-link" href={each.href}>{each.name}</a>}<span class="gt-secondary"> ({each.kind})</span><When {...each} none={each.kind === 'page' ? '' : 'Not on record yet'} /></li>)}</ul>,
     ])} />
   );
 }
