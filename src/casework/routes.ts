@@ -23,6 +23,9 @@ import { aidPage } from './aid/aid-page.tsx';
 import { startList } from './start/start-list.tsx';
 import { startProcess, startProcessPage } from './start/start-process-page.tsx';
 import { notify, notifyPage } from './incidents/start-page.tsx';
+import { followStep } from './plan/follow-step.tsx';
+import { impactStep } from './plan/impact-step.tsx';
+import { planStep } from './plan/plan-step.tsx';
 import { auditStep } from './steps/audit-step.tsx';
 import { compositeStep } from './steps/composite-step.tsx';
 import { formStep } from './steps/form-step.tsx';
@@ -39,7 +42,7 @@ import { openVault, vaultDoor } from './vault/vault-page.tsx';
 import type { Act } from '../framework/schema/process.ts';
 
 const stepPages: Record<Act['kind'], StepPage> = {
-  task: taskStep, form: formStep, request: requestStep, round: auditStep, 'case-audit': auditStep, composite: compositeStep, views: viewsStep, decision: decisionStep, notice: noticeStep, publish: publishStep, wait: waitStep,
+  task: taskStep, form: formStep, request: requestStep, round: auditStep, 'case-audit': auditStep, plan: planStep, follow: followStep, 'impact-audit': impactStep, composite: compositeStep, views: viewsStep, decision: decisionStep, notice: noticeStep, publish: publishStep, wait: waitStep,
 };
 
 async function stepOf(visit: Visit, deed: 'show' | 'take'): Promise<Reply> {

@@ -106,7 +106,7 @@ export function deciderWords({ deciders, quorum, present, jointly }: Pick<Decisi
 }
 
 const kindNames: Record<Step['act']['kind'], string> = {
-  task: 'Done and recorded', form: 'Form filled in', request: 'Asked of every agency involved', round: 'Round of self-assessment', 'case-audit': 'Audit of case files', composite: 'Put together and sent round', views: 'Views gathered',
+  task: 'Done and recorded', form: 'Form filled in', request: 'Asked of every agency involved', round: 'Round of self-assessment', 'case-audit': 'Audit of case files', plan: 'Action plan drawn up', follow: 'Another process has to come so far', 'impact-audit': 'Plan tested by a case audit', composite: 'Put together and sent round', views: 'Views gathered',
   decision: 'Decision', notice: 'Somebody is told', publish: 'Made public', wait: 'Answer awaited',
 };
 /** On which answer a step hangs, in words; nothing where it hangs on none. */

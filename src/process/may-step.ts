@@ -10,7 +10,7 @@ type Deed = Of<'step-done' | 'requested' | 'circulated' | 'notice-sent' | 'publi
 
 /** At which kinds of step each deed has its place. */
 const fits: Readonly<Record<Deed['type'], readonly Act['kind'][]>> = {
-  requested: ['request'], circulated: ['composite', 'views'], 'notice-sent': ['notice'], published: ['publish'], answered: ['wait'], 'step-done': ['task', 'form', 'round', 'case-audit'],
+  requested: ['request'], circulated: ['composite', 'views'], 'notice-sent': ['notice'], published: ['publish'], answered: ['wait'], 'step-done': ['task', 'form', 'round', 'case-audit', 'plan', 'follow', 'impact-audit'],
 };
 
 /** What stands in the way of a deed at a step: it is for the lead or the deputy role, in its turn, and with what it has to hold. */

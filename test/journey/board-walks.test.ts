@@ -43,8 +43,8 @@ const boards: { framework: string; walks: { key: string; trigger: string; outcom
   {
     framework: 'solihull-2015',
     walks: [
-      { key: 'case-review-level-1', trigger: '2015-11-02', outcomes: { level: 'level-1', accept: 'plan' }, done: ['collate', 'meeting', 'accept'], starts: ['plan-and-impact'] },
-      { key: 'plan-and-impact', trigger: '2015-11-02', outcomes: { impact: 'no-effect' }, done: ['book', 'deliver', 'test'], starts: [] },
+      { key: 'case-review-level-1', trigger: '2015-11-02', outcomes: { level: 'level-1', accept: 'plan' }, done: ['collate', 'meeting', 'accept', 'action-plan'], starts: ['plan-and-impact'] },
+      { key: 'plan-and-impact', trigger: '2015-11-02', outcomes: { impact: 'no-effect' }, done: ['plan', 'book', 'answered', 'deliver', 'test'], starts: [] },
       { key: 'multi-agency-case-audit', trigger: '2015-11-02', outcomes: { findings: 'plan' }, done: ['lines', 'ask', 'apart', 'to-board'], starts: ['plan-and-impact'] },
       { key: 'section-11-round', trigger: '2015-11-02', outcomes: { open: 'open', follow: 'challenge' }, done: ['ask', 'account'], starts: ['challenge-to-agency'] },
     ],

@@ -5,6 +5,8 @@ import { either } from '../../framework/words.ts';
 import { openProposal, standingDecision, type TakenDecision } from '../../process/index.ts';
 import { AreaField, Button, Facts as FactList, problemAt, RadioField, Table, Tag, type FieldProblem } from '../../web/fields/index.ts';
 import { PostForm, sent, type Visit } from '../../web/visit/index.ts';
+import { PlanTests } from '../plan/impact-step.tsx';
+import type { PlanTest } from '../plan/read-tests.ts';
 import type { BoardsThatRun } from '../review/boards-that-run.ts';
 import { answerWords, nameOfRole } from '../review/names.ts';
 import type { OpenReview } from '../review/open-review.ts';
@@ -30,6 +32,8 @@ export interface Room {
   sets: readonly CriteriaSet[];
   /** Which board runs what an outcome starts. */
   runs: BoardsThatRun;
+  /** What a case audit was asked of the plan, and showed; none where the process tests none. */
+  tests: readonly PlanTest[];
   mayDecide: boolean;
   /** The role in which the visitor may agree to what is proposed; null for anybody else. */
   agreesAs: string | null;
@@ -57,6 +61,7 @@ export function DecisionPage(room: Room) {
       <EarlierProposals {...room} />
       {standing === 'waiting' || standing === 'not-needed' ? <NotNow review={review} step={step} /> : (
         <>
+          {room.tests.length > 0 && <PlanTests tests={room.tests} pack={review.edition.pack} />}
           <OnTheTable {...room} />
           <Conflicts {...room} />
           {room.mayDecide ? <Decide {...room} before={taken} waits={proposal !== undefined} /> : (

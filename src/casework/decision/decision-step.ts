@@ -5,6 +5,7 @@ import { type FieldProblem, readText } from '../../web/fields/index.ts';
 import { goTo, page, sent, type Visit } from '../../web/visit/index.ts';
 import type { CriteriaSet } from '../../framework/schema/criteria.ts';
 import type { Decision, Step } from '../../framework/schema/process.ts';
+import { readTested } from '../plan/impact-step.tsx';
 import { act, settledNow } from '../review/act.ts';
 import { boardsThatRun } from '../review/boards-that-run.ts';
 import { nameOfRole } from '../review/names.ts';
@@ -164,7 +165,8 @@ async function shown(visit: Visit, review: OpenReview, step: Step, problems: rea
     && !review.process.state.conflicts.some((conflict) => conflict.decision === decision.key && conflict.steppedAside && conflict.person === visit.me.personId);
   const refusal = decision.jointly === undefined ? ((await standInAt(visit, review, step))?.refusal ?? null) : null;
   const startedWork = await readStartedWork(visit, review, decision);
-  return page(step.name, DecisionPage({ visit, review, step, decision, facts, runs: await boardsThatRun(visit.tx, review.process.partnershipId, review.process.boardId), sets: setsInRoom(review, decision, facts), mayDecide: mayDecide && refusal === null, refusal, problems: named, startedWork, agreesAs: roleToAgree(visit, review, decision) }), {
+  const tests = review.process.definition.steps.some((each) => each.act.kind === 'impact-audit') ? (await readTested(visit, review)).tests : [];
+  return page(step.name, DecisionPage({ tests, visit, review, step, decision, facts, runs: await boardsThatRun(visit.tx, review.process.partnershipId, review.process.boardId), sets: setsInRoom(review, decision, facts), mayDecide: mayDecide && refusal === null, refusal, problems: named, startedWork, agreesAs: roleToAgree(visit, review, decision) }), {
     ...backToReview(review), status, section: 'reviews', wide: true,
   });
 }

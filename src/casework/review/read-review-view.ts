@@ -1,5 +1,6 @@
 import { dayInLondon } from '../../calendar/index.ts';
 import { mayReadCaseRecord } from '../../access/policies.ts';
+import { aboutCase } from '../../framework/schema/kind-of-work.ts';
 import type { Visit } from '../../web/visit/index.ts';
 import { readHoldsInForce } from '../proceedings/read-proceedings.ts';
 import { rolesIn } from '../team/add-team-by-role.ts';
@@ -24,10 +25,12 @@ export async function readReviewView(visit: Visit, review: OpenReview): Promise<
     select.selectFrom('case_member as m').select((count) => count.fn.countAll<number>().as('n')).whereRef('m.case_id', '=', 'c.case_id').where('m.until_at', 'is', null).as('team')])
     .where('c.case_id', '=', process.caseId).executeTakeFirst();
   const related = process.caseId === null ? [] : await tx.selectFrom('process').select(['id', 'reference', 'definition', 'started_by_process']).where('case_id', '=', process.caseId).where('id', '!=', process.id).orderBy('started_at').execute();
+  const ofCase = [process.definition.key, ...related.map(({ definition }) => definition)].some((key) => edition.pack.processes.some((each) => each.key === key && aboutCase(each, edition.pack.criteria) !== 'never'));
   return {
     review, today, title: casefile?.title ?? process.definition.name, team: Number(casefile?.team ?? 0), holders: byRole,
     holds: await readHoldsInForce(tx, process.caseId, today),
-    mayOpenVault: visit.me.permissions.has('open-vault'),
+    ofCase,
+    mayOpenVault: ofCase && visit.me.permissions.has('open-vault'),
     mayReadRecord: casefile !== undefined && mayReadCaseRecord(visit.me, { openedBy: casefile.opened_by }),
     mayRun: visit.me.permissions.has('run-review'),
     related: related.map((each) => ({ how: each.id === process.startedByProcess ? 'before' : each.started_by_process === process.id ? 'after' : 'beside', id: each.id, reference: each.reference, name: edition.pack.processes.find((definition) => definition.key === each.definition)?.name ?? each.definition })),

@@ -14,6 +14,8 @@ export interface ReviewView {
   title: string;
   today: Day;
   mayRun: boolean;
+  /** It, or other work beside it, may be about a case; a review of the framework is not. */
+  ofCase: boolean;
   mayOpenVault: boolean;
   mayReadRecord: boolean;
   /** Who holds each role today, and who of them is away. */
@@ -54,11 +56,11 @@ export function ReviewPage(view: ReviewView) {
         <li><a class="govuk-link" href={`${href}/report.docx`}>All that the record holds, as a Word document</a></li>
         <li><a class="govuk-link" href={`/findings/new?process=${process.id}`}>Write a finding</a></li>
         <li><a class="govuk-link" href={`${href}/particulars`}>Particulars</a>: lead reviewer, themes, linked reviews</li>
-        <li><a class="govuk-link" href={`${href}/proceedings`}>Parallel proceedings</a>{view.holds.length > 0 && `: ${view.holds.length === 1 ? 'a hold on disclosure is' : `${view.holds.length} holds on disclosure are`} in force`}</li>
+        {(view.ofCase || view.holds.length > 0) && <li><a class="govuk-link" href={`${href}/proceedings`}>Parallel proceedings</a>{view.holds.length > 0 && `: ${view.holds.length === 1 ? 'a hold on disclosure is' : `${view.holds.length} holds on disclosure are`} in force`}</li>}
         <li><a class="govuk-link" href={`${href}/publication`}>Publication</a></li>
-        <li><a class="govuk-link" href={`${href}/team`}>The team</a>: {view.team} people see this case</li>
+        <li><a class="govuk-link" href={`${href}/team`}>The team</a>: {view.team} people see {view.ofCase ? 'this case' : 'it'}</li>
         {view.mayOpenVault && process.caseId !== null && <li><a class="govuk-link" href={`${href}/vault`}>The identity vault</a>: who this is about, and who has looked</li>}
-        {view.mayReadRecord && <li><a class="govuk-link" href={`/record/cases/${process.caseId}`}>Who read or changed this case</a></li>}
+        {view.mayReadRecord && <li><a class="govuk-link" href={`/record/cases/${process.caseId}`}>Who read or changed {view.ofCase ? 'this case' : 'it'}</a></li>}
         <li><a class="govuk-link" href={`${href}/map`}>Where it stands on the map of the process</a></li>
         <li><a class="govuk-link" href={`${href}/history`}>What happened so far</a></li>
         {view.mayRun && <li><a class="govuk-link" href={`${href}/ending`}>{process.state.status === 'running' ? 'Close or withdraw it' : 'Take it up again'}</a></li>}
@@ -70,12 +72,12 @@ export function ReviewPage(view: ReviewView) {
 }
 
 /** The other work of the same case: what it came from, what it led to, what runs beside it. */
-function Related({ view: { related } }: { view: ReviewView }) {
+function Related({ view: { related, ofCase } }: { view: ReviewView }) {
   if (related.length === 0) return null;
-  const words = { before: 'It came from', after: 'It led to', beside: 'Of the same case' };
+  const words = { before: 'It came from', after: 'It led to', beside: ofCase ? 'Of the same case' : 'Beside it' };
   return (
     <>
-      <h2 class="govuk-heading-m">Other work on this case</h2>
+      <h2 class="govuk-heading-m">{ofCase ? 'Other work on this case' : 'Other work on it'}</h2>
       <ul class="govuk-list govuk-list--spaced">
         {(['before', 'after', 'beside'] as const).flatMap((how) => related.filter((each) => each.how === how).map((each) => <li>{words[how]}: <a class="govuk-link" href={`/reviews/${each.id}`}>{each.name} {each.reference}</a></li>))}
       </ul>

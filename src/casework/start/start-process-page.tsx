@@ -1,6 +1,6 @@
 import { clockWords } from '../../framework/words.ts';
-import { formatDay, parseDay, type Day } from '../../calendar/index.ts';
-import { KindOfWork, kindsOfWork } from '../../framework/schema/kind-of-work.ts';
+import { formatDay, formatMonth, parseDay, type Day } from '../../calendar/index.ts';
+import { aboutCase, KindOfWork, kindsOfWork, type AboutCase } from '../../framework/schema/kind-of-work.ts';
 import { toBeConfirmed } from '../../framework/schema/rule.ts';
 import type { ProcessDefinition } from '../../framework/schema/process.ts';
 import { editionOfBoard } from '../../people/framework-edition.ts';
@@ -19,6 +19,8 @@ interface Door extends OwnBoards {
   definition: ProcessDefinition;
   /** Those of the visitor's boards that run it. */
   here: OwnBoards['boards'];
+  /** Whether it is about a case; one that never is asks for none. */
+  about: AboutCase;
   /** Cases on whose team the visitor is: the new process may join one. */
   cases: { case_id: string; reference: string; title: string }[];
   /** Agencies of which it may be about one: none where nobody works on it in the name of an agency, or where the visitor does. */
@@ -32,10 +34,10 @@ async function openDoor(visit: Visit): Promise<Door | null> {
   if (own === null || definition === undefined) return null;
   const ofAgencies = rolesOfAgencies(own.edition.pack);
   const asks = !me.roles.some((held) => ofAgencies.has(held.role) && held.agencyId !== null) && [...rolesAtWork(definition).roles].some((role) => ofAgencies.has(role));
+  const about = aboutCase(definition, own.edition.pack.criteria);
   return {
-    ...own, definition, here: running(own, definition),
-    // What a forum hears of is about no case, and joins none.
-    cases: definition.heard !== undefined ? [] : await tx.selectFrom('casefile').select(['case_id', 'reference', 'title']).where('imported', '=', false).orderBy('opened_at', 'desc').limit(200).execute(),
+    ...own, definition, about, here: running(own, definition),
+    cases: about === 'never' ? [] : await tx.selectFrom('casefile').select(['case_id', 'reference', 'title']).where('imported', '=', false).orderBy('opened_at', 'desc').limit(200).execute(),
     agencies: asks ? await tx.selectFrom('agency').select(['id', 'name']).where('active', '=', true).orderBy('name').execute() : [],
   };
 }
@@ -70,11 +72,11 @@ export async function startProcess(visit: Visit): Promise<Reply> {
   if (door.here.length === 0) return shown(visit, door, [], 422);
   const boardId = door.here.length === 1 ? door.here[0]!.id : sent(visit.body, 'board');
   if (!door.here.some((board) => board.id === boardId)) problems.push({ field: 'board', message: 'Select whose review it is' });
-  const joins = sent(visit.body, 'case');
+  const joins = door.about === 'never' ? '' : sent(visit.body, 'case');
   if (joins !== '' && !door.cases.some((each) => each.case_id === joins)) problems.push({ field: 'case', message: 'Select a case from the list' });
   const agency = sent(visit.body, 'agency');
   if (agency !== '' && !door.agencies.some((each) => each.id === agency)) problems.push({ field: 'agency', message: 'Select an agency from the list' });
-  const title = readText(visit.body, 'title', { what: 'The title', most: 200, ...(joins === '' ? { missing: 'Enter a title that names nobody' } : {}) }, problems);
+  const title = readText(visit.body, 'title', { what: 'The title', most: 200, ...(joins === '' ? { missing: door.about === 'never' ? 'Enter a title' : 'Enter a title that names nobody' } : {}) }, problems);
   const anchors: Record<string, Day> = {};
   for (const [index, anchor] of startingAnchors(definition).entries()) {
     const typed = typedDay(visit.body, `on.${anchor.key}`);
@@ -104,7 +106,7 @@ async function readCause({ tx, query }: Visit): Promise<{ id: string; reference:
 }
 
 async function shown(visit: Visit, door: Door, problems: readonly FieldProblem[], status: 200 | 422): Promise<Reply> {
-  const { definition, edition: { pack }, boards, here, cases, agencies } = door;
+  const { definition, edition: { pack }, about, boards, here, cases, agencies } = door;
   const back = { back: { href: '/reviews/start', text: 'Back to all processes' }, section: 'reviews', status } as const;
   if (!definition.runs) return page(definition.name, <><h1 class="govuk-heading-l">{definition.name}</h1><p class="govuk-body">{definition.about}</p><p class="govuk-body">{whyNotStart(definition, visit.today)}</p></>, back);
   const elsewhere = whyNotHere(door, definition);
@@ -135,9 +137,12 @@ async function shown(visit: Visit, door: Door, problems: readonly FieldProblem[]
             <DateField name={`on.${anchor.key}`} label={index === 0 ? anchor.name : `${anchor.name} (if known)`} {...(anchor.about === undefined ? {} : { hint: anchor.about })}
               typed={again ? typedDay(visit.body, `on.${anchor.key}`) : boxesOf(index === 0 ? asked : null)} error={problemAt(problems, `on.${anchor.key}`)} />
           ))}
-          {definition.heard === undefined && <SelectField name="case" label="Which case is it about?" hint="A new case has a team of its own. A review of something that is known already joins its case." empty="A new case" value={sent(again ? visit.body : visit.query, 'case')} choices={cases.map((each) => ({ value: each.case_id, label: `${each.reference}: ${each.title}` }))} error={problemAt(problems, 'case')} />}
+          {about !== 'never' && (
+            <SelectField name="case" label={about === 'always' ? 'Which case is it about?' : 'Is it about a case?'} hint={about === 'always' ? 'A new case has a team of its own. A review of something that is known already joins its case.' : 'If it is, it joins that case and its team. If not, it has a team of its own.'}
+              empty={about === 'always' ? 'A new case' : 'None of these'} value={sent(again ? visit.body : visit.query, 'case')} choices={cases.map((each) => ({ value: each.case_id, label: `${each.reference}: ${each.title}` }))} error={problemAt(problems, 'case')} />
+          )}
           {agencies.length > 0 && <SelectField name="agency" label="Which agency is it about? (optional)" hint="Whoever answers for it joins the team. Other agencies join when they are asked." empty="None yet" value={sent(visit.body, 'agency')} choices={agencies.map((each) => ({ value: each.id, label: each.name }))} error={problemAt(problems, 'agency')} />}
-          <TextField name="title" label="Title" hint="For a new case. A few words that name nobody." value={sent(visit.body, 'title')} error={problemAt(problems, 'title')} />
+          <TextField name="title" label="Title" hint={about === 'always' ? 'For a new case. A few words that name nobody.' : about === 'never' ? 'A few words. It is about no case, and has a team of its own.' : 'Where it joins no case. A few words that name nobody.'} value={again ? sent(visit.body, 'title') : about === 'never' ? `${definition.name}, ${formatMonth(visit.today)}`.slice(0, 200) : ''} error={problemAt(problems, 'title')} />
           <Button>Start</Button>
         </PostForm>
       )}

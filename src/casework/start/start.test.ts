@@ -47,6 +47,24 @@ eachDatabase('starting a process', (kind) => {
     expect(await team(own)).toBe('hospital.lead@suffolk.example');
   });
 
+  it('asks for no case where it is about none, and shows no vault of one', async () => {
+    const start = '/reviews/start/framework-review';
+    const form = await manager.get(start);
+    expect(form.html).not.toContain('name="case"');
+    expect(form.text).toContain('It is about no case');
+    expect(form.html).toContain('value="Review of the framework, November 2026"');
+    const advisor = await filled.it.signedIn('advisor');
+    const first = /name="(on\.[\w-]+)-day"/.exec(form.html)![1]!;
+    const caseId = String(await value(`select case_id from process where partnership_id = $1 and reference = 'RR-2026-0002'`));
+    const answer = await advisor.send(start, start, { [`${first}-day`]: '2', [`${first}-month`]: '11', [`${first}-year`]: '2026', case: caseId, title: 'The framework after a year' });
+    expect(answer.status, answer.text).toBe(303);
+    expect(await value(`select case_id from process where partnership_id = $1 and id = $2`, answer.to!.split('/').at(-1))).not.toBe(caseId);
+    const page = await manager.get(answer.to!);
+    expect(page.text).toContain('The framework after a year');
+    expect(page.html).not.toContain('/vault');
+    expect((await manager.get(at)).html).toContain('name="case"');
+  });
+
   it('joins a case that is there, beside its other reviews', async () => {
     const caseId = String(await value(`select case_id from process where partnership_id = $1 and reference = 'RR-2026-0002'`));
     const first = /name="(on\.[\w-]+)-day"/.exec((await manager.get(at)).html)![1]!;

@@ -18,10 +18,10 @@ td { border-bottom: 1px solid #b1b4b6; padding: 7px 8px; vertical-align: top; ov
 .gt-line { display: block; margin-bottom: 3px; }
 .gt-rule { font-size: 13px; color: #484949; margin: 0 0 12px; } td .gt-rule { margin: 0; }
 .govuk-tag { display: inline-block; font-size: 12px; font-weight: bold; padding: 0 6px; border: 1px solid #505a5f; color: #0b0c0c; background: #fff; } .govuk-tag--yellow { background: #fff7bf; border-color: #594d00; }
-svg { width: 100%; height: auto; margin: 8px 0 16px; } .gt-map { break-inside: avoid; }
+svg { width: 100%; height: auto; display: block; } .gt-map { margin: 8px 0 16px; } .gt-process-map > svg, .gt-process-map__piece { break-inside: avoid; } .gt-process-map__again { display: none; }
 .govuk-visually-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 @page { size: A4; margin: 18mm 15mm; @bottom-right { content: counter(page); font: 11px arial, sans-serif; } }
-@media print { body { padding: 0; max-width: none; font-size: 12px; } table { font-size: 11.5px; } .gt-rule { font-size: 10.5px; } a { color: inherit; text-decoration: none; } svg { max-height: 245mm; print-color-adjust: exact; -webkit-print-color-adjust: exact; } h2 { break-before: page; } .gt-contents h2, #version-history { break-before: auto; } }
+@media print { body { padding: 0; max-width: none; font-size: 12px; } table { font-size: 11.5px; } .gt-rule { font-size: 10.5px; } a { color: inherit; text-decoration: none; } svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; } .gt-process-map__again { display: block; } h2 { break-before: page; } .gt-contents h2, #version-history { break-before: auto; } }
 `;
 
 /** The framework as one page of HTML that needs nothing beside it: to be read, printed, or put on a website. */

@@ -90,6 +90,26 @@ export function layOut(process: ProcessDefinition, pack: Pack): MapLayout {
   return { width, height, head, lanes, boxes, edges: edgesOf(process.steps, boxes, laneWidth) };
 }
 
+/** How tall a piece of a map may be, for each unit of its width, so that it stands on an upright page of A4 in the page's full width. */
+const tallest = 1.2;
+
+/** A map in pieces that each stand on a page, cut between two rows of steps; what is short enough stays whole. */
+export function cutMap({ width, height, boxes }: Pick<MapLayout, 'width' | 'height' | 'boxes'>, whole: number): { from: number; to: number }[] {
+  const tops = [...new Set(boxes.map(({ y }) => y))].toSorted((one, other) => one - other);
+  // Half of the gap above a row; the clocks begin below the lanes.
+  const cuts = [...tops.slice(1).map((top) => top - 15), height + 2, whole];
+  const pieces: { from: number; to: number }[] = [];
+  let from = 0;
+  cuts.forEach((cut, index) => {
+    const next = cuts[index + 1];
+    if (next === undefined || (next - from > width * tallest && cut > from)) {
+      if (cut > from) pieces.push({ from, to: cut });
+      from = cut;
+    }
+  });
+  return pieces;
+}
+
 function rowsOf(steps: readonly Step[]): number[] {
   const rows: number[] = [];
   const taken = new Set<string>();

@@ -1,7 +1,7 @@
 import type { Pack } from '../schema/pack.ts';
 import type { Clock, ProcessDefinition } from '../schema/process.ts';
 import { clockWords } from '../words.ts';
-import { clockDays, daysDiffer, layOut, nameSize, smallSize, wrapText, type MapBox } from './map-layout.ts';
+import { clockDays, cutMap, daysDiffer, layOut, nameSize, smallSize, wrapText, type MapBox } from './map-layout.ts';
 
 /** How a step of a running case stands, to mark it on the map. */
 export type MapStanding = 'done' | 'open' | 'waiting' | 'not-needed' | 'late';
@@ -29,21 +29,36 @@ export function ProcessMap({ process, pack, standings = {} }: ProcessMapInput) {
   const barsAt = map.height + 8;
   const height = map.height + (clocks.length > 0 ? 26 + clocks.length * barHeight : 0);
   const tip = `tip-${process.key}`;
-  return (
-    <svg class="gt-picture gt-process-map" xmlns="http://www.w3.org/2000/svg" viewBox={`0 0 ${map.width} ${height}`} width={map.width} height={height} role="img" aria-label={`Map of the process ${process.name}. Its steps follow as a list.`} font-family={font}>
-      <defs><marker id={tip} viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto"><path d="M0 0L8 4L0 8z" fill={ink} /></marker></defs>
-      {map.lanes.map((lane, index) => (
-        <g>
-          <rect x={lane.x} y="0" width={lane.width} height={map.height} fill={index % 2 === 0 ? '#f4f6f9' : '#ffffff'} stroke="#b1b4b6" />
-          <rect x={lane.x} y="0" width={lane.width} height={map.head} fill={ink} stroke="#ffffff" />
-          <Lines lines={lane.name} x={lane.x + lane.width / 2} y={22} size={nameSize} step={17} fill="#ffffff" bold />
-        </g>
-      ))}
+  const pieces = cutMap(map, height);
+  const label = `Map of the process ${process.name}. Its steps follow as a list.`;
+  const heads = map.lanes.map((lane) => (
+    <g>
+      <rect x={lane.x} y="0" width={lane.width} height={map.head} fill={ink} stroke="#ffffff" />
+      <Lines lines={lane.name} x={lane.x + lane.width / 2} y={22} size={nameSize} step={17} fill="#ffffff" bold />
+    </g>
+  ));
+  const drawn = pieces.map(({ from, to }, index) => (
+    <svg class="gt-picture" xmlns="http://www.w3.org/2000/svg" viewBox={`0 ${from} ${map.width} ${to - from}`} width={map.width} height={to - from} {...(pieces.length === 1 ? { role: 'img', 'aria-label': label } : { 'aria-hidden': 'true' })} font-family={font}>
+      {index === 0 && <defs><marker id={tip} viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto"><path d="M0 0L8 4L0 8z" fill={ink} /></marker></defs>}
+      {map.lanes.map((lane, place) => <rect x={lane.x} y="0" width={lane.width} height={map.height} fill={place % 2 === 0 ? '#f4f6f9' : '#ffffff'} stroke="#b1b4b6" />)}
+      {index === 0 && heads}
       {map.edges.map((edge) => <path d={edge.path} fill="none" stroke={ink} stroke-width="1.5" stroke-linejoin="round" {...(edge.conditional ? { 'stroke-dasharray': '5 4' } : {})} marker-end={`url(#${tip})`} />)}
-      {map.boxes.map((box) => <Box box={box} standing={standings[box.key]} />)}
-      {clocks.length > 0 && <text x="0" y={barsAt + 12} font-size={nameSize} font-weight="bold" fill="#0b0c0c">Clocks</text>}
-      {clocks.map((clock, index) => <ClockBar clock={clock} process={process} y={barsAt + 20 + index * barHeight} width={map.width} />)}
+      {map.boxes.filter((box) => from <= box.y && box.y < to).map((box) => <Box box={box} standing={standings[box.key]} />)}
+      {index === pieces.length - 1 && clocks.length > 0 && <text x="0" y={barsAt + 12} font-size={nameSize} font-weight="bold" fill="#0b0c0c">Clocks</text>}
+      {index === pieces.length - 1 && clocks.map((clock, place) => <ClockBar clock={clock} process={process} y={barsAt + 20 + place * barHeight} width={map.width} />)}
     </svg>
+  ));
+  if (pieces.length === 1) return <div class="gt-process-map">{drawn}</div>;
+  // On the screen the pieces stand close together as one drawing; on paper each has a page, under the heads of its lanes.
+  return (
+    <div class="gt-process-map" role="img" aria-label={label}>
+      {drawn.map((piece, index) => (
+        <div class="gt-process-map__piece">
+          {index > 0 && <svg class="gt-picture gt-process-map__again" xmlns="http://www.w3.org/2000/svg" viewBox={`0 0 ${map.width} ${map.head}`} width={map.width} height={map.head} aria-hidden="true" font-family={font}>{heads}</svg>}
+          {piece}
+        </div>
+      ))}
+    </div>
   );
 }
 

@@ -84,6 +84,9 @@ function stepLines(step: Step, process: ProcessDefinition, names: Names): string
       case 'request': return [`${actWords(act.kind)}: ${names.form(act.form)}. Replies within ${durationWords(act.replyWithin)}.`];
       case 'round': return [`${actWords(act.kind)}: ${names.assessment(act.assessment)}. Returns within ${durationWords(act.replyWithin)}.`];
       case 'case-audit': return [`${actWords(act.kind)}: ${names.form(act.form)}. Scored within ${durationWords(act.replyWithin)}.`];
+      case 'plan': return ['Not done before the plan has an action, and each recommendation that was accepted has one. Each action says by what kind of change it is delivered.'];
+      case 'follow': return [`Done once it is done in: ${names.process(act.process)}.`];
+      case 'impact-audit': return [act.once === 'booked' ? 'Done once a question is booked for a case audit.' : 'Done once a case audit has answered every question that was booked.'];
       case 'composite': return [`Sent to: ${told(act.to)}.`];
       case 'views': return [`Views of: ${names.group(act.group)}, on: ${listed(act.criteria.map(names.criteria))}. Replies within ${durationWords(act.replyWithin)}.`];
       case 'decision': return [];
@@ -97,6 +100,7 @@ function stepLines(step: Step, process: ProcessDefinition, names: Names): string
     ...(step.about === undefined ? [] : [step.about]), ...more,
     ...(step.papers ?? []).map((paper) => `Attached: ${asALine(paper.name)}${paper.needed ? ', without which the step is not done' : ''}.${paper.about === undefined ? '' : ` ${paper.about}`}`),
     ...(step.atAnyTime === true ? ['It may come up at any time while the process runs.'] : []),
+    ...(step.atMeetingOf === undefined ? [] : [`Stands on the next agenda of: ${names.group(step.atMeetingOf)}.`]),
     ...(step.onlyIf === undefined ? [] : [`Only if the decision is ${step.onlyIf.is.map((key) => letters(step.onlyIf!.decision, key)).join(' or ')}.`]),
     ...answeredWords(step, process).map((words) => `${words}.`),
     ...(step.repeats === undefined ? [] : [`Again every ${durationWords(step.repeats.every)} until step ${process.steps.findIndex((each) => each.key === step.repeats!.until) + 1} is done.`]),

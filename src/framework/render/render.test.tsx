@@ -55,6 +55,16 @@ describe('the map of a process', () => {
   });
 });
 
+describe('the measures of a framework', () => {
+  it('are flagged where they serve no priority and the framework asks that each does', async () => {
+    const essex = (await bundledPack('essex-2013')).pack;
+    const untied = essex.indicators.filter((each) => (each.priorities ?? []).length === 0);
+    expect(frameworkHtml(essex).split('Serves no priority or objective yet').length - 1).toBe(untied.length);
+    expect(untied.length).toBeGreaterThan(0);
+    expect(frameworkHtml(pack)).not.toContain('Serves no priority or objective yet');
+  });
+});
+
 describe('the framework document', () => {
   it.each(packs)('says of $id which agencies are safeguarding partners only where there were any', (each) => {
     const before = ['essex-2013', 'solihull-2015', 'redbridge-2015', 'llr-2017'].includes(each.id);

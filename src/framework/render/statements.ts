@@ -1,3 +1,4 @@
+import { dutyWords } from '../schema/organisation.ts';
 import type { Pack } from '../schema/pack.ts';
 import { asALine, durationWords, listed, namesOf, reportingWords, rhythmWords, windowWords } from '../words.ts';
 import { heading, paragraph, plain, sourceHead, table } from './pieces.ts';
@@ -24,7 +25,7 @@ export function groups(pack: Pack): Block[] {
   return [
     heading('groups', 'Groups'),
     ...table('Groups of the board', ['Group', 'Chair', 'Reports to', sourceHead], [42, 18, 16, 24], pack.groups.map((group) => [
-      plain(group.name, group.aliases.length > 0 ? `Also called ${listed(group.aliases)}.` : undefined, group.nameOn === undefined ? undefined : nameByBoard(group.nameOn, pack), group.about, ...groupLines(group, pack), ...group.duties.map((duty) => `• ${duty}`)),
+      plain(group.name, group.aliases.length > 0 ? `Also called ${listed(group.aliases)}.` : undefined, group.nameOn === undefined ? undefined : nameByBoard(group.nameOn, pack), group.about, ...groupLines(group, pack), ...group.duties.map((duty) => `• ${dutyWords(duty)}`)),
       group.chair === undefined ? '' : names.role(group.chair), group.reportsTo === undefined ? '' : names.group(group.reportsTo), { rule: group.rule },
     ])),
   ];
@@ -117,6 +118,7 @@ function indicatorLines(each: Pack['indicators'][number], pack: Pack): string[] 
     each.owner !== undefined && `Figures from: ${pack.agencyKinds.find((kind) => kind.key === each.owner)?.name ?? each.owner}.`, each.every !== undefined && `Reported ${rhythmWords({ every: each.every })}.`, each.window !== undefined && `Looks back over: ${each.window}.`,
     each.place !== undefined && `Where: ${each.place}.`, each.target !== undefined && `Target: ${each.target.value}${each.target.setBy === undefined ? '' : `, set by: ${each.target.setBy}`}.`, each.comparators !== undefined && `Compared with: ${listed(each.comparators)}.`,
     each.atRisk !== undefined && `At risk: ${each.atRisk}`, each.priorities !== undefined && each.priorities.length > 0 && `Priorities: ${listed(each.priorities.map((key) => pack.priorities.priorities.find((priority) => priority.key === key)?.name ?? key))}.`,
+    pack.priorities.measuresServe === true && (each.priorities ?? []).length === 0 && 'Serves no priority or objective yet: the board ties it to one, or leaves it out.',
     ...(each.expects ?? []).map((next) => `Then ${name(next.indicator)} should go ${next.moves}, ${windowWords(next.after)} later.`),
   ].filter((line): line is string => typeof line === 'string');
 }

@@ -17,6 +17,8 @@ const Drawn = z.strictObject({
 /** A line of the reporting schedule: what is reported, why, to which groups in order, and how often. */
 export const Cadence = z.strictObject({
   key: Key, name: text, purpose: text,
+  /** The process in which the work is done, where it is one: the review of the framework. */
+  process: Key.optional(),
   reporting: z.array(z.strictObject({
     to: Key, every: Rhythm.optional(), months: z.array(z.number().int().min(1).max(12)).min(1).optional(),
     /** How many times in each such stretch, where it is more than once: three events a year. */

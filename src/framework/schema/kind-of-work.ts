@@ -54,11 +54,31 @@ const ofACase: ReadonlySet<KindOfWork> = new Set<KindOfWork>([
   'mappa-serious-case-review', 'mental-health-homicide-investigation', 'serious-further-offence-review', 'patient-safety-investigation', 'learning-disability-death-review',
 ]);
 
-/** Whether a process is about a case: by its kind, or, where it is of none, because criteria of cases decide in it. */
-export function isAboutACase(process: { kind?: KindOfWork | undefined; key: string; decisions: readonly { criteria: readonly string[] }[] }, sets: readonly { key: string; ofCase: boolean }[]): boolean {
-  const kind = kindOfWork(process);
-  return kind === null ? process.decisions.some((decision) => decision.criteria.some((key) => sets.some((set) => set.key === key && set.ofCase))) : ofACase.has(kind);
+/** Kinds that concern the board, its services or its framework, and never one case. */
+const ofNoCase: ReadonlySet<KindOfWork> = new Set<KindOfWork>([
+  'peer-review', 'inspection', 'learning-from-elsewhere', 'section-11', 'section-175-157', 'adults-self-assessment', 'multi-agency-audit', 'quality-assurance', 'performance-report', 'annual-report', 'business-plan', 'risk-register',
+  'training-programme', 'training-endorsement', 'training-evaluation', 'framework-review',
+]);
+
+/** Whether a process is about a case: always, as it happens (a complaint, a challenge to an agency), or never. */
+export const AboutCase = z.enum(['always', 'perhaps', 'never']);
+export type AboutCase = z.output<typeof AboutCase>;
+interface OfSomeKind {
+  kind?: KindOfWork | undefined;
+  aboutCase?: AboutCase | undefined;
+  key: string;
+  decisions: readonly { criteria: readonly string[] }[];
 }
+
+/** As the process states it, or by its kind; where it is of none, because criteria of cases decide in it. */
+export function aboutCase(process: OfSomeKind, sets: readonly { key: string; ofCase: boolean }[]): AboutCase {
+  if (process.aboutCase !== undefined) return process.aboutCase;
+  const kind = kindOfWork(process);
+  if (kind === null) return process.decisions.some((decision) => decision.criteria.some((key) => sets.some((set) => set.key === key && set.ofCase))) ? 'always' : 'perhaps';
+  return ofACase.has(kind) ? 'always' : ofNoCase.has(kind) ? 'never' : 'perhaps';
+}
+/** Whether a process begins with what happened in one case. */
+export const isAboutACase = (process: OfSomeKind, sets: readonly { key: string; ofCase: boolean }[]): boolean => aboutCase(process, sets) === 'always';
 
 /** The kind of a process: as it states it, or its key where that is the name of a kind; null where neither says. */
 export function kindOfWork({ kind, key }: { kind?: KindOfWork | undefined; key: string }): KindOfWork | null {

@@ -2,12 +2,22 @@ import { z } from 'zod';
 import { Rhythm } from './cadence.ts';
 import { text } from './named.ts';
 import { Permission } from './permission.ts';
+import { Place } from './place.ts';
 import { Key, Rule } from './rule.ts';
+
+/** What does a duty's work: a process, a line of the reporting schedule, a self-assessment, a kind of audit, or a page of the product. */
+export const Carrier = z.union([z.strictObject({ process: Key }), z.strictObject({ cadence: Key }), z.strictObject({ assessment: Key }), z.strictObject({ audit: Key }), z.strictObject({ page: Place })]);
+export type Carrier = z.output<typeof Carrier>;
+/** A duty of a group, alone or with what carries it. One that nothing carries is kept by hand. */
+export const Duty = z.union([text, z.strictObject({ duty: text, by: z.array(Carrier).min(1) })]);
+export type Duty = z.output<typeof Duty>;
+export const dutyWords = (duty: Duty): string => (typeof duty === 'string' ? duty : duty.duty);
+export const carriersOf = (duty: Duty): readonly Carrier[] => (typeof duty === 'string' ? [] : duty.by);
 
 /** A group of the board: sub-group, panel, forum, network. */
 export const Group = z.strictObject({
   key: Key, name: text, aliases: z.array(text).default([]), about: text.optional(), chair: Key.optional(),
-  reportsTo: Key.optional(), duties: z.array(text).default([]),
+  reportsTo: Key.optional(), duties: z.array(Duty).default([]),
   kind: z.enum(['board', 'executive', 'sub-group', 'panel', 'forum', 'network']).optional(),
   /** The boards that it serves, where several share the framework. */
   boards: z.array(Key).optional(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Choice } from './choice.ts';
 import { Covers } from './covers.ts';
-import { KindOfWork } from './kind-of-work.ts';
+import { AboutCase, KindOfWork } from './kind-of-work.ts';
 import { Key, Rule } from './rule.ts';
 import { Duration, Unit, Window } from './time.ts';
 
@@ -87,6 +87,12 @@ export const Act = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('round'), assessment: Key, replyWithin: Duration, remindDaysBefore: z.array(z.number().int()).default([14, 7, 1, -3]) }),
   /** An audit of case files of this kind, scored by each agency apart and then together. Its report does the step. */
   z.strictObject({ kind: z.literal('case-audit'), audit: Key, form: Key, replyWithin: Duration }),
+  /** The action plan: what was recommended and each of its actions, which say by what kind of change they are delivered. Not done without one. */
+  z.strictObject({ kind: z.literal('plan') }),
+  /** A step of the process that this one started: done once that is done. */
+  z.strictObject({ kind: z.literal('follow'), process: Key, step: Key }),
+  /** The questions that a later case audit asks to test the plan: done once they are booked, or once an audit has answered each of them. */
+  z.strictObject({ kind: z.literal('impact-audit'), once: z.enum(['booked', 'answered']) }),
   /** What came back, side by side, sent round to a group. */
   z.strictObject({ kind: z.literal('composite'), of: Key, to: z.array(Addressee).min(1) }),
   /** Each member of a group gives a view, criterion by criterion. */
@@ -118,6 +124,8 @@ export const Step = z.strictObject({
   anchor: Key.optional(),
   /** For a step without numbers: when it is due, in words. */
   whenDue: z.string().optional(),
+  /** The group on whose next agenda the step stands for as long as it is open: "at the next scheduled panel". */
+  atMeetingOf: Key.optional(),
   lead: Key,
   deputy: Key.optional(),
   /** The deputy role acts only while the lead is recorded as away; left out, it may act beside the lead. */
@@ -193,6 +201,8 @@ export const ProcessDefinition = z.strictObject({
   about: z.string().min(1),
   /** What kind of work it is, where its key does not say so already; by it other boards' frameworks are laid beside this one. */
   kind: KindOfWork.optional(),
+  /** Whether it is about a case, where its kind does not say so already: always, as it happens, or never. */
+  aboutCase: AboutCase.optional(),
   /** The days on which the rule itself came into and went out of force. */
   effective: z.strictObject({ from: z.iso.date(), to: z.iso.date().optional() }).refine(({ from, to }) => to === undefined || from <= to, {
     error: 'a rule goes out of force on or after the day on which it came into force', path: ['to'], params: { rule: 'ends-before-it-starts' },

@@ -1,3 +1,4 @@
+import { dutyWords } from '../schema/organisation.ts';
 import type { Pack } from '../schema/pack.ts';
 import type { Rule } from '../schema/rule.ts';
 import { durationWords, listed, namesOf, reportingWords, rhythmWords } from '../words.ts';
@@ -44,7 +45,7 @@ function marksIn<T extends Thing>(pack: Pack, surer: (thing: T) => readonly stri
 
 function groupSide(group: Pack['groups'][number], pack: Pack): Side {
   const names = namesOf(pack);
-  return side(group.name, group.rule, group.about, group.chair !== undefined && `Chair: ${names.role(group.chair)}.`, group.reportsTo !== undefined && `Reports to: ${names.group(group.reportsTo)}.`, group.meets !== undefined && `Meets ${rhythmWords({ every: group.meets })}.`, ...group.duties.map((duty) => `• ${duty}`));
+  return side(group.name, group.rule, group.about, group.chair !== undefined && `Chair: ${names.role(group.chair)}.`, group.reportsTo !== undefined && `Reports to: ${names.group(group.reportsTo)}.`, group.meets !== undefined && `Meets ${rhythmWords({ every: group.meets })}.`, ...group.duties.map((duty) => `• ${dutyWords(duty)}`));
 }
 
 const roleSide = (role: Pack['roles'][number], pack: Pack): Side =>

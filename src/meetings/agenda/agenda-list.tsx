@@ -44,7 +44,7 @@ function Item({ item, open: { meeting }, papers, drawn, matters, today, writes, 
         {item.kind === 'plan' && <p class="govuk-body-s">From the forward plan: <a class="govuk-link" href={planHref(meeting.groupId, item.line!, item.due!)}>due {formatDay(item.due!)}</a></p>}
         {item.kind === 'minutes' && lastMinutes}
         {matters !== null && item.kind === 'actions' && <Actions of={matters.actions} today={today} linked={permits.has('see-learning')} />}
-        {matters !== null && item.kind === 'reviews' && <>{permits.has('see-reviews') && <Reviews of={matters.reviews} />}<Audits of={matters.audits} linked={permits.has('see-audits')} /></>}
+        {matters !== null && item.kind === 'reviews' && <>{permits.has('see-reviews') && <><Steps of={matters.steps} today={today} /><Reviews of={matters.reviews} /></>}<Audits of={matters.audits} linked={permits.has('see-audits')} /></>}
         {matters !== null && item.kind === 'learning' && <Lessons of={matters.lessons} linked={permits.has('see-learning')} />}
         {drawnHere !== undefined && <p class="govuk-body"><a class="govuk-link" href={drawnHere}>Read the paper<span class="govuk-visually-hidden"> on {item.title}</span></a></p>}
         {own.length > 0 && <ul class="govuk-list">{own.map((paper) => <li><a class="govuk-link" href={`/meetings/${meeting.id}/papers/${paper.id}`}>{paper.title}</a></li>)}</ul>}
@@ -64,6 +64,13 @@ const Actions = ({ of, today, linked }: { of: Matters['actions']; today: Day; li
   <ul class="govuk-list">
     {of.map((action) => <li><Way href={`/actions/${action.id}`} linked={linked}>{action.title}</Way><span class="gt-under">{action.reference} · {action.owner} · due {formatDayShort(action.dueOn)} {action.dueOn < today && <Tag colour="red">Late</Tag>}</span></li>)}
   </ul>
+));
+
+const Steps = ({ of, today }: { of: Matters['steps']; today: Day }) => (of.length === 0 ? null : (
+  <>
+    <p class="govuk-body-s">The framework puts these steps to this meeting. Only those that you may see are shown:</p>
+    <ul class="govuk-list">{of.map((step) => <li><a class="govuk-link" href={`/reviews/${step.processId}/steps/${step.key}`}>{step.name}</a><span class="gt-under">{step.reference}{step.dueOn !== null && <> · due {formatDayShort(step.dueOn)}</>} {step.dueOn !== null && step.dueOn < today && <Tag colour="red">Late</Tag>}</span></li>)}</ul>
+  </>
 ));
 
 const Reviews = ({ of }: { of: Matters['reviews'] }) => (of.length === 0 ? <p class="govuk-body-s">None that you are on the team of.</p> : (

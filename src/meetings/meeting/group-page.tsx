@@ -7,7 +7,9 @@ import type { Pack } from '../../framework/index.ts';
 import { ButtonLink } from '../../web/fields/index.ts';
 import { notFound, page, type Reply, type Visit } from '../../web/visit/index.ts';
 import { proposeDays, workingDay } from '../calendar/propose.ts';
+import { Duties, readDuties } from '../plan/duties.tsx';
 import { monthsOf } from '../plan/lay-out.ts';
+import { readPlans } from '../plan/read-plan.ts';
 import { mayKeep, maySeeThat } from '../policies.ts';
 import { Meetings } from './list-page.tsx';
 import { readMeetings, type MeetingRow } from './read-meetings.ts';
@@ -44,6 +46,8 @@ export async function groupMeetingsPage(visit: Visit): Promise<Reply> {
   const { group, told, keeps, members } = open;
   const { tx, today } = visit;
   const meetings = await readMeetings(tx, { group: group.id }, addMonths(today, -60), addMonths(today, 60));
+  const plans = told === undefined || told.duties.length === 0 ? [] : await readPlans(tx, visit.me.partnershipId, { boards: [group.boardId] }, today, addMonths(today, 24));
+  const duties = (await readDuties(tx, plans.filter((plan) => plan.groupId === group.id), plans, today)).get(group.id) ?? [];
   const proposed = keeps ? await proposals(visit, open, meetings) : [];
   const coming = meetings.filter((meeting) => meeting.day >= today && meeting.cancelledOn === null);
   const past = meetings.filter((meeting) => meeting.day < today || meeting.cancelledOn !== null).toReversed();
@@ -64,7 +68,7 @@ export async function groupMeetingsPage(visit: Visit): Promise<Reply> {
         </>
       )}
       {past.length > 0 && <Meetings caption="Before" visit={visit} rows={past} none="" oneGroup />}
-      {told !== undefined && told.duties.length > 0 && <><h2 class="govuk-heading-m">Its duties</h2><ul class="govuk-list govuk-list--bullet gt-measure">{told.duties.map((duty) => <li>{duty}</li>)}</ul></>}
+      {duties.length > 0 && <Duties of={duties} caption="Its duties" keeps={keeps} />}
     </>
   ), { section: 'meetings', wide: true, back: { href: '/meetings', text: 'Back to meetings' } });
 }

@@ -70,6 +70,20 @@ eachDatabase('meetings of a group', (kind) => {
     expect(await word(manager, `${at}/agenda.docx`)).not.toContain('RR-2026');
   });
 
+  it('put before the group every step that the framework takes to its next meeting, not one a review, for those who may see it', async () => {
+    const review = String(await as((tx) => tx.selectFrom('process').select('id').where('reference', '=', 'RR-2026-0003').executeTakeFirstOrThrow()).then(({ id }) => id));
+    await filled.it.product.app.database.asOwner(`update due_item set ready = true, needed = true, done_on = null where process_id = $1 and key in ('identify-reviewer', 'convene-panel', 'await-panel')`, [review]);
+    const at = await set(manager, 'case-review-group', '2026-12-10');
+    const page = await manager.get(at);
+    for (const [key, name] of [['identify-reviewer', 'Identify a reviewer'], ['convene-panel', 'Convene the review panel'], ['await-panel', 'Await the national Panel']]) {
+      expect(page.html).toContain(`<a class="govuk-link" href="/reviews/${review}/steps/${key!}">${name!}</a>`);
+    }
+    await filled.it.product.app.database.asOwner(`update case_member set until_at = from_at where person_id = $1`, [filled.it.board.people['hospital']!]);
+    expect((await (await filled.it.signedIn('hospital')).get(at)).text).not.toContain('Convene the review panel');
+    // What goes to another group stands on its agenda and not on this one.
+    expect((await manager.get(await set(manager, 'area-network-meetings', '2026-12-11'))).text).not.toContain('Convene the review panel');
+  });
+
   it('show the actions of the group that are due by then, those made at its meetings and those that its members own', async () => {
     const learning = await as((tx) => tx.selectFrom('meeting').select('id').where('group_id', '=', group['learning-and-improvement-group']!).where('minutes_state', '=', 'none').executeTakeFirstOrThrow());
     const page = await manager.get(`/meetings/${learning.id}`);

@@ -41,6 +41,7 @@ export async function itemPage(visit: Visit, opened?: OpenItem, doing: PlanDeed 
         ...(item.draws !== undefined && item.paper === undefined ? [{ name: 'Paper', value: `It draws itself, from ${formatDay(addDays(item.after, 1))} on` }] : []),
         { name: 'Meeting', value: <AtMeeting item={item} opens={reads} /> }, { name: 'Prepared by', value: <Preparer plan={plan} of={item} /> },
         ...(item.mark?.report ? [{ name: 'Report', value: item.mark.fileId !== null && mayReadPaper(me, found) ? <a class="govuk-link" href={`${planHref(plan.groupId, item.line, item.due)}/report`}>{item.mark.report}</a> : item.mark.report }] : []),
+        ...(item.process === undefined ? [] : [{ name: 'Done in', value: <a class="govuk-link" href={`/reviews/start/${item.process}`}>{plan.pack.processes.find((each) => each.key === item.process)?.name ?? item.process}</a> }]),
         { name: 'How often', value: <a class="govuk-link" href={planHref(plan.groupId, item.line)}>{item.rhythm || 'Every time'}</a> },
         { name: 'Source', value: `${item.source}${item.toBeConfirmed ? '\nThis rule is to be confirmed.' : ''}` },
       ]} />

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, day } from '../../calendar/index.ts';
 import { bundledIds, bundledPack } from '../../framework/index.ts';
-import { layOut, linesTo, type PlanGround } from './lay-out.ts';
+import { dutiesByHand, isDuty, layOut, linesTo, type PlanGround } from './lay-out.ts';
 
 const { pack } = await bundledPack('suffolk-2019');
 const ground: PlanGround = { startsOn: day('2026-11-20'), firstOn: new Map(), meetings: [] };
@@ -29,6 +29,17 @@ describe('the forward plan', () => {
   it('leaves without a day what comes as cases arise or when asked', () => {
     const { undated } = layOut(pack, 'learning-and-improvement-group', ground, day('2027-11-30'));
     expect(undated.map((each) => [each.name, each.rhythm])).toEqual([['Partnership reviews', 'as cases arise'], ['Single-agency audits and data', 'when asked']]);
+  });
+  it('keeps by hand, without a day, the duties that nothing carries, and no other', async () => {
+    for (const id of await bundledIds()) {
+      const { pack: each } = await bundledPack(id);
+      for (const { key, duties } of each.groups) {
+        const byHand = layOut(each, key, ground, day('2027-11-30')).undated.filter(({ line }) => isDuty(line));
+        expect(byHand.map(({ name }) => name), `${id} ${key}`).toEqual(duties.filter((duty) => typeof duty === 'string'));
+      }
+    }
+    const solihull = (await bundledPack('solihull-2015')).pack;
+    expect(dutiesByHand(solihull, 'training-group').map(({ line, name, preparedBy }) => [line, name, preparedBy])).toEqual([['duty.training-group.2', 'Evaluate training', 'training-lead']]);
   });
   it('brings to every meeting what is due at every meeting', async () => {
     const essex = (await bundledPack('essex-2013')).pack;

@@ -1,4 +1,5 @@
 import { addMonths, monthsBefore, occurrences, type Cadence, type Day } from '../../calendar/index.ts';
+import { carriersOf, dutyWords } from '../../framework/schema/organisation.ts';
 import { toBeConfirmed, type Pack } from '../../framework/index.ts';
 import { rhythmWords } from '../../framework/words.ts';
 
@@ -22,6 +23,8 @@ export interface PlanLine {
   preparerProposed: boolean;
   source: string;
   toBeConfirmed: boolean;
+  /** The process in which the work is done, where it is one. */
+  process?: string;
   /** The paper that the product draws for it by itself, where it does. */
   draws?: Draws;
   /** Where the product keeps what is given, where it does. */
@@ -84,9 +87,22 @@ export function linesTo(pack: Pack, group: string): { told: PlanLine; line: Line
     told: {
       line: `${cadence.key}.${group}.${index + 1}`, name: cadence.name, as: line.as ?? '', purpose: cadence.purpose, rhythm: rhythmWords(line),
       preparedBy: line.preparedBy ?? null, preparerProposed: line.preparerRule !== undefined && toBeConfirmed(line.preparerRule), source: cadence.rule.source, toBeConfirmed: toBeConfirmed(cadence.rule),
-      ...(line.draws === undefined ? {} : { draws: line.draws }),
+      ...(cadence.process === undefined ? {} : { process: cadence.process }), ...(line.draws === undefined ? {} : { draws: line.draws }),
     },
   })));
+}
+
+/** The line of the plan by which a duty is kept by hand. It outlives a change of wording. */
+export const dutyLine = (group: string, index: number): string => `duty.${group}.${index + 1}`;
+export const isDuty = (line: string): boolean => line.startsWith('duty.');
+
+/** The duties of a group that nothing carries: they come before it when somebody puts them there, and are recorded on its meetings. */
+export function dutiesByHand(pack: Pack, key: string): PlanLine[] {
+  const group = pack.groups.find((each) => each.key === key);
+  return (group?.duties ?? []).flatMap((duty, index): PlanLine[] => (carriersOf(duty).length > 0 ? [] : [{
+    line: dutyLine(key, index), name: dutyWords(duty), as: '', purpose: 'A duty of the group that no process, schedule or audit carries. It is kept by hand.', rhythm: 'When the group puts it on its agenda',
+    preparedBy: group!.chair ?? null, preparerProposed: true, source: group!.rule.source, toBeConfirmed: toBeConfirmed(group!.rule),
+  }]));
 }
 
 /**
@@ -95,7 +111,7 @@ export function linesTo(pack: Pack, group: string): { told: PlanLine; line: Line
  */
 export function layOut(pack: Pack, group: string, ground: PlanGround, until: Day): { dated: Occurrence[]; undated: PlanLine[] } {
   const dated: Occurrence[] = [];
-  const undated: PlanLine[] = [];
+  const undated: PlanLine[] = dutiesByHand(pack, group);
   for (const { line, told } of linesTo(pack, group)) {
     const found = cadenceOf(line, told.line, ground);
     if (found === null) {

@@ -2,7 +2,7 @@ import { addMonths, parseDay, type Day } from '../../calendar/index.ts';
 import { isId } from '../../platform/index.ts';
 import type { Visit } from '../../web/visit/index.ts';
 import { mayKeep, mayReadMeeting, maySeeThat } from '../policies.ts';
-import { linesTo, type PlanLine } from './lay-out.ts';
+import { dutiesByHand, linesTo, type PlanLine } from './lay-out.ts';
 import { readPlans, type GroupPlan, type PlanItem } from './read-plan.ts';
 
 /** How far ahead an item can be looked at and marked, in months. */
@@ -27,7 +27,7 @@ export async function openLine(visit: Visit): Promise<OpenLine | null> {
   if (plan === undefined || !maySeeThat(me, plan)) return null;
   const items = plan.items.filter((item) => item.line === params['line']);
   const found = linesTo(plan.pack, plan.key).find(({ told }) => told.line === params['line']);
-  const told = found?.told ?? items[0];
+  const told = found?.told ?? dutiesByHand(plan.pack, plan.key).find(({ line }) => line === params['line']) ?? items[0];
   if (told === undefined) return null;
   const every = found?.line.every;
   return {

@@ -3,7 +3,9 @@ import { isId } from '../../platform/index.ts';
 import { Button, SelectField, Table } from '../../web/fields/index.ts';
 import { Details, WarningText } from '../../web/govuk/index.ts';
 import { notFound, page, sent, type Reply, type Visit } from '../../web/visit/index.ts';
-import { mayReadMeeting } from '../policies.ts';
+import { mayKeep, mayReadMeeting } from '../policies.ts';
+import { Duties, readDuties } from './duties.tsx';
+import { isDuty } from './lay-out.ts';
 import { readPlans, titleOf, type GroupPlan, type PlanItem } from './read-plan.ts';
 import { planHref } from './plan-href.ts';
 import { AtMeeting, PlanTag, Preparer, WhenDue } from './words.tsx';
@@ -34,7 +36,9 @@ export async function planPage(visit: Visit): Promise<Reply> {
   const late = latest(due.filter(({ item }) => item.standing === 'late'));
   const ahead = Array.from({ length: months + 1 }, (_, index) => addMonths(firstOfMonth(today), index));
   const one = plans.length === 1 ? plans[0]! : null;
-  const undated = plans.flatMap((plan) => plan.undated.map((line) => ({ plan, line })));
+  const undated = plans.flatMap((plan) => plan.undated.filter(({ line }) => !isDuty(line)).map((line) => ({ plan, line })));
+  const of = plans.filter((plan) => plan.duties.length > 0);
+  const duties = await readDuties(tx, of, all, today);
   const to = (plan: GroupPlan) => (one === null ? [nameOf(plan)] : []);
   return page(one === null ? 'Forward plan' : `Forward plan: ${one.name}`, (
     <>
@@ -70,17 +74,16 @@ export async function planPage(visit: Visit): Promise<Reply> {
       {undated.length > 0 && <Table caption="Without a day of its own" heads={['What', ...(one === null ? ['To'] : []), 'When', 'Prepared by', 'Source']} rows={undated.map(({ plan, line }) => [
         <a class="govuk-link" href={planHref(plan.groupId, line.line)}>{titleOf(line)}</a>, ...to(plan), sentence(line.rhythm), <Preparer plan={plan} of={line} />, line.source,
       ])} />}
-      {plans.some((plan) => plan.duties.length > 0) && <h2 class="govuk-heading-m">{one === null ? 'Duties of the groups' : 'Duties of the group'}</h2>}
-      {plans.filter((plan) => plan.duties.length > 0).map((plan) => (one === null
-        ? <Details summaryText={nameOf(plan)}><Duties of={plan} /></Details>
-        : <Duties of={plan} />))}
+      {of.length > 0 && one === null && <h2 class="govuk-heading-m">Duties of the groups</h2>}
+      {of.map((plan) => (one === null
+        ? <Details summaryText={nameOf(plan)}><Duties of={duties.get(plan.groupId)!} caption={`Duties of ${nameOf(plan)}`} keeps={mayKeep(me, plan)} /></Details>
+        : <Duties of={duties.get(plan.groupId)!} caption="Duties of the group" keeps={mayKeep(me, plan)} />))}
       {one !== null && <p class="govuk-body"><a class="govuk-link" href={`/meetings/groups/${one.groupId}`}>Meetings of this group</a></p>}
     </>
   ), { section: 'meetings', wide: true, back: { href: '/meetings', text: 'Back to meetings' } });
 }
 
 const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
-const Duties = ({ of }: { of: GroupPlan }) => <ul class="govuk-list govuk-list--bullet gt-measure">{of.duties.map((duty) => <li>{duty}</li>)}</ul>;
 
 /** Of what is late time after time only the last is shown, with how often it was missed before. */
 function latest(due: readonly Due[]): (Due & { before: number })[] {

@@ -37,7 +37,23 @@ eachDatabase('the forward plan', (kind) => {
     const after = await manager.get(at);
     expect(after.text).toContain('Outside a meeting');
     expect(after.text).toContain('At the away day');
+    expect(after.text, 'what came after its day shows it for good').toContain('Taken late on 20 November 2026');
     expect((await manager.get(`/forward-plan?group=${group['board']}`)).html).not.toContain(at);
+  });
+
+  it('shows each duty of a group as its work: what carries it, when that was last done and when it is next due', async () => {
+    for (const at of [`/forward-plan?group=${group['learning-and-improvement-group']}`, `/meetings/groups/${group['learning-and-improvement-group']}`]) {
+      const page = await manager.get(at);
+      expect(page.text).toMatch(/Gather and analyse performance information .* Performance Information Framework .*31 December 2026/);
+      expect(page.html).toContain('href="/framework/parts/process-partnership-review"');
+      expect(page.text).toMatch(/Develop rigorous and challenging ways .* Partnership review .* Thematic audit/);
+      expect(page.text).not.toContain('Kept by hand');
+    }
+  });
+
+  it('shows the review of the framework on the day that the framework’s own page says', async () => {
+    const [, day] = /Next by (\d+\u00a0?\s?\w+\s?\u00a0?\d{4})/.exec((await manager.get('/framework')).text)!;
+    expect((await manager.get(`/forward-plan?group=${group['board']}&months=24`)).text).toMatch(new RegExp(`Review of the framework .*${day!}`));
   });
 
   it('puts off with a reason and a later day only', async () => {

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import { dayInLondon, type Day } from '../../calendar/index.ts';
 import type { Pack } from '../../framework/index.ts';
+import type { Duty } from '../../framework/schema/organisation.ts';
 import { editionOf } from '../../people/framework-edition.ts';
 import type { Tx } from '../../platform/index.ts';
 import { followUps, type FollowedRound } from './follow-ups.ts';
-import { layOut, linesTo, type PlanLine } from './lay-out.ts';
+import { dutiesByHand, layOut, linesTo, type PlanLine } from './lay-out.ts';
 import { planHref } from './plan-href.ts';
 import { dayOf, meetingFor, standingOf, type PlanStanding, type PlanStatus, type SetMeeting } from './standing.ts';
 
@@ -19,6 +20,8 @@ export interface PlanMark {
   report: string;
   fileId: string | null;
   meeting: SetMeeting | null;
+  /** The day on which somebody said that it was taken. */
+  saidOn: Day | null;
   revision: number;
 }
 /** One thing due to a group. */
@@ -33,6 +36,10 @@ export interface PlanItem extends PlanLine {
   mark: PlanMark | null;
   /** Where it was taken, or else where it goes. */
   meeting: SetMeeting | null;
+  /** The day on which it was taken: that of the meeting, or that on which somebody said so. */
+  takenOn: Day | null;
+  /** It was taken after its day. */
+  takenLate: boolean;
 }
 export interface GroupPlan {
   groupId: string;
@@ -45,7 +52,7 @@ export interface GroupPlan {
   /** In order of their days. */
   items: PlanItem[];
   undated: PlanLine[];
-  duties: readonly string[];
+  duties: readonly Duty[];
   /** The people who hold a role on the board today, by the role's key. */
   holders: ReadonlyMap<string, readonly string[]>;
 }
@@ -79,6 +86,7 @@ export async function readPlans(tx: Tx, partnershipId: string, which: { boards: 
       coalesce((select json_agg(json_build_object('line', l.line, 'firstOn', l.first_on)) from plan_line l where l.partnership_id = g.partnership_id and l.group_id = g.id), '[]') as lines,
       coalesce((select json_agg(json_build_object('id', m.id, 'day', m.held_on, 'over', m.minutes_state <> 'none') order by m.held_on, m.starts_at) from meeting m where m.partnership_id = g.partnership_id and m.group_id = g.id and m.cancelled_on is null), '[]') as meetings,
       coalesce((select json_agg(json_build_object('id', i.id, 'line', i.line, 'due', i.due_on, 'status', i.status, 'movedTo', i.moved_to, 'byHand', i.by_hand, 'report', i.report, 'fileId', i.file_id, 'revision', i.revision,
+          'saidOn', (select max(e.at at time zone 'Europe/London')::date::text from plan_entry e where e.partnership_id = i.partnership_id and e.item_id = i.id and e.kind = 'taken'),
           'meeting', (select json_build_object('id', m.id, 'day', m.held_on, 'over', m.minutes_state <> 'none') from meeting m where m.partnership_id = i.partnership_id and m.id = i.meeting_id)))
         from plan_item i where i.partnership_id = g.partnership_id and i.group_id = g.id), '[]') as marks,
       coalesce((select json_agg(json_build_object('id', o.id, 'reference', o.reference, 'name', o.name, 'assessment', o.assessment, 'receivedOn', o.received_on, 'followUpOn', o.follow_up_on) order by o.follow_up_on)
@@ -112,7 +120,7 @@ function planOf(row: Row, pack: Pack, holders: ReadonlyMap<string, readonly stri
   const { dated: laid, undated } = layOut(pack, row.key, ground, until);
   const dated = [...laid, ...followUps(pack, row.key, row.rounds, until)];
   const markOf = (line: string, due: Day) => row.marks.find((mark) => mark.line === line && mark.due === due) ?? null;
-  const lines = linesTo(pack, row.key).map(({ told }) => told);
+  const lines = [...linesTo(pack, row.key).map(({ told }) => told), ...dutiesByHand(pack, row.key)];
   // What somebody touched stays, though the rhythm has changed since, and what was put there by hand.
   const beside = row.marks.filter((mark) => !dated.some((each) => each.line === mark.line && each.due === mark.due))
     .map((mark) => ({ ...(lines.find((line) => line.line === mark.line) ?? nameless(mark.line)), due: mark.due, since: startsOn, after: lastBefore(mark, row.marks) ?? startsOn, proposed: false }));
@@ -121,7 +129,8 @@ function planOf(row: Row, pack: Pack, holders: ReadonlyMap<string, readonly stri
     // A paper that draws itself is there once the time that it is about has begun.
     const mark = markOf(told.line, told.due);
     const standing = standingOf(told.due, mark, today);
-    return { ...told, ...(told.draws === undefined || told.after >= today ? {} : { paper: `${planHref(row.id, told.line, told.due)}/paper` }), mark, standing, by: dayOf(told.due, mark), meeting: standing === 'taken' || standing === 'not-needed' ? (mark?.meeting ?? null) : meetingFor({ due: told.due, since, mark }, row.meetings, today) };
+    const takenOn = standing === 'taken' ? (mark?.meeting?.day ?? mark?.saidOn ?? null) : null;
+    return { ...told, takenOn, takenLate: takenOn !== null && takenOn > dayOf(told.due, mark), ...(told.draws === undefined || told.after >= today ? {} : { paper: `${planHref(row.id, told.line, told.due)}/paper` }), mark, standing, by: dayOf(told.due, mark), meeting: standing === 'taken' || standing === 'not-needed' ? (mark?.meeting ?? null) : meetingFor({ due: told.due, since, mark }, row.meetings, today) };
   });
   return {
     groupId: row.id, boardId: row.boardId, key: row.key, name: row.name, board: row.board, pack, startsOn, undated, holders,

@@ -10,7 +10,9 @@ const tags: Record<PlanStanding, { words: string; colour: TagColour }> = {
 };
 
 /** How an item stands. What is late may be ready all the same. */
-export const PlanTag = ({ item }: { item: Pick<PlanItem, 'standing' | 'mark'> }) => (
+export const PlanTag = ({ item }: { item: Pick<PlanItem, 'standing' | 'mark' | 'takenOn' | 'takenLate'> }) => item.takenLate ? (
+  <><span class="gt-tags"><Tag colour="orange">Taken late</Tag></span><span class="gt-under">on {formatDay(item.takenOn!)}</span></>
+) : (
   <span class="gt-tags"><Tag colour={tags[item.standing].colour}>{tags[item.standing].words}</Tag>{item.standing === 'late' && item.mark?.status === 'prepared' && <Tag colour="teal">Prepared</Tag>}</span>
 );
 

@@ -1,3 +1,4 @@
+import { dutyWords } from '../../framework/schema/organisation.ts';
 import { boxesOf, Button, DateField, ErrorSummary, problemAt, readDay, SelectField, Table, typedDay, type FieldProblem } from '../../web/fields/index.ts';
 import { Details } from '../../web/govuk/index.ts';
 import { notFound, page, PostForm, sent, type Reply, type Visit } from '../../web/visit/index.ts';
@@ -62,7 +63,7 @@ export async function groupPage({ tx, me, params, today }: Visit): Promise<Reply
       {told !== undefined && told.duties.length > 0 && (
         <>
           <h2 class="govuk-heading-m">What it does</h2>
-          <ul class="govuk-list govuk-list--bullet">{told.duties.map((duty) => <li>{duty}</li>)}</ul>
+          <ul class="govuk-list govuk-list--bullet">{told.duties.map((duty) => <li>{dutyWords(duty)}</li>)}</ul>
         </>
       )}
       {mayKeepGroupCalendar(me, group.id) && <GroupCalendar groupId={group.id} made={group.hasCalendar} />}

@@ -84,6 +84,9 @@ export function deedAt(definition: ProcessDefinition, stepKey: string, on: Day, 
   switch (act.kind) {
     case 'task':
       return { type: 'step-done', step: stepKey, note: 'Done.', answers: act.asks.map((question) => ({ question, answer: `What was found of: ${question}` })) };
+    case 'plan':
+    case 'follow':
+    case 'impact-audit':
     case 'form':
     case 'round':
     case 'case-audit':

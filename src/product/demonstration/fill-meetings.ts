@@ -47,7 +47,9 @@ export async function fillMeetings(tx: Tx, app: App, board: DemonstrationBoard, 
     await entry(id, 'set', '', addDays(day, -28));
     return (await readMeeting(tx, id))!;
   };
-  const entry = (meeting: string, kind: string, text: string, on: Day) => tx.insertInto('meeting_entry').values({ partnership_id: partnershipId, id: newId(), meeting_id: meeting, kind, text, at: at(on), person_id: manager }).execute();
+  // Nothing is told of an hour that is still to come.
+  const by = (hour: Date): Date => (hour > app.now() ? app.now() : hour);
+  const entry = (meeting: string, kind: string, text: string, on: Day) => tx.insertInto('meeting_entry').values({ partnership_id: partnershipId, id: newId(), meeting_id: meeting, kind, text, at: by(at(on)), person_id: manager }).execute();
   const start = dayFromParts({ ...dateParts(addMonths(today, -7)), dayOfMonth: 1 });
   await tx.insertInto('forward_plan').values({ partnership_id: partnershipId, board_id: board.boardId, starts_on: start, set_at: at(start), set_by: manager }).execute();
 
@@ -115,9 +117,9 @@ export async function fillMeetings(tx: Tx, app: App, board: DemonstrationBoard, 
     const file = newId();
     const content = await wordDocument({ title: cast.paper.title, under: 'Demonstration', made: 'Invented.', board: meeting.board, description: 'Paper', running: meeting.reference }, bullets(cast.paper.lines, ''));
     const kept = await app.files.keep(file, Readable.from([content]), app.settings.uploadLimitBytes);
-    await tx.insertInto('stored_file').values({ partnership_id: partnershipId, id: file, name: 'Paper for the meeting.docx', type: wordType, size: kept.size, sha256: kept.sha256, added_at: at(today, 9), added_by: people[third]!, held_apart: true }).execute();
-    await tx.insertInto('meeting_paper').values({ partnership_id: partnershipId, id: newId(), meeting_id: meeting.id, item_id: items.find((item) => cast.paper.line !== '' && item.line?.startsWith(cast.paper.line) === true)?.id ?? null, title: cast.paper.title, file_id: file, added_at: at(today, 9), added_by: people[third]! }).execute();
-    await tx.updateTable('meeting').set({ agenda_sent_at: at(today, 9) }).where('id', '=', meeting.id).execute();
+    await tx.insertInto('stored_file').values({ partnership_id: partnershipId, id: file, name: 'Paper for the meeting.docx', type: wordType, size: kept.size, sha256: kept.sha256, added_at: by(at(today, 9)), added_by: people[third]!, held_apart: true }).execute();
+    await tx.insertInto('meeting_paper').values({ partnership_id: partnershipId, id: newId(), meeting_id: meeting.id, item_id: items.find((item) => cast.paper.line !== '' && item.line?.startsWith(cast.paper.line) === true)?.id ?? null, title: cast.paper.title, file_id: file, added_at: by(at(today, 9)), added_by: people[third]! }).execute();
+    await tx.updateTable('meeting').set({ agenda_sent_at: by(at(today, 9)) }).where('id', '=', meeting.id).execute();
     await entry(meeting.id, 'agenda-sent', `To ${new Set(cast.members).size} members`, today);
   }
 }

@@ -1,4 +1,4 @@
-import type { Pack } from '../../framework/index.ts';
+import { kindOfWork, type Pack } from '../../framework/index.ts';
 import { linesTo } from '../../meetings/plan/lay-out.ts';
 import type { InventedPerson } from './invented-people.ts';
 
@@ -49,6 +49,24 @@ export function boardMeetings(pack: Pack, people: readonly InventedPerson[], man
       { decision: 'The board hears at each meeting what became of the actions of closed reviews.', action: { title: 'One page on actions of closed reviews, for each meeting', dueIn: -6, measure: 'Actions without news for two meetings' } },
       { decision: 'Each agency brings one case in which practice has changed to the next meeting.', action: { title: 'Ask each agency for one case in which practice has changed', dueIn: 12, measure: 'Agencies that bring a case' } },
     ],
-    paper: { title: 'What practitioners told us this quarter', lines: ['Forms that ask for the same thing twice', 'Who rings whom on a Friday afternoon', 'What a good handover sounds like'], line: '' },
+    paper: overviewPaper(pack, group.key) ?? { title: 'What practitioners told us this quarter', lines: ['Forms that ask for the same thing twice', 'Who rings whom on a Friday afternoon', 'What a good handover sounds like'], line: '' },
+  };
+}
+
+/**
+ * Where the board receives the figures of its dataset from a process that follows concerns: its overview, with invented figures of
+ * four quarters, what causes concern, and which figures serve no objective yet.
+ */
+function overviewPaper(pack: Pack, group: string): MeetingCast['paper'] | null {
+  const overview = pack.cadences.find((cadence) => cadence.reporting.some(({ to }) => to === group) && pack.processes.some((process) => process.key === cadence.process && kindOfWork(process) === 'performance-report'));
+  if (overview === undefined) return null;
+  const figures = pack.indicators.map(({ name, unit }, index) => {
+    const quarters = [0, 1, 2, 3].map((turn) => (unit === 'percent' ? 52 + ((index * 11 + turn * 5) % 38) : 4 + ((index * 7 + turn * 3) % 19)));
+    return `${name}: ${quarters.map((figure) => (unit === 'percent' ? `${figure}%` : String(figure))).join(', then ')} in the last four quarters (invented)`;
+  });
+  const untied = pack.priorities.measuresServe === true ? pack.indicators.filter(({ priorities }) => (priorities ?? []).length === 0).map(({ name }) => name) : [];
+  return {
+    title: `${overview.name}: the quarter (invented figures)`, line: `${overview.key}.`,
+    lines: [...figures, 'Concern: fewer early help plans in one district. The board is asked whether an agency is to address it.', ...(untied.length === 0 ? [] : [`To be tied to an objective of the Business Plan, or left out: ${untied.join('; ')}.`])],
   };
 }

@@ -120,7 +120,8 @@ describe('a demonstration board under each framework', () => {
   it.each(frameworks)('%s has a board that meets: two meetings with minutes, their decisions and actions, and one to come with its agenda and a paper', async (id) => {
     const meetings = await asked(id, (tx) => tx.selectFrom('meeting').select(['minutes_state', 'agenda_sent_at']).orderBy('held_on').execute());
     expect(meetings.map((meeting) => meeting.minutes_state)).toEqual(['agreed', 'issued', 'none']);
-    expect(meetings.every((meeting) => meeting.agenda_sent_at !== null)).toBe(true);
+    expect(meetings.every((meeting) => meeting.agenda_sent_at !== null && meeting.agenda_sent_at <= app.now())).toBe(true);
+    for (const { at } of await asked(id, (tx) => tx.selectFrom('meeting_entry').select('at').execute())) expect(at <= app.now(), String(at)).toBe(true);
     expect(await asked(id, (tx) => tx.selectFrom('meeting_decision').select('id').execute())).toHaveLength(2);
     expect(await asked(id, (tx) => tx.selectFrom('meeting_action').select('action_id').execute())).toHaveLength(2);
     expect(await asked(id, (tx) => tx.selectFrom('meeting_paper').select('id').execute())).toHaveLength(1);

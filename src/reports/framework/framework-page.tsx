@@ -19,7 +19,7 @@ export async function frameworkPage(visit: Visit): Promise<Reply> {
   const open = await openWriting(visit);
   if (open === null) return notFound;
   const { edition: { pack }, draft } = open;
-  const review = await readNextReview(visit.tx, visit.me.partnershipId, open.edition);
+  const review = await readNextReview(visit.tx, visit.me.partnershipId, open.edition, open.boardId, visit.today);
   const lead = (
     <>
       <p class="govuk-body">This is what the board works to now. Work that is under way keeps the version that it started under.</p>
@@ -60,7 +60,7 @@ function Review({ pack, review, today, mayStart }: { pack: Pack; review: NextRev
     <div class="gt-no-print">
       <h2 class="govuk-heading-m">Review of the framework itself</h2>
       <p class="govuk-body gt-measure">
-        {review.next === null ? 'No day is set.' : `${review.next < today ? 'It was due on' : 'Next on'} ${formatDay(review.next)}, counted from ${formatDay(review.since)}.`}{rhythm}
+        {review.next === null ? 'No day is set.' : <>{review.next < today ? 'It was due on' : 'Next by'} {formatDay(review.next)}{review.since !== null && `, counted from ${formatDay(review.since)}`}{review.item !== null && <>, as the <a class="govuk-link" href={review.item.href}>forward plan</a> has it{review.item.proposed && ' (proposed)'}</>}.</>}{rhythm}
         {pack.review?.by !== undefined && ` The document says: ${pack.review.by}.`}
       </p>
       {review.running !== null && <p class="govuk-body"><a class="govuk-link" href={`/reviews/${review.running.id}`}>{review.process?.name} {review.running.reference}</a> is under way.</p>}

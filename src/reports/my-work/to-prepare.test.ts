@@ -11,7 +11,7 @@ describe('what the forward plan asks somebody to prepare', async () => {
   const { dated } = layOut(pack, 'partnership', { startsOn, firstOn: new Map(), meetings: [] }, day('2026-12-31'));
   const plan: GroupPlan = {
     groupId: 'g', boardId: 'b', key: 'partnership', name: 'Partnership', board: 'Partnership', pack, startsOn, undated: [], duties: [], holders: new Map(),
-    items: dated.map((each) => ({ ...each, by: each.due, standing: each.due < '2026-09-10' ? 'late' : 'to-come', mark: null, meeting: null })),
+    items: dated.map((each) => ({ ...each, by: each.due, standing: each.due < '2026-09-10' ? 'late' : 'to-come', mark: null, meeting: null, takenOn: null, takenLate: false })),
   };
   const role = (key: string, boardId = 'b', more = {}) => ({ role: key, boardId, groupId: null, agencyId: null, frameworkId: 'england-2026', frameworkVersion: '1', actingFor: null, actingForName: null, ...more });
   const asked = (...roles: ReturnType<typeof role>[]) => toPrepare([plan], roles, day('2026-09-10'));
@@ -30,7 +30,7 @@ describe('what the forward plan asks somebody to prepare', async () => {
   it('is said to be for whoever is away, where one acts for them', () =>
     expect(asked(role('business-manager', 'b', { actingFor: 'x', actingForName: 'Xenia' })).every(({ actingFor }) => actingFor === 'Xenia')).toBe(true));
   it('is over once it is prepared', () => {
-    const prepared = { ...plan, items: plan.items.map((item) => ({ ...item, mark: { id: 'm', line: item.line, due: item.due, status: 'prepared' as const, movedTo: null, byHand: false, report: '', fileId: null, meeting: null, revision: 1 } })) };
+    const prepared = { ...plan, items: plan.items.map((item) => ({ ...item, mark: { id: 'm', line: item.line, due: item.due, status: 'prepared' as const, movedTo: null, byHand: false, report: '', fileId: null, meeting: null, saidOn: null, revision: 1 } })) };
     expect(toPrepare([prepared], [role('business-manager')], day('2026-09-10'))).toEqual([]);
   });
 });
@@ -48,7 +48,7 @@ describe('Suffolk’s schedule', async () => {
     const { dated } = layOut(pack, key, { startsOn: day('2025-12-01'), firstOn: new Map(), meetings: [] }, day('2027-01-31'));
     const plan: GroupPlan = {
       groupId: 'g', boardId: 'b', key, name: 'Group', board: 'Board', pack, startsOn: day('2025-12-01'), undated: [], duties: [], holders: new Map(),
-      items: dated.map((each) => ({ ...each, by: each.due, standing: each.due < today ? 'late' : 'to-come', mark: null, meeting: null })),
+      items: dated.map((each) => ({ ...each, by: each.due, standing: each.due < today ? 'late' : 'to-come', mark: null, meeting: null, takenOn: null, takenLate: false })),
     };
     const mine = toPrepare([plan], [{ role, boardId: 'b', groupId: null, agencyId: null, frameworkId: 'suffolk-2019', frameworkVersion: '8.0', actingFor: null, actingForName: null }], today);
     expect(mine.length).toBeGreaterThan(0);

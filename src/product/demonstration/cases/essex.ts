@@ -43,6 +43,11 @@ export const essex: readonly Scene[] = [
   },
   { process: 'data-concern', title: 'Fewer early help plans in one district', began: 26, pace: 8, at: 'discuss' },
   {
+    process: 'data-concern', title: 'Training evaluated by fewer agencies than a year ago', began: 120, pace: 9, outcomes: { address: 'ask' },
+    reasons: { address: 'The figure has fallen for three quarters, and one agency has sent none.' },
+    follows: [{ process: 'challenge-to-agency', pace: 9, reasons: { settled: 'The agency has sent its figures, and shows by when every course is evaluated.' } }],
+  },
+  {
     process: 'young-people-consultation', title: 'What young people said of the leaflet', began: 50, pace: 8, outcomes: { answer: 'changed' },
     told: {
       ask: ['The leaflet talks to our parents and not to us. Nobody says “multi-agency”. And the number to ring is on the back, where nobody looks.', 'Nine young people aged 12 to 18, in two evenings, with the draft on the table.', 'The project on early help of the Business Plan.'],

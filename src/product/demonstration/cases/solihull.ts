@@ -11,7 +11,7 @@ export const solihull: readonly Scene[] = [
   {
     process: 'case-review-level-1', title: 'Harm at home, known to four services', began: 90, pace: 8, outcomes: { level: 'level-1', accept: 'plan' },
     beside: { lead: { person: 'case-review-chair' }, themes: ['physical-abuse', 'professional-curiosity'], proceedings: [{ kind: 'police-investigation', body: 'The police force', contact: 'Public protection unit', status: 'under-way', stands: 'A file is with the Crown Prosecution Service.', next: { inDays: 24, what: 'Decision on charges' }, holds: [{ what: 'What the older child told the school', askedBy: 'The officer in charge', placedAgo: 45, until: 'a decision on charges has been taken', reviewIn: 10 }] }] },
-    follows: [{ process: 'plan-and-impact', pace: 10, at: 'test', beside: { lead: { person: 'lead-auditor' }, themes: ['professional-curiosity'] } }],
+    follows: [{ process: 'plan-and-impact', pace: 10, at: 'answered', beside: { lead: { person: 'lead-auditor' }, themes: ['professional-curiosity'] } }],
   },
   { process: 'case-review-level-1', title: 'A young carer whom nobody counted', began: 34, pace: 7, outcomes: { level: 'level-1' }, at: 'meeting', beside: { lead: { person: 'case-review-chair' }, themes: ['daily-life', 'voice-of-the-child'] } },
   { process: 'case-review-level-1', title: 'A dispute between nursery and clinic', began: 9, pace: 5, at: 'decide', beside: { themes: ['escalation'] } },

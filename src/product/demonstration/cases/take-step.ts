@@ -6,6 +6,7 @@ import { newId, type Tx } from '../../../platform/index.ts';
 import { openProposal, stillToAgree, waitsBefore, waitsOn, type Happening, type RunningProcess } from '../../../process/index.ts';
 import { tie } from '../../../thread/line/knot.ts';
 import { nameOfAddressee } from '../../../casework/index.ts';
+import { drawUpPlan, testPlan } from './plan-and-test.ts';
 import { caseAnswers } from './case-answers.ts';
 import { answerTo } from './told.ts';
 import type { FollowingScene } from './scene.ts';
@@ -40,6 +41,12 @@ export async function takeStep(tx: Tx, taking: Taking, step: Step): Promise<Happ
       await saveResponse(tx, process.partnershipId, { id: taking.form!, caseId: process.caseId, basedOn: 0, answers: withTold(caseAnswers(form, { title: scene.title ?? 'What happened', turn: 0, on, pack: stage.pack, agencies: Object.values(stage.board.agencies) }), scene.told?.[step.key]), status: 'submitted' }, { personId: null, via: 'account' }, new Date(`${on}T10:00:00Z`));
       return [{ type: 'step-done', step: step.key, note: '', answers: [] }];
     }
+    case 'plan':
+      return drawUpPlan(tx, taking, step.key);
+    case 'follow':
+      return [{ type: 'step-done', step: step.key, note: 'The plan has come so far. Invented for the demonstration.', answers: [] }];
+    case 'impact-audit':
+      return testPlan(tx, taking, step);
     case 'round':
     case 'case-audit':
       return [{ type: 'step-done', step: step.key, note: 'Held. Invented for the demonstration.', answers: [] }];

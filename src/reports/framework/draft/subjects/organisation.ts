@@ -1,4 +1,5 @@
 import { nameOf, type Subject } from '../subject.ts';
+import { isMapping, textIn } from '../values.ts';
 import { agencyKinds, boards, functions, groupKinds, groups, members, ownRule, permissions, readMembers, rhythms, roles, source, writeMembers } from './choices.ts';
 
 const name = { name: 'name', at: 'name', label: 'Name', needed: true, kind: { as: 'line' } } as const;
@@ -28,7 +29,7 @@ export const organisationSubjects: Subject[] = [
       { name: 'serves', at: 'serves', label: 'What it is in the framework’s work', kind: { as: 'some', of: functions } },
       { name: 'boards', at: 'boards', label: 'Boards that it serves', kind: { as: 'some', of: boards }, when: (of) => typeof of === 'object' && of !== null && 'boards' in of },
       { name: 'members', at: 'members', label: 'Who sits on it', kind: { as: 'some', of: members, read: readMembers, write: writeMembers } },
-      { name: 'duties', at: 'duties', label: 'What it does', hint: 'One duty a line', kind: { as: 'lines' } }, source,
+      { name: 'duties', at: 'duties', label: 'What it does', hint: 'One duty a line. What carries a duty stays with it when its line is reworded in its place.', kind: { as: 'lines', read: readDuties, write: writeDuties } }, source,
     ],
   },
   {
@@ -46,3 +47,17 @@ export const organisationSubjects: Subject[] = [
   },
   { key: 'bodies', title: 'Bodies outside the partnership', thing: 'body', about: 'Who is told, asked or worked with.', file: 'organisation.yaml', pattern: 'bodies.*', grows: true, name: nameOf, keyed: true, fields: [name, about] },
 ];
+
+function readDuties(value: unknown): string[] {
+  return Array.isArray(value) ? value.map((each) => (typeof each === 'string' ? each : textIn(each, 'duty'))) : [];
+}
+/** A duty whose words stay, or that alone changed in its place, keeps what carries it. */
+function writeDuties(lines: readonly string[], before: unknown): unknown {
+  const old = Array.isArray(before) ? before : [];
+  const was = readDuties(before);
+  return lines.map((line, i) => {
+    const same = was.indexOf(line);
+    const kept: unknown = same !== -1 ? old[same] : old.length === lines.length && !lines.includes(was[i]!) ? old[i] : undefined;
+    return isMapping(kept) ? { ...kept, duty: line } : line;
+  });
+}
