@@ -41,6 +41,8 @@ describe('a pack that contradicts itself', () => {
     ['a clock in a unit that may be read in two ways', 'invalid-value', review, 'amount: 6, unit: months', 'amount: 6, unit: days', 'days', 'is not one of working-days, calendar-days, weeks, months'],
     ['a window that ends before it starts', 'window-ends-before-it-starts', review, 'window: { from: 1, to: 2', 'window: { from: 3, to: 2', '2, unit', 'A window ends on or after the day on which it opens.'],
     ['a rule out of force before it came into force', 'ends-before-it-starts', review, "to: '2019-09-29'", "to: '2014-09-29'", "'2014-09-29'", 'A rule goes out of force on or after'],
+    ['words of a forum that no step asks for', 'heard-without-words', 'processes/domestic-homicide-review.yaml', 'said: hear', 'said: discuss', 'discuss', 'asks nothing'],
+    ['a forum that is never told', 'heard-and-not-told', 'processes/domestic-homicide-review.yaml', 'to: [{ group: youth-forum }]', 'to: [{ group: executive }]', 'youth-forum', 'No step tells'],
     ['a composite of what was never asked', 'composite-of-no-request', review, 'kind: composite, of: ask', 'kind: composite, of: decide', 'decide', 'asks nobody for a form'],
     ['a role that deputises for itself', 'own-deputy', 'organisation.yaml', 'deputy: manager', 'deputy: chair', 'chair, perm', 'its own deputy'],
     ['groups that report in a circle', 'reports-in-a-circle', 'organisation.yaml', 'chair: chair, meets', 'chair: chair, reportsTo: town-review-group, meets', 'town-review-group', 'boards → town-review-group → executive → boards'],
