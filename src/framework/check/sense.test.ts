@@ -58,6 +58,8 @@ describe('a pack that contradicts itself', () => {
     ['criteria that bind and are not asked', 'binding-criteria-not-asked', review, '    criteria: [custody]\n', '', 'custody }', 'does not ask for the criteria "custody"'],
     ['a departure from no criteria', 'departure-from-nothing', review, "name: 'Yes', requiredBy: custody }", "name: 'Yes', departure: refused }", 'refused }', 'there is nothing to depart from'],
     ['an outcome without an agreement that nobody asks for', 'agreement-not-asked', review, "name: 'Yes', requiredBy: custody }", "name: 'Yes', requiredBy: custody, withoutAgreement: true }", 'true }', 'not taken jointly'],
+    ['words of a forum that no step asks for', 'heard-without-words', 'processes/domestic-homicide-review.yaml', 'said: hear', 'said: discuss', 'discuss', 'asks nothing'],
+    ['a forum that is never told', 'heard-and-not-told', 'processes/domestic-homicide-review.yaml', 'to: [{ group: youth-forum }]', 'to: [{ group: executive }]', 'youth-forum', 'No step tells'],
     ['a composite of what was never asked', 'composite-of-no-request', review, 'kind: composite, of: ask', 'kind: composite, of: decide', 'decide', 'asks nobody for a form'],
     ['a document drawn from a step that there is not', 'unknown-step-of-a-process', 'documents.yaml', 'step: advise', 'step: advice', 'advice', 'Did you mean "advise"?'],
     ['a document drawn from an answer that nobody is asked for', 'document-draws-on-nothing', 'documents.yaml', '{ step: advise }', '{ step: advise, answers: [1] }', '{ step: advise', 'which asks 0 questions'],
