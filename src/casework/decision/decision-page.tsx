@@ -54,7 +54,7 @@ export function DecisionPage(room: Room) {
   const body = bodyDeciding(review, decision);
   const proposal = openProposal(review.process.state.proposals, decision.key);
   return (
-    <StepFrame review={review} step={step} problems={problems}>
+    <StepFrame review={review} step={step} problems={problems} attachWithin={room.mayDecide && standing !== 'waiting' && standing !== 'not-needed'}>
       {proposal && <ProposedDecision {...room} proposal={proposal} />}
       {taken && <Taken {...room} taken={taken} />}
       {earlier.map((each) => <Taken {...room} taken={each} />)}

@@ -7,7 +7,7 @@ import { mayAttach, papersAtStep } from './at-step.ts';
 import { keepPaperFile, readPaperFile } from './keep-paper.ts';
 import { fileField } from './paper-field.ts';
 
-/** Attaches a paper at a step. `pageOf` is the page of the step, for whoever has to choose the file again. */
+/** Attaches a paper at a step. `pageOf` is the page of the step, for whoever has to choose the file again, or has begun to fill in the step's own form. */
 export async function attachPaper(visit: Visit, pageOf: (review: OpenReview, step: OpenReview['process']['definition']['steps'][number]) => ReturnType<StepPage['show']>): Promise<Reply> {
   const { tx, me, now, body } = visit;
   const review = await openReview(visit, visit.params['id'] ?? '');
@@ -28,8 +28,12 @@ export async function attachPaper(visit: Visit, pageOf: (review: OpenReview, ste
     partnership_id: me.partnershipId, id: newId(), case_id: process.caseId, process_id: process.id, step: step.key, paper: asked?.key ?? '', title: called, file_id: fileId, identifies: asked?.identifies ?? false, added_at: now, added_by: me.personId,
   }).execute();
   await record(tx, now, { deed: 'attached a paper', subjectKind: 'process', subjectId: process.id, caseId: process.caseId, detail: { reference: process.reference, step: step.key, paper: called } });
-  return goTo(`${stepHref(review, step)}#papers`, `“${called}” is attached.`);
+  if (!hasBegun(visit)) return goTo(`${stepHref(review, step)}#papers`, `“${called}” is attached.`);
+  return pageOf({ ...review, papers: await papersAtStep(visit, review, step) }, step);
 }
+
+/** Whether something of the step's own form came with the paper: then its page comes back with all of it. */
+const hasBegun = ({ body }: Visit): boolean => Object.entries(body).some(([name, value]) => !['_csrf', 'paper', 'paper-title'].includes(name) && String(value).trim() !== '');
 
 interface FoundPaper {
   id: string;

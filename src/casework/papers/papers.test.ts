@@ -11,10 +11,10 @@ const copy = 'The notification of the authority: Robin Merriweather, born on 2 M
 eachDatabase('the papers of a step', (kind) => {
   const board = useAuditedBoard(kind);
 
-  const attach = async (who: Browser, step: string, paper: string, file: { name: string; content: string } | null, title = '') => {
+  const attach = async (who: Browser, step: string, paper: string, file: { name: string; content: string } | null, title = '', typed: Readonly<Record<string, string>> = {}) => {
     const page = await who.get(step);
     const field = (key: string, value: string) => `--edge\r\nContent-Disposition: form-data; name="${key}"\r\n\r\n${value}\r\n`;
-    const payload = `${field('_csrf', /name="_csrf" value="([^"]*)"/.exec(page.html)![1]!)}${field('paper', paper)}${field('paper-title', title)}--edge\r\nContent-Disposition: form-data; name="file"; filename="${file?.name ?? ''}"\r\nContent-Type: text/plain\r\n\r\n${file?.content ?? ''}\r\n--edge--\r\n`;
+    const payload = `${field('_csrf', /name="_csrf" value="([^"]*)"/.exec(page.html)![1]!)}${Object.entries(typed).map(([key, value]) => field(key, value)).join('')}${field('paper', paper)}${field('paper-title', title)}--edge\r\nContent-Disposition: form-data; name="file"; filename="${file?.name ?? ''}"\r\nContent-Type: text/plain\r\n\r\n${file?.content ?? ''}\r\n--edge--\r\n`;
     return board.it.product.server.inject({ method: 'POST', url: `${step}/papers`, cookies: Object.fromEntries(who.cookies), headers: { 'content-type': 'multipart/form-data; boundary=edge' }, payload });
   };
   const links = (html: string, review: string) => [...html.matchAll(new RegExp(`/reviews/${review}/papers/[\\w-]+`, 'g'))].map(([link]) => link);
@@ -33,6 +33,13 @@ eachDatabase('the papers of a step', (kind) => {
     expect(nothing.statusCode).toBe(422);
     expect(nothing.payload).toContain('Choose the file');
     expect(nothing.payload).toContain('The copy');
+
+    const begun = await attach(manager, step, 'notification', { name: 'first.txt', content: copy }, 'A first copy', { how: 'By courier', reference: 'Typed before the paper' });
+    expect(begun.statusCode).toBe(200);
+    expect(begun.payload).toContain('By courier');
+    expect(begun.payload).toContain('Typed before the paper');
+    const [first] = links(begun.payload, id);
+    expect((await manager.post(first!)).status).toBe(303);
 
     expect((await attach(manager, step, 'notification', { name: 'notification.txt', content: copy })).statusCode).toBe(303);
     const [paper] = links((await manager.get(step)).html, id);

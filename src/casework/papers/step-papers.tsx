@@ -1,15 +1,15 @@
 import { formatDay, dayInLondon } from '../../calendar/index.ts';
 import type { ProcessDefinition, Step } from '../../framework/schema/process.ts';
 import { Button, problemAt, SelectField, Tag, TextField } from '../../web/fields/index.ts';
-import { FileUpload } from '../../web/govuk/index.ts';
+import { Button as GovukButton, FileUpload } from '../../web/govuk/index.ts';
 import { PostForm } from '../../web/visit/index.ts';
 import type { OpenReview } from '../review/open-review.ts';
 import type { PapersAtStep } from './at-step.ts';
 import { fileField } from './paper-field.ts';
 import type { AttachedPaper } from './read-papers.ts';
 
-/** The papers of a step: what is asked for, what is attached, the way to attach one; and those of the steps before it. */
-export function StepPapers({ review: { process }, step, papers }: { review: OpenReview; step: Step; papers: PapersAtStep }) {
+/** The papers of a step: what is asked for, what is attached, the way to attach one, unless the step's own form has it (`within`); and those of the steps before it. */
+export function StepPapers({ review: { process }, step, papers, within }: { review: OpenReview; step: Step; papers: PapersAtStep; within: boolean }) {
   const asked = step.papers ?? [];
   const here = papers.all.filter((paper) => paper.step === step.key);
   const before = stepsBefore(process.definition, step.key);
@@ -36,7 +36,7 @@ export function StepPapers({ review: { process }, step, papers }: { review: Open
             })}
             {here.filter(({ paper }) => !asked.some(({ key }) => key === paper)).map((paper) => <li><Paper {...{ href, paper, papers }} takeBack={stands !== 'done'} /></li>)}
           </ul>
-          {papers.mayAttach && <Attach {...{ href, step, papers }} />}
+          {papers.mayAttach && !within && <PostForm action={`${href}/steps/${step.key}/papers`} upload><AttachFields {...{ step, papers }} /><Button look="secondary">Attach</Button></PostForm>}
         </section>
       )}
       {earlier.length > 0 && (
@@ -60,16 +60,30 @@ function Paper({ href, paper, papers, takeBack }: { href: string; paper: Attache
   );
 }
 
-function Attach({ href, step, papers }: { href: string; step: Step; papers: PapersAtStep }) {
+/**
+ * A paper is attached from within the form of its step, so that nothing is lost that was typed there already. What stands first
+ * in a form is what the enter key presses: not this, but what the form is for.
+ */
+export function AttachWithin({ review: { process, papers }, step }: { review: OpenReview; step: Step }) {
+  if (papers === undefined || !papers.mayAttach || (step.papers ?? []).length === 0) return null;
+  return (
+    <>
+      <button class="govuk-visually-hidden" tabindex={-1} aria-hidden="true" />
+      <AttachFields step={step} papers={papers} />
+      <GovukButton classes="govuk-button--secondary" attributes={{ formaction: `/reviews/${process.id}/steps/${step.key}/papers`, formenctype: 'multipart/form-data' }}>Attach</GovukButton>
+    </>
+  );
+}
+
+function AttachFields({ step, papers }: { step: Step; papers: PapersAtStep }) {
   const asked = step.papers ?? [];
   const error = problemAt(papers.problems, fileField);
   return (
-    <PostForm action={`${href}/steps/${step.key}/papers`} upload>
+    <>
       {asked.length === 1 ? <input type="hidden" name="paper" value={asked[0]!.key} /> : <SelectField name="paper" label="Which paper is it?" empty="Another one" choices={asked.map(({ key, name }) => ({ value: key, label: name }))} value={asked[0]!.key} />}
-      <TextField name="paper-title" label="Title (optional)" hint="Names nobody: everybody on the team reads it." value={papers.title} />
-      <FileUpload id={fileField} name="file" label={{ text: 'Attach a file', classes: 'govuk-label--s' }} hint={{ text: `PDF, Word, Excel, PowerPoint, PNG, JPEG or text, up to ${papers.limitMegabytes} MB. Attach it before you fill in what follows.` }} {...(error === undefined ? {} : { errorMessage: { text: error } })} />
-      <Button look="secondary">Attach</Button>
-    </PostForm>
+      <TextField name="paper-title" label="Title of the paper (optional)" hint="Names nobody: everybody on the team reads it." value={papers.title} />
+      <FileUpload id={fileField} name="file" label={{ text: 'Attach a file', classes: 'govuk-label--s' }} hint={{ text: `PDF, Word, Excel, PowerPoint, PNG, JPEG or text, up to ${papers.limitMegabytes} MB.` }} {...(error === undefined ? {} : { errorMessage: { text: error } })} />
+    </>
   );
 }
 

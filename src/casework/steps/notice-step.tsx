@@ -6,6 +6,7 @@ import { boxesOf, Button, DateField, Facts, problemAt, readDay, readText, TextFi
 import { goTo, page, PostForm, sent, type Visit } from '../../web/visit/index.ts';
 import { drawDocument } from '../documents/drawn-document.ts';
 import { LetterToSend } from '../documents/letter-to-send.tsx';
+import { AttachWithin } from '../papers/step-papers.tsx';
 import { HoldsWarning } from '../proceedings/holds-warning.tsx';
 import { readHoldsInForce } from '../proceedings/read-proceedings.ts';
 import { act } from '../review/act.ts';
@@ -88,7 +89,7 @@ async function shown(visit: Visit, review: OpenReview, step: Step, problems: rea
   const holds = await readHoldsInForce(visit.tx, review.process.caseId, visit.today);
   const drawn = await drawDocument(visit, review, step);
   return page(step.name, (
-    <StepFrame review={review} step={step} problems={problems}>
+    <StepFrame review={review} step={step} problems={problems} attachWithin={(stands.standing === 'open' || stands.standing === 'done') && why === null}>
       <HoldsWarning holds={holds} href={reviewHref(review)} />
       <Facts rows={[
         { name: 'To', value: asks.to.map((addressee) => nameOfAddressee(pack, addressee)).join('\n') },
@@ -101,6 +102,7 @@ async function shown(visit: Visit, review: OpenReview, step: Step, problems: rea
       ]} />)}
       {stands.standing === 'waiting' || stands.standing === 'not-needed' ? <NotNow review={review} step={step} /> : why !== null ? <NotTheirs why={why} /> : (
         <PostForm action={stepHref(review, step)}>
+          <AttachWithin review={review} step={step} />
           {sentBefore.length > 0 && <h2 class="govuk-heading-m">Record a further sending</h2>}
           <p class="govuk-body">Send it in your usual secure way, then record it here. People with an account are told by mail as you record it.</p>
           <DateField name="sentOn" label="On what day was it sent?" typed={typed.day === '' && visit.body['sentOn-day'] === undefined ? boxesOf(visit.today) : typed} error={problemAt(problems, 'sentOn')} />

@@ -11,8 +11,8 @@ import type { OpenReview } from '../review/open-review.ts';
 
 const forces: Record<string, string> = { statute: 'Required by law', 'statutory-guidance': 'Statutory guidance', guidance: 'Guidance', local: 'The board’s own framework' };
 
-/** What every step's page begins with: where one is, what the step is, when and whose it is, and where the rule stands. */
-export function StepFrame({ review, step, problems = [], children }: { review: OpenReview; step: Step; problems?: readonly FieldProblem[]; children: ComponentChildren }) {
+/** What every step's page begins with: where one is, what the step is, when and whose it is, and where the rule stands. `attachWithin`: the step's own form takes its papers too. */
+export function StepFrame({ review, step, problems = [], attachWithin = false, children }: { review: OpenReview; step: Step; problems?: readonly FieldProblem[]; attachWithin?: boolean; children: ComponentChildren }) {
   const due = dues(review.process.definition, review.process.state, review.on).find((item) => item.kind === 'step' && item.key === step.key);
   const { rule, act } = step;
   const jointly = act.kind === 'decision' ? review.process.definition.decisions.find((each) => each.key === act.decision)?.jointly : undefined;
@@ -27,7 +27,7 @@ export function StepFrame({ review, step, problems = [], children }: { review: O
         {step.deputy && <>, or {nameOfRole(review.edition.pack, step.deputy)} as deputy{step.deputyOnlyWhenAway && ' while the lead is away'}</>}.{' '}
         {due?.due ? <><strong>Due:</strong> {due.opens && due.opens !== due.due ? `${formatDay(due.opens)} to ` : ''}{formatDay(due.due)}.</> : step.whenDue ? <><strong>When:</strong> {step.whenDue}.</> : null}
       </p>
-      {review.papers !== undefined && <StepPapers review={review} step={step} papers={review.papers} />}
+      {review.papers !== undefined && <StepPapers review={review} step={step} papers={review.papers} within={attachWithin} />}
       {children}
       <details class="govuk-details">
         <summary class="govuk-details__summary"><span class="govuk-details__summary-text">Where this rule comes from</span></summary>

@@ -7,6 +7,7 @@ import { recurs, type Happening } from '../../process/index.ts';
 import { drawDocument } from '../documents/drawn-document.ts';
 import { LetterToSend } from '../documents/letter-to-send.tsx';
 import { wordsFor } from '../heard/prefill.ts';
+import { AttachWithin } from '../papers/step-papers.tsx';
 import { act } from '../review/act.ts';
 import type { OpenReview } from '../review/open-review.ts';
 import { FrameworkCopy } from './framework-copy.tsx';
@@ -37,7 +38,7 @@ async function shown(visit: Visit, review: OpenReview, step: Step, problems: rea
   const drawn = step.act.kind === 'task' && step.act.document !== undefined ? await drawDocument(visit, review, step) : null;
   const times = stands.doneOn !== null ? timesDone(review, step) : [];
   return page(step.name, (
-    <StepFrame review={review} step={step} problems={problems}>
+    <StepFrame review={review} step={step} problems={problems} attachWithin={(stands.standing === 'open' || again) && why === null}>
       <FrameworkCopy definition={review.process.definition} pack={review.edition.pack} me={visit.me} />
       {drawn !== null && <LetterToSend drawn={drawn} href={`${stepHref(review, step)}/letter.docx`} />}
       {times.map(({ on, done }) => (
@@ -45,6 +46,7 @@ async function shown(visit: Visit, review: OpenReview, step: Step, problems: rea
       ))}
       {stands.standing === 'done' && !again ? null : stands.standing !== 'open' && !again ? <NotNow review={review} step={step} /> : why !== null ? <NotTheirs why={why} /> : (
         <PostForm action={stepHref(review, step)}>
+          <AttachWithin review={review} step={step} />
           {again && <h2 class="govuk-heading-m">The next time</h2>}
           {asks.map((question, index) => <AreaField name={`ask.${index}`} label={question} rows={3} value={index === 0 && said !== '' ? said : sent(visit.body, `ask.${index}`)} error={problemAt(problems, `ask.${index}`)} />)}
           <AreaField name="note" label={asks.length === 0 ? 'What was done?' : 'Anything else'} value={sent(visit.body, 'note')} error={problemAt(problems, 'note')} />
