@@ -49,8 +49,10 @@ type Named = Extract<Source, string>;
 const usual: readonly Told[] = ['outcome', 'day', 'by', 'reasons', 'aims'];
 
 const named: Record<Named, (record: CaseRecord, step: Step | null) => Block[]> = {
-  incident: ({ facts }) => {
+  incident: ({ facts, title }) => {
     const rows = facts.notified;
+    // A case that began without a notification is told of by what it is called.
+    if (rows.length === 0) return asFacts(title === '' ? [] : [{ name: 'The case', value: title }]);
     const labels = [...new Set(rows.filter((row) => row.entry !== '').map((row) => `${row.section}: ${row.entry}`))];
     return [
       ...asFacts(rows.filter((row) => row.entry === '').map((row) => ({ name: row.question, value: row.text }))),
@@ -86,7 +88,8 @@ const named: Record<Named, (record: CaseRecord, step: Step | null) => Block[]> =
       ...asFacts([{ name: 'Came from', value: `${origin.name} ${reference}` }]),
       ...definition.decisions.flatMap((decision) => {
         const taken = standingDecision(state, decision.key);
-        return taken === undefined ? [] : decisionFacts(record, decision, taken, ['outcome', 'day', 'reasons']);
+        const called = decision.outcomes.find((each) => each.key === taken?.outcome)?.starts.includes(record.process.definition.key) ?? false;
+        return taken === undefined || !called ? [] : decisionFacts(record, decision, taken, ['outcome', 'day', 'reasons']);
       }),
     ];
   },

@@ -15,16 +15,17 @@ for (const id of await bundledIds()) packs.push((await bundledPack(id)).pack);
 function recordOf(pack: Pack, definition: ProcessDefinition, walked: ReturnType<typeof everyWalk>[number]): CaseRecord {
   const { events, state } = walked.history;
   const process = { id: 'process', partnershipId: '', reference: 'X-2026-0001', caseId: 'case', boardId: '', frameworkId: pack.id, frameworkVersion: '1', definitionKey: definition.key, startedByProcess: 'before', startedAt: new Date(0), definition, events, state };
+  const before = { ...process, definition: { ...definition, decisions: [] } };
   const form = (key: string) => pack.forms.find((each) => each.key === key)!.sections.flatMap((section) => section.questions.map(({ key: question, label }) => ({ key: question, question: label, answer: 'An answer.' })));
   return {
-    pack, process, today: day('2026-11-20'), dues: definition.clocks.map(({ key, name }) => ({ key, kind: 'clock' as const, name, lead: null, deputy: null, agency: null, opens: null, due: day('2026-12-01'), firstDue: null, paused: false, doneOn: null, needed: true, ready: true })),
+    pack, process, title: 'A case', today: day('2026-11-20'), dues: definition.clocks.map(({ key, name }) => ({ key, kind: 'clock' as const, name, lead: null, deputy: null, agency: null, opens: null, due: day('2026-12-01'), firstDue: null, paused: false, doneOn: null, needed: true, ready: true })),
     facts: {
       members: [], candidates: [], views: [], names: new Map(), summaries: [], perChild: [], notification: null, urgent: [{ what: 'See the child today.', agency: null }],
       notified: [{ section: 'The incident', entry: '', question: 'What happened?', text: 'A fall.', answered: true, identity: false, path: '', page: { section: 'incident' } }],
     },
     forms: new Map(definition.steps.flatMap(({ key, act }) => (act.kind === 'form' ? [[key, form(act.form)]] : []))),
     replies: definition.steps.flatMap(({ key, act }) => (act.kind === 'request' ? [{ step: key, agency: 'Police', standing: 'received', involved: true, answers: form(act.form), goodPractice: ['The officer asked twice.'] }] : [])),
-    origin: { name: 'Before', process }, findings: ['FIN-2026-0001: Nobody asked.'], recommendations: [{ reference: 'REC-2026-0001', text: 'Ask.', response: '' }],
+    origin: { name: 'Before', process: before }, findings: ['FIN-2026-0001: Nobody asked.'], recommendations: [{ reference: 'REC-2026-0001', text: 'Ask.', response: '' }],
     actions: [{ title: 'ACT-2026-0001: Ask', owner: 'Police', due: '1 December 2026', standing: 'Planned' }], person: () => 'A Chair', sender: { name: 'A Manager', roles: 'Manager' },
   };
 }

@@ -2,8 +2,8 @@ import type { DrawnDocument } from './drawn-document.ts';
 import { Parts } from './shown.tsx';
 
 /** The document of a step before it is sent or approved: what it will say, what the record does not hold yet, and the Word document. */
-export function LetterToSend({ drawn, href }: { drawn: DrawnDocument; href: string }) {
-  const missing = drawn.parts.filter((part) => part.blocks.length === 0);
+export function LetterToSend({ drawn, href, sent = false }: { drawn: DrawnDocument; href: string; sent?: boolean }) {
+  const missing = sent ? [] : drawn.parts.filter((part) => part.blocks.length === 0);
   return (
     <>
       <h2 class="govuk-heading-m">{drawn.title}</h2>

@@ -16,6 +16,8 @@ import { statusWords, type ActionStatus } from '../../thread/actions/action-stat
 export interface CaseRecord {
   pack: Pack;
   process: RunningProcess;
+  /** What the case is called. It names nobody. */
+  title: string;
   facts: Facts;
   dues: readonly Due[];
   /** Answers to the process's own forms, by step, each under the key of its question. */
@@ -48,13 +50,14 @@ export async function readRecord(visit: Visit, review: OpenReview): Promise<Case
     .select(['s.step', 'r.form', 'r.answers']).where('s.process_id', '=', process.id).execute();
   const before = process.startedByProcess === null ? null : await readProcess(tx, process.startedByProcess, definitionOf);
   const origin = before === null ? null : { name: (await editionOf(tx, before.partnershipId, before.frameworkId, before.frameworkVersion)).pack.processes.find((each) => each.key === before.definition.key)!.name, process: before };
+  const { title } = process.caseId === null ? { title: '' } : await tx.selectFrom('casefile').select('title').where('case_id', '=', process.caseId).executeTakeFirstOrThrow();
   const findings = await tx.selectFrom('finding').select(['reference', 'text']).where('origin_process_id', '=', process.id).orderBy('reference').execute();
   const recommendations = await tx.selectFrom('recommendation').select(['id', 'reference', 'text', 'response']).where('origin_process_id', '=', process.id).orderBy('reference').execute();
   const actions = await tx.selectFrom('action as a').innerJoin('recommendation as r', (join) => join.onRef('r.partnership_id', '=', 'a.partnership_id').onRef('r.id', '=', 'a.recommendation_id'))
     .select(['a.reference', 'a.title', 'a.owner_name', 'a.due_on', 'a.status']).where('r.origin_process_id', '=', process.id).orderBy('a.reference').execute();
   const names = await namesOf(tx, before === null ? [] : before.state.decisions.flatMap((taken) => [taken.by, taken.actingFor].filter((id): id is string => id !== null)));
   return {
-    pack, process, facts, origin, dues: dues(process.definition, process.state, review.on), today: visit.today,
+    pack, process, title, facts, origin, dues: dues(process.definition, process.state, review.on), today: visit.today,
     forms: new Map(forms.map((row) => [row.step, inWords(row.form, parseAnswers(row.answers))])),
     replies: facts.summaries.filter((summary) => summary.process === process.id).map((summary) => ({
       step: summary.step, agency: summary.agency, standing: summary.standing, involved: summary.involved, answers: summary.standing === 'received' ? inWords(summary.form, summary.answers) : [],

@@ -89,18 +89,18 @@ async function shown(visit: Visit, review: OpenReview, step: Step, problems: rea
   const holds = await readHoldsInForce(visit.tx, review.process.caseId, visit.today);
   const drawn = await drawDocument(visit, review, step);
   return page(step.name, (
-    <StepFrame review={review} step={step} problems={problems} attachWithin={(stands.standing === 'open' || stands.standing === 'done') && why === null}>
+    <StepFrame review={review} step={step} problems={problems} attachWithin={(stands.standing === 'open' || stands.standing === 'done') && why === null && review.process.state.status === 'running'}>
       <HoldsWarning holds={holds} href={reviewHref(review)} />
       <Facts rows={[
         { name: 'To', value: asks.to.map((addressee) => nameOfAddressee(pack, addressee)).join('\n') },
         ...(asks.copies.length > 0 ? [{ name: 'Copy to', value: asks.copies.map((addressee) => nameOfAddressee(pack, addressee)).join('\n') }] : []),
       ]} />
-      {drawn !== null && <LetterToSend drawn={drawn} href={`${stepHref(review, step)}/letter.docx`} />}
+      {drawn !== null && <LetterToSend drawn={drawn} href={`${stepHref(review, step)}/letter.docx`} sent={sentBefore.length > 0} />}
       {sentBefore.map((notice) => <Facts rows={[
         { name: 'Sent on', value: formatDay(notice.sentOn) }, { name: 'How', value: notice.how },
         ...(notice.reference ? [{ name: asks.receipt ?? 'Reference', value: notice.reference }] : []), { name: 'Recorded', value: formatInstant(new Date(notice.at)) },
       ]} />)}
-      {stands.standing === 'waiting' || stands.standing === 'not-needed' ? <NotNow review={review} step={step} /> : why !== null ? <NotTheirs why={why} /> : (
+      {review.process.state.status !== 'running' ? null : stands.standing === 'waiting' || stands.standing === 'not-needed' ? <NotNow review={review} step={step} /> : why !== null ? <NotTheirs why={why} /> : (
         <PostForm action={stepHref(review, step)}>
           <AttachWithin review={review} step={step} />
           {sentBefore.length > 0 && <h2 class="govuk-heading-m">Record a further sending</h2>}

@@ -40,7 +40,7 @@ async function shown(visit: Visit, review: OpenReview, step: Step, problems: rea
   return page(step.name, (
     <StepFrame review={review} step={step} problems={problems} attachWithin={(stands.standing === 'open' || again) && why === null}>
       <FrameworkCopy definition={review.process.definition} pack={review.edition.pack} me={visit.me} />
-      {drawn !== null && <LetterToSend drawn={drawn} href={`${stepHref(review, step)}/letter.docx`} />}
+      {drawn !== null && <LetterToSend drawn={drawn} href={`${stepHref(review, step)}/letter.docx`} sent={stands.standing === 'done'} />}
       {times.map(({ on, done }) => (
         <Facts rows={[{ name: 'Done on', value: formatDay(on) }, ...done.answers.map((answer) => ({ name: answer.question, value: answer.answer })), ...(done.note ? [{ name: 'Note', value: done.note }] : [])]} />
       ))}
