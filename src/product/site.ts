@@ -15,7 +15,6 @@ export const routes: readonly Route[] = [...healthRoutes, ...helpRoutes, ...acce
 
 export const navigation: readonly NavigationItem[] = [
   { section: 'work', text: 'My work', href: '/', permission: 'signed-in' },
-  { section: 'said', text: 'You said, we did', href: '/said', permission: 'speak-in-forum' },
   { section: 'glance', text: 'At a glance', href: '/glance', permission: 'see-glance' },
   { section: 'reviews', text: 'Reviews', href: '/reviews', permission: 'see-reviews' },
   { section: 'audits', text: 'Audits', href: '/audits', permission: 'see-audits' },
@@ -24,6 +23,7 @@ export const navigation: readonly NavigationItem[] = [
   { section: 'meetings', text: 'Meetings', href: '/meetings', permission: 'see-framework' },
   { section: 'people', text: 'People', href: '/people', permission: 'signed-in' },
   { section: 'framework', text: 'Framework', href: '/framework', permission: 'see-framework' },
+  { section: 'said', text: 'You said, we did', href: '/said', permission: 'speak-in-forum' },
   { section: 'record', text: 'Record', href: '/record', permission: 'read-access-log' },
 ];
 export { permissionsOf };

@@ -234,12 +234,10 @@ async function planSomething(visitor: Visitor): Promise<void> {
   await visitor.press('Add the action');
 }
 
-/** Opens a round for the agencies of the first kind and closes it, as somebody would to whom nobody answers. */
+/** Opens a round for the agencies that are offered and closes it, as somebody would to whom nobody answers. */
 async function holdRound(visitor: Visitor): Promise<void> {
   const { page } = visitor;
   await visitor.press('Open the round');
-  const kinds = page.locator('[name=kinds]:checked');
-  while ((await kinds.count()) > 1) await kinds.last().uncheck({ force: true });
   await visitor.press('Open the round');
   await page.locator('summary', { hasText: 'Close the round' }).click();
   await page.check('[name=sure]', { force: true });

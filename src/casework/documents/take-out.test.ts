@@ -57,7 +57,7 @@ eachDatabase('the report of a review', (kind) => {
     const taken = await manager.send(`${step}/letter.docx`, `${step}/letter.docx`, { named: 'Wren' });
     const words = wordsOf((await filled.it.product.server.inject({ method: 'GET', url: `${step}/letter.docx`, cookies: Object.fromEntries((await filled.it.signedIn('crg')).cookies) })).rawPayload);
     expect(taken.status).toBe(200);
-    expect(words).toMatch(/To\n.*National.*\n/i);
+    expect(words).toMatch(/To\n.*Practice Review Panel\n/);
     expect(words.indexOf(`1. ${first}`)).toBeLessThan(words.indexOf(`. ${last}`));
     expect(await deeds('took out a letter')).toBe(2);
   });

@@ -15,12 +15,13 @@ export async function readReviewView(visit: Visit, review: OpenReview): Promise<
   const { roles } = rolesIn(process.definition);
   const holders = await tx.selectFrom('membership as m')
     .innerJoin('person as p', (join) => join.onRef('p.partnership_id', '=', 'm.partnership_id').onRef('p.id', '=', 'm.person_id'))
-    .select((select) => ['m.role', 'p.name', select.exists(select.selectFrom('absence as a').select('a.id').whereRef('a.person_id', '=', 'p.id')
+    .select((select) => ['m.role', 'p.id', 'p.name', select.exists(select.selectFrom('absence as a').select('a.id').whereRef('a.person_id', '=', 'p.id')
       .where('a.starts_on', '<=', today).where((where) => where.or([where('a.ends_on', 'is', null), where('a.ends_on', '>=', today)]))).as('away')])
     .where('m.board_id', '=', process.boardId).where('m.role', 'in', ['', ...roles]).where('p.active', '=', true).where('m.starts_on', '<=', today)
     .where((where) => where.or([where('m.ends_on', 'is', null), where('m.ends_on', '>=', today)])).orderBy('p.name').execute();
   const byRole = new Map<string, { name: string; away: boolean }[]>();
-  for (const holder of holders) byRole.set(holder.role, [...(byRole.get(holder.role) ?? []), { name: holder.name, away: Boolean(holder.away) }]);
+  // Whoever sits on two groups in one role holds it once.
+  for (const holder of holders.filter((each, index) => holders.findIndex((other) => other.role === each.role && other.id === each.id) === index)) byRole.set(holder.role, [...(byRole.get(holder.role) ?? []), { name: holder.name, away: Boolean(holder.away) }]);
   const casefile = process.caseId === null ? undefined : await tx.selectFrom('casefile as c').select((select) => ['c.title', 'c.opened_by',
     select.selectFrom('case_member as m').select((count) => count.fn.countAll<number>().as('n')).whereRef('m.case_id', '=', 'c.case_id').where('m.until_at', 'is', null).as('team')])
     .where('c.case_id', '=', process.caseId).executeTakeFirst();

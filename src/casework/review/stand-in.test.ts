@@ -16,6 +16,14 @@ eachDatabase('a deputy', (kind) => {
     [started, asked, views, toDecide] = [await review('RR-2026-0001'), await review('RR-2026-0002'), await review('RR-2026-0003'), await review('RR-2026-0004')];
   });
 
+  it('is named once beside the steps that they lead, however many groups they sit on in that role', async () => {
+    const named = async () => (await (await filled.it.signedIn('manager')).get(toDecide)).html.split('Margaret Ashdown').length;
+    const before = await named();
+    await filled.it.product.app.database.asOwner(`insert into membership (partnership_id, id, person_id, role, board_id, group_id, starts_on)
+      select partnership_id, gen_random_uuid(), person_id, role, board_id, (select id from work_group g where g.partnership_id = m.partnership_id limit 1), starts_on from membership m where partnership_id = $1 and person_id = $2 and role = 'independent-chair' limit 1`, [filled.it.board.partnershipId, person('chair')]);
+    expect(await named()).toBe(before);
+  });
+
   it('of the chair does not decide while the chair is there, and is told why', async () => {
     const vice = await filled.it.signedIn('vice');
     const page = await vice.get(`${toDecide}/steps/decide`);
