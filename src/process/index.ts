@@ -9,7 +9,8 @@ export { clockDue, originalDue, readingsOf, type ReadingDue, type Reckoning } fr
 export { dayNumberFrom, strip, type StripDay } from './strip.ts';
 export { append, ProcessChanged, readProcess, reckonAnew, startProcess, writeDues, type By, type DefinitionOf, type RunningProcess, type Start } from './store/process-store.ts';
 export { actsAs, actsAsDeputy, leadsOf, type Actor } from './actor.ts';
-export { clocksBefore, waitsBefore, waitsOn, type WaitBefore } from './publishing.ts';
+export { clocksBefore } from './clocks-before.ts';
+export { waitsBefore, waitsOn, type WaitBefore } from './publishing.ts';
 export { whoTookPart } from './may-decide.ts';
 export { problemsWith } from './may.ts';
 export type { Problem } from './problem.ts';

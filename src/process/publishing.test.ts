@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { day, loadBundledCalendar } from '../calendar/index.ts';
 import { bundledPack } from '../framework/index.ts';
-import { clocksBefore, waitsBefore, waitsOn } from './publishing.ts';
+import { clocksBefore } from './clocks-before.ts';
+import { waitsBefore, waitsOn } from './publishing.ts';
 import { everyRole, deedAt, decided, History } from './testing/history.ts';
 
 const on = { calendar: loadBundledCalendar(), division: 'england-and-wales' } as const;

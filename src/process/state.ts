@@ -2,7 +2,7 @@ import type { ProcessDefinition, Step } from '../framework/schema/process.ts';
 import { laterDay, type Day, type Duration } from '../calendar/index.ts';
 import type { CriteriaGiven, Happening, ProcessEvent } from './event.ts';
 import { settle, type Proposal, type Settled } from './proposals.ts';
-import { clocksBefore } from './publishing.ts';
+import { clocksBefore } from './clocks-before.ts';
 import { unneededSteps } from './unneeded.ts';
 
 export interface StepState {

@@ -7,7 +7,7 @@ import { namesNotInForce } from '../start/startable.ts';
 import { AttachWithin } from '../papers/step-papers.tsx';
 import { stepHref } from '../steps/step-page.ts';
 import { CriteriaFields } from '../steps/views-step.tsx';
-import type { Room } from './decision-page.tsx';
+import type { Room } from './room.ts';
 import { bindingWords, mayDepart, outcomeHint } from './outcome-hint.ts';
 import { bodyDeciding, TheirFields } from './their-decision.tsx';
 

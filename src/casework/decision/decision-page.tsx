@@ -1,48 +1,22 @@
 import { formatDay } from '../../calendar/index.ts';
-import type { CriteriaSet } from '../../framework/schema/criteria.ts';
-import type { Decision, Step } from '../../framework/schema/process.ts';
 import { either } from '../../framework/words.ts';
 import { openProposal, standingDecision, type TakenDecision } from '../../process/index.ts';
-import { AreaField, Button, Facts as FactList, problemAt, RadioField, Table, Tag, type FieldProblem } from '../../web/fields/index.ts';
-import { PostForm, sent, type Visit } from '../../web/visit/index.ts';
+import { AreaField, Button, Facts as FactList, problemAt, RadioField, Table, Tag } from '../../web/fields/index.ts';
+import { PostForm, sent } from '../../web/visit/index.ts';
 import { PlanTests } from '../plan/impact-step.tsx';
-import type { PlanTest } from '../plan/read-tests.ts';
-import type { BoardsThatRun } from '../review/boards-that-run.ts';
 import { answerWords, nameOfRole } from '../review/names.ts';
-import type { OpenReview } from '../review/open-review.ts';
 import { StepFrame } from '../steps/step-frame.tsx';
 import { reviewHref, stepHref } from '../steps/step-page.ts';
 import { NotNow } from '../steps/task-step.tsx';
 import { ViewsGiven } from '../steps/views-step.tsx';
 import { calledTogether, capital } from '../summaries/called.ts';
-import type { StartedWork } from './around-decision.ts';
 import { DecideForm } from './decide-form.tsx';
 import { EarlierProposals, ProposedDecision } from './joint-decision.tsx';
 import { EarlierSteps } from './earlier-steps.tsx';
 import type { Facts } from './read-facts.ts';
 import { recordRows } from './record-rows.ts';
+import type { Room } from './room.ts';
 import { bodyDeciding, NotDecidedHere } from './their-decision.tsx';
-
-export interface Room {
-  visit: Visit;
-  review: OpenReview;
-  step: Step;
-  decision: Decision;
-  facts: Facts;
-  sets: readonly CriteriaSet[];
-  /** Which board runs what an outcome starts. */
-  runs: BoardsThatRun;
-  /** What a case audit was asked of the plan, and showed; none where the process tests none. */
-  tests: readonly PlanTest[];
-  mayDecide: boolean;
-  /** The role in which the visitor may agree to what is proposed; null for anybody else. */
-  agreesAs: string | null;
-  /** What the decision that stands has started and still runs. */
-  startedWork: readonly StartedWork[];
-  /** Why the deputy may not decide today; null for anybody else. */
-  refusal: string | null;
-  problems: readonly FieldProblem[];
-}
 
 const metWords = { met: 'Met', possibly: 'Possibly met: something is not known', 'not-met': 'Not met' } as const;
 

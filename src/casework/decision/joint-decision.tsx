@@ -4,7 +4,7 @@ import { AreaField, Button, Facts as FactList, problemAt, RadioField, Tag } from
 import { PostForm, sent } from '../../web/visit/index.ts';
 import { nameOfRole } from '../review/names.ts';
 import { stepHref } from '../steps/step-page.ts';
-import type { Room } from './decision-page.tsx';
+import type { Room } from './room.ts';
 import { agreedBy, recordRows } from './record-rows.ts';
 
 /** A joint decision that waits for agreement: what it says, who has agreed, who has still to, and where they do. */

@@ -1,20 +1,8 @@
 import type { Step } from '../../framework/schema/process.ts';
 import { actsAs, leadsOf } from '../../process/index.ts';
-import type { FieldProblem } from '../../web/fields/index.ts';
 import type { Visit } from '../../web/visit/index.ts';
 import { actorOn, type OpenReview } from '../review/open-review.ts';
-import { readPapers, type AttachedPaper } from './read-papers.ts';
-
-/** The papers of a review, as the page of one of its steps shows them. */
-export interface PapersAtStep {
-  all: readonly AttachedPaper[];
-  mayAttach: boolean;
-  mayOpenVault: boolean;
-  limitMegabytes: number;
-  /** What was wrong with a paper that was sent, and the title that was typed with it. */
-  problems: readonly FieldProblem[];
-  title: string;
-}
+import { readPapers, type PapersAtStep } from './read-papers.ts';
 
 /** Whoever runs the review or acts at the step attaches papers, before it is done or after, as long as it is needed. */
 export const mayAttach = ({ me }: Visit, { process }: OpenReview, step: Step): boolean =>

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/index.ts';
+import type { FieldProblem } from '../../web/fields/index.ts';
 
 /** A paper attached at a step of a review. */
 export interface AttachedPaper {
@@ -13,6 +14,17 @@ export interface AttachedPaper {
   identifies: boolean;
   addedAt: Date;
   addedBy: string | null;
+}
+
+/** The papers of a review, as the page of one of its steps shows them. */
+export interface PapersAtStep {
+  all: readonly AttachedPaper[];
+  mayAttach: boolean;
+  mayOpenVault: boolean;
+  limitMegabytes: number;
+  /** What was wrong with a paper that was sent, and the title that was typed with it. */
+  problems: readonly FieldProblem[];
+  title: string;
 }
 
 /** The papers of a review that stand, in the order in which they came. One query. */

@@ -4,9 +4,8 @@ import { Button, problemAt, SelectField, Tag, TextField } from '../../web/fields
 import { Button as GovukButton, FileUpload } from '../../web/govuk/index.ts';
 import { PostForm } from '../../web/visit/index.ts';
 import type { OpenReview } from '../review/open-review.ts';
-import type { PapersAtStep } from './at-step.ts';
 import { fileField } from './paper-field.ts';
-import type { AttachedPaper } from './read-papers.ts';
+import type { AttachedPaper, PapersAtStep } from './read-papers.ts';
 
 /** The papers of a step: what is asked for, what is attached, the way to attach one, unless the step's own form has it (`within`); and those of the steps before it. */
 export function StepPapers({ review: { process }, step, papers, within }: { review: OpenReview; step: Step; papers: PapersAtStep; within: boolean }) {

@@ -3,7 +3,7 @@ import { editionOf, type Edition } from '../../people/framework-edition.ts';
 import { readProcess, type Actor, type By, type DefinitionOf, type Reckoning, type RunningProcess } from '../../process/index.ts';
 import { isId, type Tx } from '../../platform/index.ts';
 import type { Me } from '../../access/me.ts';
-import type { PapersAtStep } from '../papers/at-step.ts';
+import type { PapersAtStep } from '../papers/read-papers.ts';
 import type { App, Visit } from '../../web/visit/index.ts';
 
 /** Finds a process in the edition under which it started. */

@@ -4,7 +4,7 @@ import { newId, type Tx } from '../../../platform/index.ts';
 import type { Happening } from '../../../process/index.ts';
 import { tie } from '../../../thread/line/knot.ts';
 import { nextReference } from '../../../thread/reference.ts';
-import type { Taking } from './take-step.ts';
+import type { Taking } from './taking.ts';
 
 /** What an invented plan asks for, by each kind of change that the board knows. */
 const lines = [

@@ -1,5 +1,5 @@
 import { saveResponse, openResponse, type Answers, type SectionAnswers } from '../../../forms/index.ts';
-import { addDays, type Day } from '../../../calendar/index.ts';
+import { addDays } from '../../../calendar/index.ts';
 import { bodyThatDecides } from '../../../framework/business.ts';
 import type { ProcessDefinition, Step } from '../../../framework/schema/process.ts';
 import { newId, type Tx } from '../../../platform/index.ts';
@@ -10,16 +10,7 @@ import { drawUpPlan, testPlan } from './plan-and-test.ts';
 import { caseAnswers } from './case-answers.ts';
 import { answerTo } from './told.ts';
 import type { FollowingScene } from './scene.ts';
-import type { Stage } from './stage.ts';
-
-export interface Taking {
-  stage: Stage;
-  process: RunningProcess;
-  scene: FollowingScene & { title?: string };
-  /** The response of the step's own form, where it has one. */
-  form: string | undefined;
-  on: Day;
-}
+import type { Taking } from './taking.ts';
 
 /** What a step asks for, done: its form filled in, its agencies asked and answering, its decision taken as the scene says. */
 export async function takeStep(tx: Tx, taking: Taking, step: Step): Promise<Happening[]> {

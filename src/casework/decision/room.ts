@@ -1,0 +1,31 @@
+import type { CriteriaSet } from '../../framework/schema/criteria.ts';
+import type { Decision, Step } from '../../framework/schema/process.ts';
+import type { FieldProblem } from '../../web/fields/index.ts';
+import type { Visit } from '../../web/visit/index.ts';
+import type { PlanTest } from '../plan/read-tests.ts';
+import type { BoardsThatRun } from '../review/boards-that-run.ts';
+import type { OpenReview } from '../review/open-review.ts';
+import type { StartedWork } from './around-decision.ts';
+import type { Facts } from './read-facts.ts';
+
+/** A decision room: the decision, what is known of the case, and what the visitor may do about it. */
+export interface Room {
+  visit: Visit;
+  review: OpenReview;
+  step: Step;
+  decision: Decision;
+  facts: Facts;
+  sets: readonly CriteriaSet[];
+  /** Which board runs what an outcome starts. */
+  runs: BoardsThatRun;
+  /** What a case audit was asked of the plan, and showed; none where the process tests none. */
+  tests: readonly PlanTest[];
+  mayDecide: boolean;
+  /** The role in which the visitor may agree to what is proposed; null for anybody else. */
+  agreesAs: string | null;
+  /** What the decision that stands has started and still runs. */
+  startedWork: readonly StartedWork[];
+  /** Why the deputy may not decide today; null for anybody else. */
+  refusal: string | null;
+  problems: readonly FieldProblem[];
+}
