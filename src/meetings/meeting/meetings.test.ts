@@ -73,7 +73,7 @@ eachDatabase('meetings of a group', (kind) => {
   it('put before the group every step that the framework takes to its next meeting, not one a review, for those who may see it', async () => {
     const review = String(await as((tx) => tx.selectFrom('process').select('id').where('reference', '=', 'RR-2026-0003').executeTakeFirstOrThrow()).then(({ id }) => id));
     await filled.it.product.app.database.asOwner(`update due_item set ready = true, needed = true, done_on = null where process_id = $1 and key in ('identify-reviewer', 'convene-panel', 'await-panel')`, [review]);
-    const at = await set(manager, 'case-review-group', '2026-12-10');
+    const at = await set(manager, 'case-review-group', '2026-12-11');
     const page = await manager.get(at);
     for (const [key, name] of [['identify-reviewer', 'Identify a reviewer'], ['convene-panel', 'Convene the review panel'], ['await-panel', 'Await the national Panel']]) {
       expect(page.html).toContain(`<a class="govuk-link" href="/reviews/${review}/steps/${key!}">${name!}</a>`);
