@@ -5,6 +5,7 @@ import { join, retie, tie } from '../../../thread/line/knot.ts';
 import { nextReference } from '../../../thread/reference.ts';
 import { monthOf, planWords, type PlanStatus } from '../../../audits/programme/plan-state.ts';
 import { yearOf } from '../../../audits/programme/year-picture.tsx';
+import { askedBy } from './rounds.ts';
 import type { DemonstrationBoard } from '../found-board.ts';
 import { caseAuditsTold } from './case-content.ts';
 
@@ -23,6 +24,7 @@ export async function fillProgramme(tx: Tx, board: DemonstrationBoard, pack: Pac
   const keeper = pack.roles.find((role) => role.permissions.includes('manage-audits'))?.name ?? '';
   const groups = await tx.selectFrom('work_group').select(['id', 'key']).where('board_id', '=', board.boardId).execute();
   for (const [index, entry] of named.entries()) {
+    const boardId = boardOf(board, pack, entry.kind);
     const stage = index === named.length - 1 ? stages.at(-1)! : entry.name === earlier?.title ? stages[0]! : stages[index % (stages.length - 1)]!;
     const id = newId();
     const reference = await nextReference(tx, 'AUD', today);
@@ -30,27 +32,34 @@ export async function fillProgramme(tx: Tx, board: DemonstrationBoard, pack: Pac
     const reportsTo = pack.audits.kinds.find((kind) => kind.key === entry.kind)?.conduct?.reportsTo[0];
     const at = new Date(`${addDays(today, Math.min(-1, stage.from - 30))}T10:00:00Z`);
     await tx.insertInto('audit_plan').values({
-      partnership_id: board.partnershipId, id, board_id: board.boardId, group_id: groups.find((group) => group.key === reportsTo)?.id ?? null, reference, year: yearOf(today), pack_key: entry.key, name: entry.name, about: entry.about, kind: entry.kind,
+      partnership_id: board.partnershipId, id, board_id: boardId, group_id: groups.find((group) => group.key === reportsTo)?.id ?? null, reference, year: yearOf(today), pack_key: entry.key, name: entry.name, about: entry.about, kind: entry.kind,
       ground: pack.audits.grounds?.[0]?.key ?? null, ground_text: 'A figure that rose over two quarters. Invented for the demonstration.', priorities: entry.priorities.length > 0 || own.length === 0 ? entry.priorities : [own[index % own.length]!.key],
       lead_name: pack.roles.find((role) => role.key === entry.lead)?.name ?? keeper, starts_on: dated ? addDays(today, stage.from) : null, ends_on: dated ? addDays(today, stage.to) : null, status: stage.status, made_at: at,
     }).execute();
-    await tx.insertInto('audit_plan_entry').values({ partnership_id: board.partnershipId, id: newId(), board_id: board.boardId, plan_id: id, kind: stage.status, text: 'Invented for the demonstration.', at }).execute();
-    if (stage.status === 'under-way' && stage.to > 0) await told(tx, board, id, today);
+    await tx.insertInto('audit_plan_entry').values({ partnership_id: board.partnershipId, id: newId(), board_id: boardId, plan_id: id, kind: stage.status, text: 'Invented for the demonstration.', at }).execute();
+    if (stage.status === 'under-way' && stage.to > 0) await told(tx, { ...board, boardId }, id, today);
     await tie(tx, board.partnershipId, { id, kind: 'audit', reference, title: entry.name, state: planWords[stage.status], happenedOn: addDays(today, Math.min(-1, stage.from)), caseId: null });
   }
+}
+
+/** On which board an audit of a kind is planned: where it is a round of an assessment, on the first whose business that is. */
+function boardOf(board: DemonstrationBoard, pack: Pack, kind: string): string {
+  const tools = pack.audits.kinds.find((each) => each.key === kind)?.tools ?? [];
+  const assessment = pack.assessments?.find((each) => each.form !== undefined && tools.includes(each.form));
+  return assessment === undefined ? board.boardId : askedBy(board, pack, assessment.key);
 }
 
 /** Ties the rounds of a demonstration board to the audits of the programme that they are, and sets those to where what was opened for them is. */
 export async function tieToProgramme(tx: Tx, board: DemonstrationBoard, pack: Pack, today: Day): Promise<void> {
   const { partnershipId, boardId } = board;
-  const plans = await tx.selectFrom('audit_plan').select(['id', 'kind']).where('board_id', '=', boardId).where('pack_key', 'is not', null).execute();
-  const rounds = await tx.selectFrom('audit_round as o').innerJoin('audit_tool as t', 't.id', 'o.tool_id').select(['o.id', 't.key', 'o.opened_on as from', 'o.due_on as to']).where('o.board_id', '=', boardId).where('o.status', '=', 'open').execute();
-  for (const { id, key, from, to } of rounds) {
-    const plan = plans.find((each) => pack.audits.kinds.find((kind) => kind.key === each.kind)?.tools.includes(key));
+  const plans = await tx.selectFrom('audit_plan').select(['id', 'kind', 'board_id']).where('pack_key', 'is not', null).execute();
+  const rounds = await tx.selectFrom('audit_round as o').innerJoin('audit_tool as t', 't.id', 'o.tool_id').select(['o.id', 't.key', 'o.opened_on as from', 'o.due_on as to', 'o.board_id']).where('o.status', '=', 'open').execute();
+  for (const { id, key, from, to, board_id: roundOn } of rounds) {
+    const plan = plans.find((each) => each.board_id === roundOn && pack.audits.kinds.find((kind) => kind.key === each.kind)?.tools.includes(key));
     if (plan === undefined) continue;
     await tx.updateTable('audit_round').set({ plan_id: plan.id }).where('id', '=', id).execute();
     await join(tx, partnershipId, id, [plan.id]);
-    await underWay(tx, board, plan.id, { from, to, today });
+    await underWay(tx, { ...board, boardId: roundOn }, plan.id, { from, to, today });
   }
   const audits = await tx.selectFrom('case_audit').select(['plan_id as plan', 'made_at as at', 'due_on as to']).where('board_id', '=', boardId).where('plan_id', 'is not', null).where('status', '=', 'auditing').execute();
   for (const { plan, at, to } of audits) await underWay(tx, board, plan!, { from: dayInLondon(at), to, today });

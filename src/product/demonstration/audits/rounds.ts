@@ -51,7 +51,7 @@ export async function fillRounds(tx: Tx, board: DemonstrationBoard, pack: Pack, 
 }
 
 /** The first board whose business the assessment is. */
-function askedBy({ boardId, boards }: DemonstrationBoard, { boards: all = [], processes }: Pack, assessment: string): string {
+export function askedBy({ boardId, boards }: DemonstrationBoard, { boards: all = [], processes }: Pack, assessment: string): string {
   const asking = processes.find(({ steps }) => steps.some(({ act }) => act.kind === 'round' && act.assessment === assessment));
   const first = asking === undefined ? undefined : all.find(({ covers }) => isBusinessOf(asking, covers));
   return first === undefined ? boardId : (boards[first.key] ?? boardId);
