@@ -21,7 +21,7 @@ export interface DrawnDocument {
   parts: readonly DrawnPart[];
   /** What may not be disclosed on this day, for whom and until when: it stands first. */
   holds: readonly string[];
-  /** What is not confirmed about the rules used, so that no reader takes guidance for law. */
+  /** What is not confirmed about the clocks of the process, where all that the record holds is told. */
   doubts: readonly string[];
 }
 
@@ -42,6 +42,6 @@ export async function drawDocument(visit: Visit, review: OpenReview, step: Step 
     to: (act?.to ?? []).map((each) => nameOfAddressee(pack, each)), copies: (act?.copies ?? []).map((each) => nameOfAddressee(pack, each)),
     parts: drawParts(record, document?.parts ?? wholeRecord(definition), step),
     holds: holds.map(holdWords),
-    doubts: document?.open === true ? [] : definition.clocks.filter((clock) => toBeConfirmed(clock.rule) || clock.ambiguous).map((clock) => `${clock.name}: ${clock.rule.note ?? clock.rule.source}${clock.rule.doubts.length > 0 ? ` (${clock.rule.doubts.join(', ')})` : ''}`),
+    doubts: document !== undefined ? [] : definition.clocks.filter((clock) => toBeConfirmed(clock.rule) || clock.ambiguous).map((clock) => `${clock.name}: ${clock.rule.note ?? clock.rule.source}${clock.rule.doubts.length > 0 ? ` (${clock.rule.doubts.join(', ')})` : ''}`),
   };
 }
