@@ -3,7 +3,7 @@ import { eachDatabase } from '../../../test/support/databases.ts';
 import { useFilledBoard } from '../../../test/security/filled-board.ts';
 import { bundledPack } from '../../framework/index.ts';
 import { addTeamByRole } from '../team/add-team-by-role.ts';
-import { answeredNo, decideNoFurtherAction } from '../testing/decision.ts';
+import { answered, decideNoFurtherAction } from '../testing/decision.ts';
 
 const { pack } = await bundledPack('suffolk-2019');
 const definition = pack.processes.find((each) => each.key === 'rapid-review')!;
@@ -35,7 +35,7 @@ eachDatabase('who is told by a notice', (kind) => {
     const caseId = await value('select case_id from process where partnership_id = $1 and id = $2', review.split('/').at(-1));
     const room = `${review}/steps/commission`;
     const page = await manager.get(room);
-    expect((await manager.send(room, room, { outcome: 'commission', justification: 'Two agencies did not know of each other.', ...answeredNo(page.html) })).status).toBe(303);
+    expect((await manager.send(room, room, { outcome: 'commission', justification: 'Two agencies did not know of each other.', ...answered(page.html, 'yes') })).status).toBe(303);
     expect((await manager.send(`${review}/steps/tell-learning-group`, `${review}/steps/tell-learning-group`, { 'sentOn-day': '20', 'sentOn-month': '11', 'sentOn-year': '2026', how: 'At its meeting' })).status).toBe(303);
     expect(await onTeam(caseId, 'lig')).toBe(0);
     expect((await (await filled.it.signedIn('lig')).get(review)).status).toBe(404);
