@@ -68,7 +68,7 @@ export async function groupMeetingsPage(visit: Visit): Promise<Reply> {
         </>
       )}
       {past.length > 0 && <Meetings caption="Before" visit={visit} rows={past} none="" oneGroup />}
-      {duties.length > 0 && <Duties of={duties} caption="Its duties" keeps={keeps} />}
+      {duties.length > 0 && <Duties of={duties} caption="Its duties" keeps={keeps} permits={visit.me.permissions} />}
     </>
   ), { section: 'meetings', wide: true, back: { href: '/meetings', text: 'Back to meetings' } });
 }

@@ -15,6 +15,8 @@ export interface Carried {
   /** What it is, in a word or two. */
   kind: string;
   href: string | null;
+  /** What one has to be allowed for the page to open. */
+  permission: string;
   last: Day | null;
   next: Day | null;
   late: boolean;
@@ -59,14 +61,14 @@ export async function readDuties(tx: Tx, plans: readonly GroupPlan[], all: reado
       min(coalesce(starts_on, ends_on)) filter (where status in ('agreed', 'dated', 'under-way'))::text as next
     from audit_plan where partnership_id = gt.partnership() and board_id = any(${sql.val(boards)}::uuid[]) and kind = any(${sql.val(keysOf(plans, (carrier) => ('audit' in carrier ? carrier.audit : undefined)))}::text[]) group by board_id, kind`.execute(tx);
   const found = (rows: readonly (Work & { boardId: string })[], plan: GroupPlan, key: string) => rows.find((row) => row.boardId === plan.boardId && row.key === key);
-  const told = (name: string, kind: string, href: string | null, work: Work | undefined): Carried => ({ name, kind, href, last: work?.last ?? null, next: work?.next ?? null, late: work?.next != null && work.next < today, now: work === undefined || work.running === 0 ? '' : `${work.running} under way` });
+  const told = (name: string, kind: string, { path, permission }: { path: string; permission: string }, work: Work | undefined): Carried => ({ name, kind, href: path.includes(':') ? null : path, permission, last: work?.last ?? null, next: work?.next ?? null, late: work?.next != null && work.next < today, now: work === undefined || work.running === 0 ? '' : `${work.running} under way` });
 
   const carried = (plan: GroupPlan, carrier: Carrier): Carried => {
     const { pack } = plan;
-    if ('process' in carrier) return told(pack.processes.find(({ key }) => key === carrier.process)?.name ?? carrier.process, 'process', `/framework/parts/process-${carrier.process}`, found(ran.rows, plan, carrier.process));
-    if ('assessment' in carrier) return told(pack.assessments?.find(({ key }) => key === carrier.assessment)?.name ?? carrier.assessment, 'self-assessment', '/audits/rounds', found(assessed.rows, plan, carrier.assessment));
-    if ('audit' in carrier) return told(pack.audits.kinds.find(({ key }) => key === carrier.audit)?.name ?? carrier.audit, 'audits', '/audits', found(audited.rows, plan, carrier.audit));
-    if ('page' in carrier) return told(asALine(places[carrier.page].name), 'page', places[carrier.page].path.includes(':') ? null : places[carrier.page].path, undefined);
+    if ('process' in carrier) return told(pack.processes.find(({ key }) => key === carrier.process)?.name ?? carrier.process, 'process', { path: `/framework/parts/process-${carrier.process}`, permission: 'see-framework' }, found(ran.rows, plan, carrier.process));
+    if ('assessment' in carrier) return told(pack.assessments?.find(({ key }) => key === carrier.assessment)?.name ?? carrier.assessment, 'self-assessment', { path: '/audits/rounds', permission: places.audits.permission }, found(assessed.rows, plan, carrier.assessment));
+    if ('audit' in carrier) return told(pack.audits.kinds.find(({ key }) => key === carrier.audit)?.name ?? carrier.audit, 'audits', places.audits, found(audited.rows, plan, carrier.audit));
+    if ('page' in carrier) return told(asALine(places[carrier.page].name), 'page', places[carrier.page], undefined);
     return onThePlan(plan, all, carrier.cadence);
   };
   return new Map(plans.map((plan) => [plan.groupId, plan.duties.map((duty, index): DutyStanding => {
@@ -89,7 +91,7 @@ function onThePlan(plan: GroupPlan, all: readonly GroupPlan[], cadence: string):
   const next = open.find(({ by }) => !items.some((item) => item.standing === 'taken' && item.by > by));
   const undated = at.undated.find(({ line }) => line.startsWith(`${cadence}.`));
   return {
-    name: plan.pack.cadences.find(({ key }) => key === cadence)?.name ?? cadence, kind: 'forward plan', href: next !== undefined ? planHref(at.groupId, next.line, next.due) : undated !== undefined ? planHref(at.groupId, undated.line) : `/forward-plan?group=${at.groupId}`,
+    name: plan.pack.cadences.find(({ key }) => key === cadence)?.name ?? cadence, kind: 'forward plan', permission: places['forward-plan'].permission, href: next !== undefined ? planHref(at.groupId, next.line, next.due) : undated !== undefined ? planHref(at.groupId, undated.line) : `/forward-plan?group=${at.groupId}`,
     last: items.findLast(({ standing }) => standing === 'taken')?.takenOn ?? null, next: next?.by ?? null, late: next?.standing === 'late', now: next === undefined && undated !== undefined ? undated.rhythm : '',
   };
 }
@@ -99,7 +101,8 @@ const When = ({ last, next, late, now = '', none = '' }: { last: Day | null; nex
 );
 
 /** The duties of a group as its work: what carries each, when it was last done, and when it is next due. */
-export function Duties({ of, caption, keeps }: { of: readonly DutyStanding[]; caption: string; keeps: boolean }) {
+export function Duties({ of, caption, keeps, permits }: { of: readonly DutyStanding[]; caption: string; keeps: boolean; permits: ReadonlySet<string> }) {
+  const opens = ({ href, permission }: Carried) => href !== null && (permission === 'signed-in' || permits.has(permission));
   return (
     <Table caption={caption} heads={['Duty', 'What carries it, when it was last done and is next due']} rows={of.map(({ words, by, byHand }) => [
       words,
@@ -108,7 +111,7 @@ export function Duties({ of, caption, keeps }: { of: readonly DutyStanding[]; ca
           <Tag colour="grey">Kept by hand</Tag> <a class="govuk-link" href={byHand.href}>{keeps ? 'Put it before a meeting, or see its record' : 'See its record'}<span class="govuk-visually-hidden">: {words}</span></a>
           <When {...byHand} none="No meeting has it on record, and no day is set" />
         </>
-      ) : <ul class="govuk-list govuk-list--spaced">{by.map((each) => <li>{each.href === null ? each.name : <a class="govuk-link" href={each.href}>{each.name}</a>}<span class="gt-secondary"> ({each.kind})</span><When {...each} none={each.kind === 'page' ? '' : 'Not on record yet'} /></li>)}</ul>,
+      ) : <ul class="govuk-list govuk-list--spaced">{by.map((each) => <li>{opens(each) ? <a class="govuk-link" href={each.href!}>{each.name}</a> : each.name}<span class="gt-secondary"> ({each.kind})</span><When {...each} none={each.kind === 'page' ? '' : 'Not on record yet'} /></li>)}</ul>,
     ])} />
   );
 }

@@ -76,8 +76,8 @@ export async function planPage(visit: Visit): Promise<Reply> {
       ])} />}
       {of.length > 0 && one === null && <h2 class="govuk-heading-m">Duties of the groups</h2>}
       {of.map((plan) => (one === null
-        ? <Details summaryText={nameOf(plan)}><Duties of={duties.get(plan.groupId)!} caption={`Duties of ${nameOf(plan)}`} keeps={mayKeep(me, plan)} /></Details>
-        : <Duties of={duties.get(plan.groupId)!} caption="Duties of the group" keeps={mayKeep(me, plan)} />))}
+        ? <Details summaryText={nameOf(plan)}><Duties of={duties.get(plan.groupId)!} caption={`Duties of ${nameOf(plan)}`} keeps={mayKeep(me, plan)} permits={me.permissions} /></Details>
+        : <Duties of={duties.get(plan.groupId)!} caption="Duties of the group" keeps={mayKeep(me, plan)} permits={me.permissions} />))}
       {one !== null && <p class="govuk-body"><a class="govuk-link" href={`/meetings/groups/${one.groupId}`}>Meetings of this group</a></p>}
     </>
   ), { section: 'meetings', wide: true, back: { href: '/meetings', text: 'Back to meetings' } });
