@@ -14,28 +14,22 @@ export interface Agreement {
   text: string;
 }
 
-/** A decision as one of those who decide jointly recorded it, until each of the others has agreed (RED-47). */
-export interface Proposal extends Decided {
-  seq: number;
-  at: string;
-  on: Day;
-  by: string | null;
-  actingFor: string | null;
-  agreements: readonly Agreement[];
-  /** Who did not agree; null where nobody refused. */
-  declined: Agreement | null;
-  standing: 'open' | 'agreed' | 'declined' | 'replaced';
-}
-
-/** A decision that stands from an event on, not yet placed among the others. */
+/** A decision as it was recorded, not yet placed among the others. */
 export interface Settled extends Decided {
   seq: number;
   at: string;
   on: Day;
   by: string | null;
   actingFor: string | null;
-  /** Who agreed to it; empty for a decision that is not taken jointly. */
+  /** Who agreed to it so far; empty for a decision that is not taken jointly. */
   agreements: readonly Agreement[];
+}
+
+/** A decision as one of those who decide jointly recorded it, until each of the others has agreed (RED-47). */
+export interface Proposal extends Settled {
+  /** Who did not agree; null where nobody refused. */
+  declined: Agreement | null;
+  standing: 'open' | 'agreed' | 'declined' | 'replaced';
 }
 
 /** Whether this outcome of a decision stands only when each of several roles has agreed. */
