@@ -3,7 +3,7 @@ export { asCounted, deciding, reckon, reckonSet, unsettled, type Answered, type 
 export type { Around } from './around.ts';
 export { bindingSets, departures, metBy, metForAny, type Departure, type MetBySet } from './departure.ts';
 export { needsAgreement, openProposal, stillToAgree, type Agreement, type Proposal } from './proposals.ts';
-export { latestViews, nothingLeft, recurs, replay, standingDecision, type ProcessState, type RequestState, type StepState, type TakenDecision, type View } from './state.ts';
+export { goesOn, latestViews, nothingLeft, recurs, replay, standingDecision, type ProcessState, type RequestState, type StepState, type TakenDecision, type View } from './state.ts';
 export { dues, standing, type Due, type Standing } from './due.ts';
 export { clockDue, originalDue, readingsOf, type ReadingDue, type Reckoning } from './clock-due.ts';
 export { dayNumberFrom, strip, type StripDay } from './strip.ts';

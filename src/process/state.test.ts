@@ -59,6 +59,28 @@ describe('the steps of a process', () => {
   });
 });
 
+describe('an answer that is waited for', () => {
+  const asksForMore = { ...smallReview, steps: smallReview.steps.map((step) => (step.act.kind === 'wait' ? { ...step, act: { ...step.act, answers: [...step.act.answers, { key: 'changes', name: 'Changes are asked for', goesOn: true as const }] } } : step)) };
+  const answer = (key: string) => ({ type: 'answered' as const, step: 'await-panel', answer: key, on: day('2019-03-11'), text: '' });
+  const sent = () => new History(asksForMore, '2019-02-18')
+    .tell('2019-02-19', { type: 'step-done', step: 'enter', note: 'Entered.', answers: [] })
+    .tell('2019-02-21', { type: 'requested', step: 'ask', requests: [{ id: 'r1', agency: 'health' }] })
+    .tell('2019-02-26', { type: 'circulated', step: 'collate', to: ['A member'], missing: [] })
+    .tell('2019-03-06', decided(asksForMore, 'outcome', 'review'))
+    .tell('2019-03-08', { type: 'notice-sent', step: 'tell-panel', to: ['The panel'], sentOn: day('2019-03-07'), how: 'By mail', reference: 'P 1', file: null });
+
+  it('ends the wait, but for one after which a further answer is awaited', () => {
+    const history = sent().tell('2019-03-11', answer('changes'));
+    expect(standings(history)).toMatchObject({ 'await-panel': 'open', refer: 'waiting' });
+    expect(standings(history.tell('2019-03-12', answer('agrees')))).toMatchObject({ 'await-panel': 'done' });
+    expect(history.state.answers.map((each) => each.answer)).toEqual(['changes', 'agrees']);
+  });
+
+  it('opens the wait again where it asks for more after all', () => {
+    expect(standings(sent().tell('2019-03-11', answer('agrees')).tell('2019-03-12', answer('changes')))).toMatchObject({ 'await-panel': 'open', refer: 'waiting' });
+  });
+});
+
 describe('a decision', () => {
   it('that supersedes another stands in its place; the other is kept as it was taken', () => {
     const history = told('learn');

@@ -71,6 +71,9 @@ interface Completion {
   note: string;
 }
 
+/** Whether a further answer is awaited after this one. */
+export const goesOn = ({ act }: Pick<Step, 'act'>, answer: string): boolean => act.kind === 'wait' && act.answers.some(({ key, goesOn: on }) => key === answer && on === true);
+
 /** What a step's completion is, for kinds whose completion follows from what happened to them. */
 const completes = (step: Step, happening: Happening, settled: Settled | null): boolean => {
   if (step.act.kind === 'decision') return step.act.decision === settled?.decision;
@@ -80,9 +83,10 @@ const completes = (step: Step, happening: Happening, settled: Settled | null): b
     case 'circulated':
     // Asking is what such a step asks of its lead; each reply has its own last day.
     case 'requested':
-    case 'answered':
     case 'published':
       return happening.step === step.key;
+    case 'answered':
+      return happening.step === step.key && !goesOn(step, happening.answer);
     default:
       return false;
   }
@@ -102,6 +106,14 @@ export function replay(definition: ProcessDefinition, events: readonly ProcessEv
   const setAnchor = (anchor: string, on: Day, step: string | null): void => {
     anchors[anchor] = on;
     anchorSetBy.set(anchor, step);
+  };
+  const takeUpAgain = (step: string): void => {
+    done.delete(step);
+    for (const [anchor, setBy] of anchorSetBy) {
+      if (setBy !== step) continue;
+      delete anchors[anchor];
+      anchorSetBy.delete(anchor);
+    }
   };
   let status: ProcessState['status'] = 'running';
   const views: View[] = [];
@@ -141,12 +153,7 @@ export function replay(definition: ProcessDefinition, events: readonly ProcessEv
         for (const clock of clocksBefore(definition, happening.step)) setAnchor(clock.anchor, happening.on, null);
         break;
       case 'step-reopened':
-        done.delete(happening.step);
-        for (const [anchor, step] of anchorSetBy) {
-          if (step !== happening.step) continue;
-          delete anchors[anchor];
-          anchorSetBy.delete(anchor);
-        }
+        takeUpAgain(happening.step);
         break;
       case 'requested':
         for (const { id, agency } of happening.requests) requests.set(id, { id, step: happening.step, agency, askedOn: event.day, standing: 'asked', receivedOn: null });
@@ -171,6 +178,8 @@ export function replay(definition: ProcessDefinition, events: readonly ProcessEv
         break;
       case 'answered':
         answers.push({ ...happening, at: event.at });
+        // An answer that asks for more after one that settled the matter opens it again.
+        if (definition.steps.some((step) => step.key === happening.step && goesOn(step, happening.answer))) takeUpAgain(happening.step);
         break;
       case 'clock-paused':
         clocks.get(happening.clock)?.pauses.push({ from: happening.from, to: null, reason: happening.reason, approvedBy: happening.approvedBy });

@@ -1,5 +1,6 @@
 import { formatDay } from '../../calendar/index.ts';
 import type { Step } from '../../framework/schema/process.ts';
+import { goesOn } from '../../process/index.ts';
 import { AreaField, Button, DateField, Facts, problemAt, RadioField, type FieldProblem } from '../../web/fields/index.ts';
 import { readDay, readText, typedDay } from '../../web/fields/index.ts';
 import { goTo, page, PostForm, sent, type Visit } from '../../web/visit/index.ts';
@@ -22,7 +23,7 @@ export const waitStep: StepPage = {
     const text = readText(visit.body, 'text', { what: 'What they wrote' }, problems);
     if (problems.length > 0 || on === null) return shown(visit, review, step, problems, 422);
     const done = await act(visit, review, { type: 'answered', step: step.key, answer, on, text });
-    return 'problems' in done ? shown(visit, review, step, done.problems, 422) : goTo(reviewHref(review), 'The answer is recorded.');
+    return 'problems' in done ? shown(visit, review, step, done.problems, 422) : goTo(reviewHref(review), goesOn(step, answer) ? 'The answer is recorded. A further answer is awaited.' : 'The answer is recorded.');
   },
 };
 
@@ -39,7 +40,7 @@ async function shown(visit: Visit, review: OpenReview, step: Step, problems: rea
         <PostForm action={stepHref(review, step)}>
           {answered.length > 0 && <h2 class="govuk-heading-m">A further answer</h2>}
           <DateField name="on" label="On what day did the answer come?" hint={`From: ${nameOfBody(review.edition.pack, asks.body)}.`} typed={typedDay(visit.body, 'on')} error={problemAt(problems, 'on')} />
-          <RadioField name="answer" label="What was the answer?" choices={asks.answers.map((answer) => ({ value: answer.key, label: answer.name }))} value={sent(visit.body, 'answer')} error={problemAt(problems, 'answer')} />
+          <RadioField name="answer" label="What was the answer?" choices={asks.answers.map((answer) => ({ value: answer.key, label: answer.name, ...(answer.goesOn === true ? { hint: 'A further answer is awaited after it.' } : {}) }))} value={sent(visit.body, 'answer')} error={problemAt(problems, 'answer')} />
           <AreaField name="text" label="What did they write?" hint="A short account. Name nobody." value={sent(visit.body, 'text')} error={problemAt(problems, 'text')} />
           <Button>Record the answer</Button>
         </PostForm>

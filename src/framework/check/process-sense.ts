@@ -51,9 +51,13 @@ export const answerFaults = (text: PackText, process: ProcessDefinition): Fault[
   if (on === undefined || waits === undefined) return [];
   if (waits.act.kind !== 'wait') return [faultAt(text, ['steps', i, 'onlyIfAnswered', 'at'], 'answer-of-no-wait', `"${waits.key}" waits for nobody's answer. Name a step with the act {kind: wait}.`)];
   if (!stepsBefore(process, step).includes(waits)) return [faultAt(text, ['steps', i, 'onlyIfAnswered', 'at'], 'answer-comes-later', `"${step.key}" does not come after "${waits.key}", on whose answer it hangs. Name it under "after".`)];
-  const answers = waits.act.answers.map((answer) => answer.key);
+  const answers = waits.act.answers.filter((answer) => answer.goesOn !== true).map((answer) => answer.key);
   return on.is.flatMap((key, o) => (answers.includes(key) ? [] : [faultAt(text, ['steps', i, 'onlyIfAnswered', 'is', o], ruleOf('answer'), unknownWords('answer', key, answers))]));
 });
+
+/** A wait comes to an end by one of its answers at least. */
+export const waitFaults = (text: PackText, process: ProcessDefinition): Fault[] => process.steps.flatMap(({ act }, i) =>
+  act.kind !== 'wait' || act.answers.some((answer) => answer.goesOn !== true) ? [] : [faultAt(text, ['steps', i, 'act', 'answers'], 'waits-for-ever', 'After each of these answers a further one is awaited. Name one that ends the wait.')]);
 
 /** What is done again and again is a task or a notice: the other kinds are done once. */
 export const seriesFaults = (text: PackText, process: ProcessDefinition): Fault[] => process.steps.flatMap(({ act, repeats }, i) =>

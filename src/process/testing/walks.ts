@@ -58,11 +58,15 @@ function walkWith(definition: ProcessDefinition, start: Day, sets: readonly Crit
       for (const { happening, actor } of agreements(history)) history.tell(today, happening, actor);
       outcomes.push({ decision: decision.key, outcome });
     } else if (act.kind === 'wait') {
+      const ending = act.answers.filter((each) => each.goesOn !== true);
       const matters = definition.steps.some((each) => each.onlyIfAnswered?.at === step.key);
-      const answer = matters ? left.shift() : act.answers[turn % act.answers.length]!.key;
-      if (answer === undefined) return { history, answers, outcomes, done, next: act.answers.map((each) => each.key) };
-      history.tell(today, { type: 'answered', step: step.key, answer, on: today, text: '' });
-      answers.push({ step: step.key, answer });
+      const answer = matters ? left.shift() : ending[turn % ending.length]!.key;
+      if (answer === undefined) return { history, answers, outcomes, done, next: ending.map((each) => each.key) };
+      // Answers after which a further one is awaited come first, each once, and leave the step open.
+      for (const given of [...act.answers.filter((each) => each.goesOn === true).map((each) => each.key), answer]) {
+        history.tell(today, { type: 'answered', step: step.key, answer: given, on: today, text: '' });
+        answers.push({ step: step.key, answer: given });
+      }
     } else history.tell(today, deedAt(definition, step.key, today, undefined, done.length));
     done.push(step.key);
   }
