@@ -119,6 +119,17 @@ describe('an outcome that starts what has gone out of force', () => {
   });
 });
 
+describe('an outcome that says that all is done', () => {
+  const closing = { ...definition, decisions: definition.decisions.map((each) => ({ ...each, outcomes: each.outcomes.map((outcome) => (outcome.key === 'none' ? { ...outcome, onceActionsClosed: true as const } : outcome)) })) };
+  const decide = (outcome: string, openActions: string[]) => new History(closing, '2019-02-18').problems('2019-02-18', decided(closing, 'choice', outcome, { criteria: answers({}) }), undefined, { sets, openActions });
+
+  it('is not taken while an action is open (RED-50)', () => {
+    expect(decide('none', ['ACT 1', 'ACT 2'])).toEqual([{ field: 'outcome', message: '2 actions are still open: ACT 1, ACT 2. Close what is open, or choose another outcome' }]);
+    expect(decide('none', [])).toEqual([]);
+    expect(decide('statutory', ['ACT 1'])).toEqual([]);
+  });
+});
+
 describe('a decision that supersedes another', () => {
   const history = () => new History(definition, '2019-02-18').tell('2019-02-19', decided(definition, 'choice', 'statutory', { criteria: answers({}) }), undefined, { sets });
   const running = [{ id: 'p1', definition: 'long-review', reference: 'LR 1' }];

@@ -52,6 +52,7 @@ export function decisionProblems(definition: ProcessDefinition, state: ProcessSt
     ...presenceProblems(decision, state, happening),
     // What an outside body decided is recorded as it was: criteria bind those who decide, not those who write down.
     ...(bodyThatDecides(definition, decision) === null ? departureProblems(decision, happening, around) : []),
+    ...openActionProblems(decision, happening, around),
     ...insteadProblems(decision, happening, around),
     ...(before === undefined ? [] : followedProblems(decision, happening, around)),
     ...(bodyThatDecides(definition, decision) === null ? [] : theirProblems(happening, today)),
@@ -101,6 +102,12 @@ function againstCriteria(decision: Decision, chosen: string, { set, how, calledF
   return how === 'called-for'
     ? `As they are answered, the criteria ‘${name}’ are met and call for ‘${calledFor.map((each) => each.name).join('’ or ‘')}’.`
     : `‘${outcome}’ rests on the criteria ‘${name}’, and as they are answered they are not met.`;
+}
+
+/** An outcome that says that all is done is not taken while an action is open (RED-50). */
+function openActionProblems(decision: Decision, { outcome }: Decided, { openActions = [] }: Around): Problem[] {
+  const chosen = decision.outcomes.find(({ key }) => key === outcome);
+  return chosen?.onceActionsClosed !== true || openActions.length === 0 ? [] : problem('outcome', `${openActions.length === 1 ? '1 action is' : `${openActions.length} actions are`} still open: ${openActions.join(', ')}. Close what is open, or choose another outcome`);
 }
 
 /** Where the rules of what an outcome starts do not hold for the case, the record says who does it instead. */

@@ -1,7 +1,9 @@
 import type { CriteriaSet } from '../../framework/schema/criteria.ts';
 import type { Decision } from '../../framework/schema/process.ts';
 import { metForAny, standingDecision, type Around } from '../../process/index.ts';
+import type { Tx } from '../../platform/index.ts';
 import type { Visit } from '../../web/visit/index.ts';
+import { readOpenActions } from '../plan/read-plan-lines.ts';
 import type { OpenReview } from '../review/open-review.ts';
 import { namesNotInForce } from '../start/startable.ts';
 import type { Facts } from './read-facts.ts';
@@ -14,8 +16,23 @@ export interface StartedWork {
   name: string;
 }
 
-/** What the decision that stands has started and nothing else calls for, as far as it still runs; empty where none stands. */
-export async function readStartedWork({ tx }: Visit, { process, edition }: OpenReview, decision: Decision): Promise<StartedWork[]> {
+/** What lies outside a process and bears on a decision of it. */
+export interface Outside {
+  /** What the decision that stands has started, and what that has started in its turn, as far as it still runs; empty where none stands. */
+  startedWork: StartedWork[];
+  /** The references of the open actions of the case, where an outcome says that none is left. */
+  openActions: string[];
+}
+
+export async function readOutside({ tx }: Visit, review: OpenReview, decision: Decision): Promise<Outside> {
+  return {
+    startedWork: await readStartedWork(tx, review, decision),
+    openActions: decision.outcomes.some((outcome) => outcome.onceActionsClosed === true) ? await readOpenActions(tx, review.process) : [],
+  };
+}
+
+/** What else an outcome that stands calls for goes on whatever becomes of this decision, and so does what follows from it. */
+async function readStartedWork(tx: Tx, { process, edition }: OpenReview, decision: Decision): Promise<StartedWork[]> {
   const startsOf = (key: string): string[] => {
     const taken = standingDecision(process.state, key);
     return process.definition.decisions.find((each) => each.key === key)?.outcomes.find((outcome) => outcome.key === taken?.outcome)?.starts ?? [];
@@ -23,17 +40,19 @@ export async function readStartedWork({ tx }: Visit, { process, edition }: OpenR
   const others = new Set(process.definition.decisions.filter(({ key }) => key !== decision.key).flatMap(({ key }) => startsOf(key)));
   const started = startsOf(decision.key).filter((key) => !others.has(key));
   if (started.length === 0) return [];
-  const rows = await tx.selectFrom('process').select(['id', 'definition', 'reference']).where('started_by_process', '=', process.id).where('status', '=', 'running').where('definition', 'in', started).orderBy('started_at').execute();
+  const rows = await tx.withRecursive('line', (query) => query.selectFrom('process').select('id').where('started_by_process', '=', process.id).where('definition', 'in', started)
+    .union(query.selectFrom('process').innerJoin('line', 'line.id', 'process.started_by_process').select('process.id')))
+    .selectFrom('process').select(['id', 'definition', 'reference']).where('id', 'in', (from) => from.selectFrom('line').select('line.id')).where('status', '=', 'running').orderBy('started_at').execute();
   return rows.map((row) => ({ ...row, name: edition.pack.processes.find(({ key }) => key === row.definition)?.name ?? row.definition }));
 }
 
-/** What bears on a decision from outside its process: the criteria as the room asks them, what came out child by child, and what it can start or has started. */
-export function aroundDecision(visit: Visit, review: OpenReview, inRoom: readonly CriteriaSet[], facts: Facts, running: readonly StartedWork[]): Around {
+/** What bears on a decision from outside its process: the criteria as the room asks them, what came out child by child, what it can start or has started, and what is still open. */
+export function aroundDecision(visit: Visit, review: OpenReview, inRoom: readonly CriteriaSet[], facts: Facts, { startedWork, openActions }: Outside): Around {
   const { pack } = review.edition;
   return {
     sets: pack.criteria.map((set) => inRoom.find((each) => each.key === set.key) ?? set),
     met: Object.fromEntries(facts.perChild.filter(({ children }) => children.length > 0).map(({ set, children }) => [set.key, metForAny(children.map((child) => child.met))])),
     notInForce: namesNotInForce(pack, review.process, visit.today),
-    running,
+    running: startedWork, openActions,
   };
 }

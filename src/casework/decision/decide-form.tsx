@@ -13,7 +13,7 @@ import { bodyDeciding, TheirFields } from './their-decision.tsx';
 
 /** Where the decision is entered, or one that takes the place of what stands or is proposed. */
 export function DecideForm({ before, ...room }: Room & { before: TakenDecision | undefined }) {
-  const { visit, review, step, decision, facts, runs, sets, problems } = room;
+  const { visit, review, step, decision, facts, sets, problems } = room;
   const body = bodyDeciding(review, decision);
   const { pack } = review.edition;
   const typed = (name: string, otherwise = '') => (visit.body[name] === undefined ? otherwise : sent(visit.body, name));
@@ -32,7 +32,7 @@ export function DecideForm({ before, ...room }: Room & { before: TakenDecision |
       {decision.aims.map((aim) => <AreaField name={`aims.${aim.key}`} label={aim.question} rows={4} value={typed(`aims.${aim.key}`, before?.aims[aim.key])} error={problemAt(problems, `aims.${aim.key}`)} />)}
       <CriteriaFields sets={sets} valueAt={valueAt} problems={problems} />
       <h2 class="govuk-heading-m">The decision</h2>
-      <RadioField name="outcome" label={decision.question} choices={decision.outcomes.map((outcome) => ({ value: outcome.key, label: outcome.name, ...outcomeHint(outcome, review, runs, visit.today) }))} value={typed('outcome')} error={problemAt(problems, 'outcome')} />
+      <RadioField name="outcome" label={decision.question} choices={decision.outcomes.map((outcome) => ({ value: outcome.key, label: outcome.name, ...outcomeHint(outcome, room, visit.today) }))} value={typed('outcome')} error={problemAt(problems, 'outcome')} />
       {body !== null && <TheirFields body={body} visit={visit} problems={problems} />}
       <AreaField name="justification" label={body === null ? 'Justification' : 'Its reasons'} hint={body === null ? 'It goes out with the decision.' : 'As it gave them. If it gave none, say so.'} value={typed('justification')} error={problemAt(problems, 'justification')} />
       {body === null && mayDepart(decision) && <AreaField name="departure" label="Why does it depart from the criteria, if it does?" hint={bindingWords(decision, pack)} rows={3} value={typed('departure')} error={problemAt(problems, 'departure')} />}
@@ -55,7 +55,7 @@ export function DecideForm({ before, ...room }: Room & { before: TakenDecision |
 }
 
 /** What the earlier decision started and still runs: for each, whether it goes on. */
-function StartedBefore({ visit, startedWork, problems }: Room) {
+function StartedBefore({ visit, outside: { startedWork }, problems }: Room) {
   if (startedWork.length === 0) return null;
   return (
     <>

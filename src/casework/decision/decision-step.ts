@@ -14,7 +14,7 @@ import { standInAt } from '../review/stand-in.ts';
 import { backToReview, reviewHref, stepHref, type StepPage } from '../steps/step-page.ts';
 import { criteriaSets, readCriteria } from '../steps/views-step.tsx';
 import { peopleOf } from '../team/people-of.ts';
-import { aroundDecision, readStartedWork, type StartedWork } from './around-decision.ts';
+import { aroundDecision, readOutside, type StartedWork } from './around-decision.ts';
 import { DecisionPage } from './decision-page.tsx';
 import { readFacts, type Facts } from './read-facts.ts';
 import { bodyDeciding, readTheirs } from './their-decision.tsx';
@@ -32,9 +32,9 @@ export const decisionStep: StepPage = {
     const problems: FieldProblem[] = [];
     const facts = await readFacts(visit, review, decision);
     const inRoom = setsInRoom(review, decision, facts);
-    const running = await readStartedWork(visit, review, decision);
-    const happening = await readDecision(visit, review, decision, inRoom, running, problems);
-    const around = aroundDecision(visit, review, inRoom, facts, running);
+    const outside = await readOutside(visit, review, decision);
+    const happening = await readDecision(visit, review, decision, inRoom, outside.startedWork, problems);
+    const around = aroundDecision(visit, review, inRoom, facts, outside);
     if (problems.length > 0) return shown(visit, review, step, allProblems(problems, problemsWith(review.process.definition, review.process.state, happening, actorOn(visit.me, review.process.boardId), visit.today, around)), 422);
     const done = await act(visit, review, happening, {}, { around });
     if ('problems' in done) return shown(visit, review, step, done.problems, 422);
@@ -164,9 +164,9 @@ async function shown(visit: Visit, review: OpenReview, step: Step, problems: rea
   const mayDecide = actsAs(actorOn(visit.me, review.process.boardId), decision.jointly ?? decision.deciders) !== undefined
     && !review.process.state.conflicts.some((conflict) => conflict.decision === decision.key && conflict.steppedAside && conflict.person === visit.me.personId);
   const refusal = decision.jointly === undefined ? ((await standInAt(visit, review, step))?.refusal ?? null) : null;
-  const startedWork = await readStartedWork(visit, review, decision);
+  const outside = await readOutside(visit, review, decision);
   const tests = review.process.definition.steps.some((each) => each.act.kind === 'impact-audit') ? (await readTested(visit, review)).tests : [];
-  return page(step.name, DecisionPage({ tests, visit, review, step, decision, facts, runs: await boardsThatRun(visit.tx, review.process.partnershipId, review.process.boardId), sets: setsInRoom(review, decision, facts), mayDecide: mayDecide && refusal === null, refusal, problems: named, startedWork, agreesAs: roleToAgree(visit, review, decision) }), {
+  return page(step.name, DecisionPage({ tests, visit, review, step, decision, facts, runs: await boardsThatRun(visit.tx, review.process.partnershipId, review.process.boardId), sets: setsInRoom(review, decision, facts), mayDecide: mayDecide && refusal === null, refusal, problems: named, outside, agreesAs: roleToAgree(visit, review, decision) }), {
     ...backToReview(review), status, section: 'reviews', wide: true,
   });
 }

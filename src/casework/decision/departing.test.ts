@@ -126,16 +126,21 @@ eachDatabase('a decision that takes the place of another', (kind) => {
     const follower = String(await value(`select id from process where partnership_id = $1 and started_by_process = $2 and definition = 'partnership-review'`, id));
     const reference = String(await value('select reference from process where partnership_id = $1 and id = $2', follower));
     expect((await chair.get(room)).text).toContain(`Does Partnership review ${reference} go on?`);
+    // What that has started in its turn is asked of too.
+    const [further, called] = String(await value(`update process set started_by_process = $2 where partnership_id = $1 and id = (select id from process where partnership_id = $1 and status = 'running' and id not in ($2, $3) limit 1) returning id || ' ' || reference`, follower, id)).split(' ');
+    expect((await chair.get(room)).text).toContain(`${called} go on?`);
+    const goesOn = { [`followed.${further}`]: 'on' };
 
-    const silent = await decide({ reason: 'New facts have come to light.' });
+    const silent = await decide({ ...goesOn, reason: 'New facts have come to light.' });
     expect(silent.status).toBe(422);
     expect(silent.text).toContain(`Select whether ${reference} goes on`);
-    const unexplained = await decide({ reason: 'New facts have come to light.', [`followed.${follower}`]: 'closed' });
+    const unexplained = await decide({ ...goesOn, reason: 'New facts have come to light.', [`followed.${follower}`]: 'closed' });
     expect(unexplained.text).toContain(`Say why ${reference} is closed`);
     expect(await value('select status from process where partnership_id = $1 and id = $2', follower)).toBe('running');
 
-    expect((await decide({ reason: 'New facts have come to light.', [`followed.${follower}`]: 'closed', [`followed.${follower}.reason`]: 'Nothing is left to review.' })).status).toBe(303);
+    expect((await decide({ ...goesOn, reason: 'New facts have come to light.', [`followed.${follower}`]: 'closed', [`followed.${follower}.reason`]: 'Nothing is left to review.' })).status).toBe(303);
     expect(await value('select status from process where partnership_id = $1 and id = $2', follower)).toBe('withdrawn');
+    expect(await value('select status from process where partnership_id = $1 and id = $2', further)).toBe('running');
     expect(await value('select count(*)::int from due_item where partnership_id = $1 and process_id = $2 and needed and done_on is null', follower)).toBe(0);
     expect((await chair.get(`/reviews/${follower}/history`)).text).toContain('Nothing is left to review.');
     expect(await value(`select state from thread_node where partnership_id = $1 and id = $2`, follower)).toBe('Withdrawn');

@@ -4,12 +4,12 @@ import type { Decision, Outcome } from '../../framework/schema/process.ts';
 import { forceWords, listed } from '../../framework/words.ts';
 import { bindingSets } from '../../process/index.ts';
 import type { Day } from '../../calendar/index.ts';
-import type { OpenReview } from '../review/open-review.ts';
 import type { BoardsThatRun } from '../review/boards-that-run.ts';
+import type { Room } from './room.ts';
 import { dayOfCase, whyNotStart } from '../start/startable.ts';
 
 /** What an outcome means, how the criteria bind it and what it starts; where rules do not hold for the day from which this case counts, why not. */
-export function outcomeHint({ about, starts, requiredBy, needs, departure }: Outcome, { process, edition: { pack } }: OpenReview, runs: BoardsThatRun, today: Day): { hint?: string } {
+export function outcomeHint({ about, starts, requiredBy, needs, departure, onceActionsClosed }: Outcome, { review: { process, edition: { pack } }, runs, outside: { openActions } }: Pick<Room, 'review' | 'runs' | 'outside'>, today: Day): { hint?: string } {
   const started = starts.flatMap((key) => pack.processes.filter((each) => each.key === key));
   const day = dayOfCase(process, today);
   const begun = started.filter((each) => whyNotStart(each, day) === null);
@@ -18,6 +18,7 @@ export function outcomeHint({ about, starts, requiredBy, needs, departure }: Out
     about && sentence(about),
     requiredBy !== undefined && `${refused ? 'Has to follow' : 'Called for'} where the criteria ‘${nameOfSet(pack, requiredBy)}’ are met.`,
     needs !== undefined && needs !== requiredBy && `${refused ? 'Open only' : 'Meant'} where the criteria ‘${nameOfSet(pack, needs)}’ are met.`,
+    onceActionsClosed === true && `Open once every action of the case is closed.${openActions.length === 0 ? '' : ` Still open: ${openActions.join(', ')}.`}`,
     begun.length > 0 && `Starts: ${listed(begun.map((each) => startedWhere(each, runs(each), process.boardId)))}.`,
     ...started.filter((each) => !begun.includes(each)).map((each) => `${whyNotStart(each, day)} It is not started.`),
   ].filter((words): words is string => typeof words === 'string' && words !== '');

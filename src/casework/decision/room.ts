@@ -5,7 +5,7 @@ import type { Visit } from '../../web/visit/index.ts';
 import type { PlanTest } from '../plan/read-tests.ts';
 import type { BoardsThatRun } from '../review/boards-that-run.ts';
 import type { OpenReview } from '../review/open-review.ts';
-import type { StartedWork } from './around-decision.ts';
+import type { Outside } from './around-decision.ts';
 import type { Facts } from './read-facts.ts';
 
 /** A decision room: the decision, what is known of the case, and what the visitor may do about it. */
@@ -23,8 +23,7 @@ export interface Room {
   mayDecide: boolean;
   /** The role in which the visitor may agree to what is proposed; null for anybody else. */
   agreesAs: string | null;
-  /** What the decision that stands has started and still runs. */
-  startedWork: readonly StartedWork[];
+  outside: Outside;
   /** Why the deputy may not decide today; null for anybody else. */
   refusal: string | null;
   problems: readonly FieldProblem[];

@@ -92,7 +92,7 @@ function stepLines(step: Step, process: ProcessDefinition, names: Names): string
       case 'decision': return [];
       case 'notice': return [`Told: ${told(act.to)}.${act.copies.length > 0 ? ` Copies to: ${told(act.copies)}.` : ''}`];
       case 'publish': return [...act.asks.map((ask) => `• ${ask}`), ...(act.staysFor === undefined ? [] : [`Stays public for at least ${durationWords(act.staysFor)}.`])];
-      case 'wait': return [`${names.body(act.body)} answers: ${act.answers.map((answer) => answer.name).join('; ')}.`];
+      case 'wait': return [`${names.body(act.body)} answers: ${act.answers.map((answer) => `${answer.name}${answer.goesOn === true ? ', and a further answer is awaited' : ''}`).join('; ')}.`];
     }
   })();
   const after = step.after.map((key) => process.steps.findIndex((each) => each.key === key) + 1);
@@ -118,7 +118,7 @@ function decisionBlocks(process: ProcessDefinition, decision: ProcessDefinition[
     ...(decision.aims.length === 0 ? [] : [{ kind: 'paragraph' as const, text: 'The record answers:' }, { kind: 'list' as const, ordered: false, items: decision.aims.map((aim) => aim.question) }]),
     ...table(
       'Outcomes', ['', 'Outcome', 'Starts'], [7, 60, 33],
-      decision.outcomes.map((outcome) => [letters(decision.key, outcome.key), { name: outcome.name, more: [...(outcome.about === undefined ? [] : [outcome.about]), ...(outcome.requiredBy === undefined ? [] : [`${outcome.departure === 'refused' ? 'Has to follow' : 'Called for'} where the criteria are met: ${names.criteria(outcome.requiredBy)}. ${outcome.departure === 'refused' ? 'No other outcome can then be recorded.' : 'Another outcome takes a reason.'}`]), ...(outcome.needs === undefined ? [] : [outcome.departure === 'refused' ? `Open only where the criteria are met: ${names.criteria(outcome.needs)}.` : `Rests on the criteria: ${names.criteria(outcome.needs)}. Where they are not met, it takes a reason.`]), ...(outcome.withoutAgreement ? ['One of those who decide jointly can record it alone.'] : []), ...(outcome.closes ? ['The process ends here.'] : [])] }, { lines: outcome.starts.map(names.process) }]),
+      decision.outcomes.map((outcome) => [letters(decision.key, outcome.key), { name: outcome.name, more: [...(outcome.about === undefined ? [] : [outcome.about]), ...(outcome.requiredBy === undefined ? [] : [`${outcome.departure === 'refused' ? 'Has to follow' : 'Called for'} where the criteria are met: ${names.criteria(outcome.requiredBy)}. ${outcome.departure === 'refused' ? 'No other outcome can then be recorded.' : 'Another outcome takes a reason.'}`]), ...(outcome.needs === undefined ? [] : [outcome.departure === 'refused' ? `Open only where the criteria are met: ${names.criteria(outcome.needs)}.` : `Rests on the criteria: ${names.criteria(outcome.needs)}. Where they are not met, it takes a reason.`]), ...(outcome.onceActionsClosed === true ? ['Open once every action of the case is closed.'] : []), ...(outcome.withoutAgreement ? ['One of those who decide jointly can record it alone.'] : []), ...(outcome.closes ? ['The process ends here.'] : [])] }, { lines: outcome.starts.map(names.process) }]),
     ),
   ];
 }

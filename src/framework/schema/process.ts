@@ -110,8 +110,8 @@ export const Act = z.discriminatedUnion('kind', [
   }),
   /** The report, or what takes its place, is made public: on what day, where, and until when. `staysFor`: so long at least. */
   z.strictObject({ kind: z.literal('publish'), asks: z.array(z.string()).default([]), staysFor: Duration.optional() }),
-  /** An outside body has to answer. */
-  z.strictObject({ kind: z.literal('wait'), body: Key, answers: z.array(z.strictObject({ key: Key, name: z.string() })).min(1) }),
+  /** An outside body has to answer. `goesOn`: after this answer a further one is awaited, as where changes are asked for. */
+  z.strictObject({ kind: z.literal('wait'), body: Key, answers: z.array(z.strictObject({ key: Key, name: z.string(), goesOn: z.literal(true).optional() })).min(1) }),
 ]);
 export type Act = z.output<typeof Act>;
 
@@ -163,6 +163,8 @@ export const Outcome = z.strictObject({
   needs: Key.optional(),
   /** Whether a departure is recorded with its reason, or refused because the source leaves no choice. */
   departure: z.enum(['with-reason', 'refused']).default('with-reason'),
+  /** It says that all is done: not to be taken while an action of the case is open. */
+  onceActionsClosed: z.literal(true).optional(),
   /** In a decision that several take jointly: one of them may record this outcome alone, as where they do not agree. */
   withoutAgreement: z.boolean().default(false),
 });
