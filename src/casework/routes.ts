@@ -89,6 +89,8 @@ export const caseworkRoutes: Route[] = [
   { method: 'GET', path: '/reviews/:id', permission: 'see-reviews', answer: reviewPage },
   { method: 'GET', path: '/reviews/:id/steps/:step', permission: 'see-reviews', answer: (visit) => stepOf(visit, 'show') },
   { method: 'POST', path: '/reviews/:id/steps/:step', permission: 'see-reviews', answer: (visit) => stepOf(visit, 'take') },
+  // Whoever comes back to the address at which a paper was attached finds its step.
+  { method: 'GET', path: '/reviews/:id/steps/:step/papers', permission: 'see-reviews', answer: (visit) => stepOf(visit, 'show') },
   { method: 'POST', path: '/reviews/:id/steps/:step/papers', permission: 'see-reviews', upload: true, answer: (visit) => attachPaper(visit, (review, step) => stepPages[step.act.kind].show(visit, review, step)) },
   { method: 'GET', path: '/reviews/:id/papers/:paper', permission: 'see-reviews', answer: readPaper },
   { method: 'POST', path: '/reviews/:id/papers/:paper', permission: 'see-reviews', answer: takeOffPaper },

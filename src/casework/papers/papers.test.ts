@@ -36,6 +36,7 @@ eachDatabase('the papers of a step', (kind) => {
 
     const begun = await attach(manager, step, 'notification', { name: 'first.txt', content: copy }, 'A first copy', { how: 'By courier', reference: 'Typed before the paper' });
     expect(begun.statusCode).toBe(200);
+    expect((await manager.get(`${step}/papers`)).text, 'whoever comes back to that address finds the step').toContain('A first copy');
     expect(begun.payload).toContain('By courier');
     expect(begun.payload).toContain('Typed before the paper');
     const [first] = links(begun.payload, id);
