@@ -6,6 +6,7 @@ import { Facts } from '../../web/fields/index.ts';
 import { Details } from '../../web/govuk/index.ts';
 import type { OpenReview } from '../review/open-review.ts';
 import { stepHref } from '../steps/step-page.ts';
+import { aimRows, outcomeRow, reasonRows } from './record-rows.ts';
 
 interface Told {
   step: Step;
@@ -53,10 +54,9 @@ function rowsOf({ act }: Step, happening: Happening, decisions: readonly Decisio
       return [{ name: 'Answer', value: act.kind === 'wait' ? (act.answers.find(({ key }) => key === happening.answer)?.name ?? happening.answer) : happening.answer }, ...(happening.text === '' ? [] : [{ name: 'What they wrote', value: happening.text }])];
     case 'decided': {
       const decision = decisions.find(({ key }) => key === happening.decision);
-      return [
-        { name: decision?.question ?? 'Decision', value: <strong>{decision?.outcomes.find(({ key }) => key === happening.outcome)?.name ?? happening.outcome}</strong> }, { name: 'Justification', value: happening.justification },
-        ...(decision?.aims ?? []).flatMap(({ key, question }) => (happening.aims[key] ? [{ name: question, value: happening.aims[key] }] : [])),
-      ];
+      if (decision === undefined) return [];
+      const { name, value } = outcomeRow(decision, happening);
+      return [{ name, value: <strong>{value}</strong> }, ...reasonRows(happening, 'Justification'), ...aimRows(decision, happening).filter((row) => row.value !== '')];
     }
     default:
       return [];

@@ -3,9 +3,9 @@ import { nameOfPart, type DocumentPart, type Source, type Told } from '../../fra
 import type { Decision, ProcessDefinition, Step } from '../../framework/schema/process.ts';
 import { latestViews, standingDecision, type ProcessState, type TakenDecision } from '../../process/index.ts';
 import { bodyThatDecides } from '../../framework/business.ts';
-import { agreedBy } from '../decision/record-rows.ts';
+import { agreedBy, aimRows, outcomeRow, presentRow, reasonRows } from '../decision/record-rows.ts';
 import { theirsWords } from '../decision/their-decision.tsx';
-import { answerWords, nameOfBody, nameOfRole } from '../review/names.ts';
+import { answerWords, nameOfBody } from '../review/names.ts';
 import { caseCriteria, childCriteria, type CriterionRows } from './criterion-rows.ts';
 import type { Block, DrawnPart } from './block.ts';
 import type { CaseRecord } from './read-record.ts';
@@ -125,15 +125,15 @@ function decisionFacts(record: CaseRecord, decision: Decision, taken: TakenDecis
   const body = bodyThatDecides(record.process.definition, decision);
   const theirs = body === null || taken.theirs === undefined ? null : theirsWords(nameOfBody(pack, body), taken.theirs);
   const rows: Record<Told, { name: string; value: string }[]> = {
-    outcome: [{ name: decision.question, value: decision.outcomes.find((each) => each.key === taken.outcome)?.name ?? taken.outcome }],
+    outcome: [outcomeRow(decision, taken)],
     day: [{ name: 'Decided on', value: formatDay(taken.on) }],
     by: taken.agreements.length > 0 ? [{ name: 'Agreed by', value: taken.agreements.map((each) => agreedBy(each, record.pack, person)).join('\n') }] : theirs !== null ? [{ name: 'Decided by', value: theirs }] : [{ name: 'Decided by', value: `${person(taken.by)}${taken.actingFor === null ? '' : `, acting for ${person(taken.actingFor)}`}` }],
     reasons: [
-      { name: 'Reasons', value: taken.justification }, { name: 'Why it departs from the criteria', value: taken.departure }, { name: 'Who does what is not started here', value: taken.instead }, 
+      ...reasonRows(taken, 'Reasons'),
       ...(before === undefined ? [] : [{ name: 'Takes the place of', value: `The decision of ${formatDay(before.on)}. ${taken.reason}` }]),
     ],
-    aims: decision.aims.filter((aim) => aims?.includes(aim.key) ?? true).map((aim) => ({ name: aim.question, value: taken.aims[aim.key] ?? '' })),
-    present: [{ name: 'Taking part', value: taken.present.map((each) => `${person(each.person)}, ${nameOfRole(pack, each.role)}${each.actingFor === null ? '' : `, deputy for ${person(each.actingFor)}`}`).join('\n') || 'Nobody else was recorded' }],
+    aims: aimRows(decision, taken, aims),
+    present: [presentRow(taken, pack, person)],
     conflicts: [{ name: 'Conflicts of interest', value: record.process.state.conflicts.filter((each) => each.decision === decision.key).map((each) => `${person(each.person)}: ${each.text}${each.steppedAside ? ' Stepped aside.' : ''}`).join('\n') || 'None declared' }],
     dissent: [{ name: 'Dissent', value: taken.dissent.map((each) => each.text).join('\n') || 'None' }],
   };
