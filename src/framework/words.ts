@@ -127,14 +127,15 @@ export interface Names {
   form: (key: string) => string;
   assessment: (key: string) => string;
   criteria: (key: string) => string;
+  document: (key: string) => string;
   addressee: (to: Addressee) => string;
 }
 type Named = readonly { key: string; name: string }[];
-export function namesOf(pack: { roles: Named; groups: Named; bodies: Named; processes: Named; forms: Named; criteria: Named; assessments?: Named | undefined }): Names {
+export function namesOf(pack: { roles: Named; groups: Named; bodies: Named; processes: Named; forms: Named; criteria: Named; documents?: Named | undefined; assessments?: Named | undefined }): Names {
   const finder = (items: Named) => (key: string) => items.find((item) => item.key === key)?.name ?? key;
   const [role, group, body] = [finder(pack.roles), finder(pack.groups), finder(pack.bodies)];
   return {
-    role, group, body, process: finder(pack.processes), form: finder(pack.forms), assessment: finder(pack.assessments ?? []), criteria: finder(pack.criteria),
+    role, group, body, process: finder(pack.processes), form: finder(pack.forms), assessment: finder(pack.assessments ?? []), criteria: finder(pack.criteria), document: finder(pack.documents ?? []),
     addressee: (to) => ('role' in to ? role(to.role) : 'group' in to ? group(to.group) : 'body' in to ? body(to.body) : 'the agencies involved'),
   };
 }

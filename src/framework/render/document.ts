@@ -126,6 +126,7 @@ function annexes(pack: Pack): DocumentSection[] {
     {
       id: 'forms', title: 'Forms and documents', blocks: [
         ...pack.forms.flatMap((form) => formBlocks(form, pack)),
+        { kind: 'heading', level: 3, id: 'documents', text: 'Documents' },
         { kind: 'table', caption: 'Documents', heads: ['Document', 'Supplied by', 'Parts', sourceHead], widths: [34, 14, 28, 24], rows: pack.documents.map((each) => [{ name: each.name, more: [each.about, each.period && `Period: ${each.period}.`, each.writtenBy && `Written by: ${each.writtenBy.map((key) => pack.groups.find((group) => group.key === key)?.name ?? key).join('; ')}.`].filter((line): line is string => typeof line === 'string') }, each.suppliedBy === 'board' ? 'The board' : 'The product', { lines: each.parts.map(nameOfPart) }, { rule: each.rule }]) },
       ],
     },

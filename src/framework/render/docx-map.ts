@@ -10,7 +10,9 @@ const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 const thin = { style: BorderStyle.SINGLE, size: 4, color: 'D0D4D9' };
 const strong = { style: BorderStyle.SINGLE, size: 12, color: '1D2F4F' };
 const gold = { style: BorderStyle.SINGLE, size: 12, color: '9A6F00' };
-const centred = (children: TextRun[], after = 0) => new Paragraph({ alignment: AlignmentType.CENTER, spacing: { before: 0, after }, keepNext: true, children });
+const centred = (children: TextRun[], keepNext = true) => new Paragraph({ alignment: AlignmentType.CENTER, spacing: { before: 0, after: 0 }, keepNext, children });
+/** A map of so few rows of steps stays on one page; a longer one may go on over the page between two rows. */
+const rowsKeptTogether = 6;
 const shade = (fill: string) => ({ type: ShadingType.CLEAR, fill, color: 'auto' });
 
 /**
@@ -30,26 +32,27 @@ export function mapTable(process: ProcessDefinition, pack: Pack): Table {
     })),
   });
   const body = Array.from({ length: rows }, (_, row) => [
-    new TableRow({ cantSplit: true, children: map.lanes.map((_lane, lane) => {
+    ...(row === 0 ? [] : [new TableRow({ cantSplit: true, children: map.lanes.map((_lane, lane) => {
       const box = map.boxes.find((each) => each.row === row && each.lane === lane);
       const step = box === undefined ? undefined : process.steps[box.number - 1];
       const after = step === undefined ? [] : step.after.map((key) => process.steps.findIndex((each) => each.key === key) + 1);
       return spacer(width, lane, after.length === 0 ? '' : `▼ after ${listed(after.map(String))}`);
-    }) }),
+    }) })]),
     new TableRow({ cantSplit: true, children: map.lanes.map((_lane, lane) => {
       const box = map.boxes.find((each) => each.row === row && each.lane === lane);
-      return box === undefined ? spacer(width, lane, '') : stepCell(process, process.steps[box.number - 1]!, box.number, width);
+      const keepNext = rows <= rowsKeptTogether && row < rows - 1;
+      return box === undefined ? spacer(width, lane, '', keepNext) : stepCell(process, process.steps[box.number - 1]!, { number: box.number, width, keepNext });
     }) }),
   ]).flat();
   return new Table({ width: { size: width * map.lanes.length, type: WidthType.DXA }, layout: TableLayoutType.FIXED, columnWidths: map.lanes.map(() => width), rows: [head, ...body] });
 }
 
-const spacer = (width: number, lane: number, text: string) => new TableCell({
+const spacer = (width: number, lane: number, text: string, keepNext = true) => new TableCell({
   width: { size: width, type: WidthType.DXA }, shading: shade(lane % 2 === 0 ? 'F4F6F9' : 'FFFFFF'), borders: { top: none, bottom: none, left: thin, right: thin }, verticalAlign: VerticalAlignTable.BOTTOM,
-  children: [centred([new TextRun({ text, size: 16, color: '1D2F4F' })])],
+  children: [centred([new TextRun({ text, size: 16, color: '1D2F4F' })], keepNext)],
 });
 
-function stepCell(process: ProcessDefinition, step: Step, number: number, width: number): TableCell {
+function stepCell(process: ProcessDefinition, step: Step, { number, width, keepNext }: { number: number; width: number; keepNext: boolean }): TableCell {
   const { act } = step;
   const decision = act.kind === 'decision' ? process.decisions.find((each) => each.key === act.decision) : undefined;
   const letters = outcomeLetters(process);
@@ -58,11 +61,11 @@ function stepCell(process: ProcessDefinition, step: Step, number: number, width:
   return new TableCell({
     width: { size: width, type: WidthType.DXA }, shading: shade(decision === undefined ? 'FFFFFF' : 'FFF7E0'), margins: { top: 70, bottom: 70, left: 90, right: 90 }, borders: { top: line, bottom: line, left: line, right: line },
     children: [
-      centred([new TextRun({ text: `${decision === undefined ? '' : '◆ '}${number}. ${step.name}`, bold: true, size: 19 })]),
-      ...(when === undefined ? [] : [centred([new TextRun({ text: when, size: 17, color: '383F43' })])]),
-      ...(step.onlyIf === undefined ? [] : [centred([new TextRun({ text: `Only if ${step.onlyIf.is.map((key) => letters(step.onlyIf!.decision, key)).join(' or ')}`, italics: true, size: 17 })])]),
-      ...answeredWords(step, process).map((words) => centred([new TextRun({ text: words, italics: true, size: 17 })])),
-      ...(decision?.outcomes ?? []).map((outcome) => new Paragraph({ keepNext: true, spacing: { before: 30, after: 0 }, children: [new TextRun({ text: `${letters(decision!.key, outcome.key)}: ${outcome.name}`, size: 16 })] })),
+      centred([new TextRun({ text: `${decision === undefined ? '' : '◆ '}${number}. ${step.name}`, bold: true, size: 19 })], keepNext),
+      ...(when === undefined ? [] : [centred([new TextRun({ text: when, size: 17, color: '383F43' })], keepNext)]),
+      ...(step.onlyIf === undefined ? [] : [centred([new TextRun({ text: `Only if ${step.onlyIf.is.map((key) => letters(step.onlyIf!.decision, key)).join(' or ')}`, italics: true, size: 17 })], keepNext)]),
+      ...answeredWords(step, process).map((words) => centred([new TextRun({ text: words, italics: true, size: 17 })], keepNext)),
+      ...(decision?.outcomes ?? []).map((outcome) => new Paragraph({ keepNext, spacing: { before: 30, after: 0 }, children: [new TextRun({ text: `${letters(decision!.key, outcome.key)}: ${outcome.name}`, size: 16 })] })),
     ],
   });
 }

@@ -19,7 +19,7 @@ export async function frameworkDocx(pack: Pack): Promise<Buffer> {
   const lists: string[] = [];
   const piece = (block: Block, index: number, all: readonly Block[]): Child[] => {
     if (block.kind === 'list' && block.ordered) lists.push(`list-${(list += 1)}`);
-    return blockChildren(block, pack, { list: `list-${list}`, keepNext: leadsOn(block, all[index + 1]) });
+    return blockChildren(block, pack, { list: `list-${list}`, keepNext: leadsOn(block, all.slice(index + 1)) });
   };
   const sections = document.sections.flatMap((section, index, all): Child[] => [
     new Paragraph({ heading: HeadingLevel.HEADING_1, ...([section, all[index - 1]].some((each) => each !== undefined && isShort(each)) ? { spacing: { before: 480 } } : { pageBreakBefore: true }), children: [new Bookmark({ id: section.id, children: [new TextRun(section.title)] })] }),
@@ -69,8 +69,13 @@ function contentsOf(section: DocumentSection): Paragraph[] {
 /** A section of a few lines shares its page with what is before and after it; every other begins one. */
 const isShort = ({ blocks }: DocumentSection): boolean => blocks.length < 3 && blocks.every((block) => block.kind !== 'table' && block.kind !== 'map');
 
-/** What does not end a page: words before their source, their list or their table. */
-const leadsOn = (block: Block, next: Block | undefined): boolean => next?.kind === 'rule' || (next !== undefined && 'text' in block && block.text.endsWith(':'));
+/** What does not end a page: words before their source, their list, their table or their map. */
+function leadsOn(block: Block, following: readonly Block[]): boolean {
+  const [next] = following;
+  if (next?.kind === 'rule' || (next !== undefined && 'text' in block && block.text.endsWith(':'))) return true;
+  const shown = following.slice(0, 5).findIndex((each) => each.kind !== 'paragraph' && each.kind !== 'rule');
+  return (block.kind === 'paragraph' || block.kind === 'rule') && ['map', 'table'].includes(following[shown]?.kind ?? '');
+}
 
 /** On paper a table under a heading of the same words needs no caption. */
 const withoutEcho = (block: Block, before: Block | undefined, title: string): Block =>
@@ -84,7 +89,7 @@ function blockChildren(block: Block, pack: Pack, { list, keepNext }: { list: str
     case 'paragraph':
       return [new Paragraph({ keepNext, children: [new TextRun(block.text)] })];
     case 'rule':
-      return [new Paragraph({ spacing: { after: 140 }, children: ruleRuns(block.rule, 17) })];
+      return [new Paragraph({ keepNext, spacing: { after: 140 }, children: ruleRuns(block.rule, 17) })];
     case 'list':
       return block.items.map((item, index) => new Paragraph({ keepNext: keepNext && index === block.items.length - 1, spacing: { after: 50 }, ...(block.ordered ? { numbering: { reference: list, level: 0 } } : { bullet: { level: 0 } }), children: [new TextRun(item)] }));
     case 'table':

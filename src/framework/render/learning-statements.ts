@@ -1,5 +1,6 @@
 import type { Pack } from '../schema/pack.ts';
-import { listed, namesOf } from '../words.ts';
+import { escalatedTo } from '../schema/learning.ts';
+import { either, listed, namesOf } from '../words.ts';
 import { heading, paragraph, plain, sourceHead, table } from './pieces.ts';
 import type { Block } from './sections.ts';
 
@@ -21,7 +22,7 @@ export const learning = (pack: Pack): Block[] => [
   ]),
   { kind: 'paragraph', text: `What was passed on is confirmed by each agency within ${pack.learning.embedding.cascadeWithinDays} days, and its embedding is checked after ${listed(pack.learning.embedding.checksAfterMonths.map(String))} months.` },
   { kind: 'rule', rule: pack.learning.embedding.rule },
-  { kind: 'paragraph', text: `The effect of an action is judged ${pack.learning.actions.judgeAfterMonths} months after its evidence was verified. An action that is ${pack.learning.actions.escalateDaysLate} days late goes to: ${namesOf(pack).role(pack.learning.actions.escalateTo)}.` },
+  { kind: 'paragraph', text: `The effect of an action is judged ${pack.learning.actions.judgeAfterMonths} months after its evidence was verified. An action that is ${pack.learning.actions.escalateDaysLate} days late goes to: ${either(escalatedTo(pack).map(namesOf(pack).role))}${(pack.boards ?? []).length > 1 ? ' of the board from which it came' : ''}.` },
   { kind: 'rule', rule: pack.learning.actions.rule },
 ];
 

@@ -4,6 +4,7 @@ import type { CriteriaSet } from '../schema/criteria.ts';
 import { kindOfWork, kindsOfWork } from '../schema/kind-of-work.ts';
 import type { Pack } from '../schema/pack.ts';
 import type { Clock, ProcessDefinition, Step } from '../schema/process.ts';
+import { toBeConfirmed } from '../schema/rule.ts';
 import { actWords, answeredWords, appliesWords, asALine, clockWords, deciderWords, durationWords, listed, namesOf, windowWords, type Names } from '../words.ts';
 import { choiceWords, readAs } from './doubt-blocks.ts';
 import { outcomeLetters } from './map-layout.ts';
@@ -67,9 +68,9 @@ const whenWords = (step: Step, process: ProcessDefinition): string => {
   return step.window === undefined ? (step.whenDue ?? clockOf(step, process)) : `${windowWords(step.window)}${from}${step.whenDue === undefined ? '' : `. ${step.whenDue}`}`;
 };
 
-/** The time that a clock gives to the step which ends it. */
+/** The time that a clock gives to the step which ends it. The clock has a rule of its own: that it is to be confirmed is said with it, whatever the step rests on. */
 function clockOf(step: Step, process: ProcessDefinition): string {
-  const clocks = process.clocks.filter((clock) => clock.stops === step.key).map(clockWords);
+  const clocks = process.clocks.filter((clock) => clock.stops === step.key).map((clock) => `${clockWords(clock)}${toBeConfirmed(clock.rule) ? ' (to be confirmed)' : ''}`);
   return clocks.length === 0 ? 'No time is set' : asALine(clocks.join('; '));
 }
 
@@ -79,7 +80,7 @@ function stepLines(step: Step, process: ProcessDefinition, names: Names): string
   const told = (to: Parameters<Names['addressee']>[0][]) => listed(to.map(names.addressee));
   const more = ((): string[] => {
     switch (act.kind) {
-      case 'task': return act.asks.map((ask) => `• ${ask}`);
+      case 'task': return [...act.asks.map((ask) => `• ${ask}`), ...(act.document === undefined ? [] : [`Read at it: ${names.document(act.document)}.`])];
       case 'form': return [`${actWords(act.kind)}: ${names.form(act.form)}.`];
       case 'request': return [`${actWords(act.kind)}: ${names.form(act.form)}. Replies within ${durationWords(act.replyWithin)}.`];
       case 'round': return [`${actWords(act.kind)}: ${names.assessment(act.assessment)}. Returns within ${durationWords(act.replyWithin)}.`];
@@ -90,7 +91,7 @@ function stepLines(step: Step, process: ProcessDefinition, names: Names): string
       case 'composite': return [`Sent to: ${told(act.to)}.`];
       case 'views': return [`Views of: ${names.group(act.group)}, on: ${listed(act.criteria.map(names.criteria))}. Replies within ${durationWords(act.replyWithin)}.`];
       case 'decision': return [];
-      case 'notice': return [`Told: ${told(act.to)}.${act.copies.length > 0 ? ` Copies to: ${told(act.copies)}.` : ''}`];
+      case 'notice': return [`Told: ${told(act.to)}.${act.copies.length > 0 ? ` Copies to: ${told(act.copies)}.` : ''}${act.document === undefined ? '' : ` With: ${names.document(act.document)}.`}${act.receipt === undefined ? '' : ` Recorded: ${act.receipt}.`}`];
       case 'publish': return [...act.asks.map((ask) => `• ${ask}`), ...(act.staysFor === undefined ? [] : [`Stays public for at least ${durationWords(act.staysFor)}.`])];
       case 'wait': return [`${names.body(act.body)} answers: ${act.answers.map((answer) => `${answer.name}${answer.goesOn === true ? ', and a further answer is awaited' : ''}`).join('; ')}.`];
     }

@@ -28,9 +28,13 @@ export const Learning = z.strictObject({
     remindDaysBefore: z.array(z.number().int().nonnegative()),
     remindDaysAfter: z.array(z.number().int().positive()),
     escalateDaysLate: z.number().int().positive(),
-    escalateTo: Key,
+    /** Roles to which it is brought, on the board from which the action came. */
+    escalateTo: z.union([Key, z.array(Key).min(1)]),
     /** Months after verification at which the effect is judged. */
     judgeAfterMonths: z.number().int().positive(),
     rule: Rule,
   }),
 });
+
+/** The roles to which what is late is brought, one or several. */
+export const escalatedTo = ({ learning }: { learning: Pick<z.output<typeof Learning>, 'actions'> }): string[] => [learning.actions.escalateTo].flat();

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, day } from '../../calendar/index.ts';
 import { bundledPack } from '../../framework/index.ts';
+import { newId } from '../../platform/index.ts';
+import { useAuditedBoard } from '../../../test/support/audited-board.ts';
 import { eachDatabase } from '../../../test/support/databases.ts';
+import { stageReview } from '../../../test/support/staged-review.ts';
 import { useFilledBoard } from '../../../test/security/filled-board.ts';
 import { nudgeFor, remindAndEscalate, type Chased } from './remind.ts';
 
@@ -91,5 +94,28 @@ eachDatabase('reminders and escalation of actions', (kind) => {
     const before = (await told()).length;
     await Promise.all([run('2027-06-03'), run('2027-06-03')]);
     expect((await told()).length).toBe(before + 1);
+  });
+});
+
+eachDatabase('late actions where several boards share a framework', (kind) => {
+  const board = useAuditedBoard(kind, 'llr-2017');
+
+  it('go to the Chair of the board from which they came, once', async () => {
+    const { pack } = await bundledPack('llr-2017');
+    const { board: { partnershipId, boards }, product } = board.it;
+    const review = await stageReview(board.it, '2026-11-18', { process: 'safeguarding-adults-review', board: 'city-adults', title: 'Care that stopped', began: 30, pace: 3, outcomes: {}, at: 'views' });
+    expect(review.boardId).toBe(boards['city-adults']);
+    // Everybody of the demonstration serves on every board; here each Chair has their own.
+    await product.app.database.asOwner(`update membership set ends_on = '2024-12-31' where partnership_id = $1 and role = 'children-chair' and board_id = any($2)`, [partnershipId, [boards['city-adults'], boards['lr-adults']]]);
+    await board.it.as(async (tx) => {
+      const recommendation = newId();
+      await tx.insertInto('recommendation').values({ partnership_id: partnershipId, id: recommendation, reference: 'REC-2026-0901', text: 'Hand over in writing', themes: [], origin_process_id: review.id, made_at: new Date('2026-09-01'), made_by: null }).execute();
+    await tx.insertInto('action').values({ partnership_id: partnershipId, id: newId(), reference: 'ACT-2026-0901', title: 'Ring the provider', recommendation_id: recommendation, owner_id: null, owner_name: '', due_on: day('2026-10-01'), measure: 'Calls', strength: pack.learning.strengths[0]!.key, themes: [], status: 'planned', created_at: new Date('2026-09-01'), created_by: null }).execute();
+    });
+    await product.app.database.run({ role: 'gt_worker', partnershipId }, async (tx) => {
+      for (const { id } of await tx.selectFrom('board').select('id').execute()) await remindAndEscalate(tx, partnershipId, { id, pack }, 'http://localhost', new Date('2026-11-20T08:00:00Z'));
+    });
+    const told = await product.app.database.asOwner(`select m.to_email as to from mail m where m.partnership_id = $1 and m.subject like 'ACT-2026-0901 %'`, [partnershipId]);
+    expect(told.rows.map((row) => row['to'])).toEqual(['adults-chair@llr.example']);
   });
 });

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Day } from '../../../calendar/index.ts';
 import { kindOfWork, type Pack } from '../../../framework/index.ts';
+import { escalatedTo } from '../../../framework/schema/learning.ts';
+import { either, namesOf } from '../../../framework/words.ts';
 import { editionOfBoard } from '../../../people/framework-edition.ts';
 import type { Tx } from '../../../platform/index.ts';
 import type { Visit } from '../../../web/visit/index.ts';
@@ -14,26 +16,29 @@ export interface OpenRound {
   keeps: boolean;
   /** May take it up with the senior management of an agency: whoever the framework names, and those who keep the audits for them. */
   pursues: boolean;
-  /** The role that pursues what is outstanding. */
+  /** Who pursues what is outstanding, by the names of the roles. */
   pursuer: string;
   receivers: string[];
   /** The framework's process for a challenge, where it runs one. */
   challenge: Pack['processes'][number] | null;
 }
 
-/** The role that takes up with agencies what stays undone. */
-export const pursuerOf = (pack: Pack, round: Pick<Round, 'assessment'>): string => followUpOf(pack, round)?.pursuedBy ?? pack.learning.actions.escalateTo;
+/** The roles that take up with agencies what stays undone. */
+export const pursuersOf = (pack: Pack, round: Pick<Round, 'assessment'>): string[] => {
+  const named = followUpOf(pack, round)?.pursuedBy;
+  return named === undefined ? escalatedTo(pack) : [named];
+};
 
 export async function openOutstanding(visit: Visit): Promise<OpenRound | null> {
   const found = await roundFor(visit);
   if (found === null) return null;
   const { round, keeps } = found;
   const { pack } = await editionOfBoard(visit.tx, visit.me.partnershipId, round.boardId);
-  const pursuer = pursuerOf(pack, round);
+  const pursuers = pursuersOf(pack, round);
   const receivers = pack.assessments?.find((each) => each.key === round.assessment)?.receivedBy ?? [];
   return {
-    round, pack, keeps, pursuer: pack.roles.find((role) => role.key === pursuer)?.name ?? pursuer, receivers: receivers.map((key) => pack.groups.find((group) => group.key === key)?.name ?? key),
-    pursues: keeps || (visit.me.roles.some((held) => held.boardId === round.boardId && held.role === pursuer) && (await boardsBy(visit))('see-audits').has(round.boardId)),
+    round, pack, keeps, pursuer: either(pursuers.map(namesOf(pack).role)), receivers: receivers.map((key) => pack.groups.find((group) => group.key === key)?.name ?? key),
+    pursues: keeps || (visit.me.roles.some((held) => held.boardId === round.boardId && pursuers.includes(held.role)) && (await boardsBy(visit))('see-audits').has(round.boardId)),
     challenge: pack.processes.find((process) => process.runs && kindOfWork(process) === 'challenge') ?? null,
   };
 }

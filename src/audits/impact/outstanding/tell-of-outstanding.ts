@@ -5,7 +5,7 @@ import { editionOfBoard } from '../../../people/framework-edition.ts';
 import { newId, post, type Tx } from '../../../platform/index.ts';
 import type { App } from '../../../web/visit/index.ts';
 import { readKeepers } from '../../rounds/tell-respondents.ts';
-import { pursuerOf } from './read-outstanding.ts';
+import { pursuersOf } from './read-outstanding.ts';
 
 /** On the day on which what is outstanding goes to the board, tells those who keep its audits and whoever pursues it, once a round. */
 export async function tellOfOutstanding(app: App, partnershipId: string): Promise<number> {
@@ -22,7 +22,7 @@ async function tell(tx: Tx, partnershipId: string, baseUrl: string, now: Date): 
       and not exists (select from audit_round_entry e where e.partnership_id = o.partnership_id and e.round_id = o.id and e.kind = 'outstanding-told' and e.at::date >= o.received_on) for update of o`.execute(tx);
   for (const round of rows) {
     const { pack } = await editionOfBoard(tx, partnershipId, round.boardId);
-    const told = [...new Map([...(await readKeepers(tx, partnershipId, round.boardId, today)), ...(await readHolders(tx, round.boardId, pursuerOf(pack, round), today))].map((person) => [person.email, person])).values()];
+    const told = [...new Map([...(await readKeepers(tx, partnershipId, round.boardId, today)), ...(await readHolders(tx, round.boardId, pursuersOf(pack, round), today))].map((person) => [person.email, person])).values()];
     const words = round.actions === 0 ? 'nothing is outstanding' : `${round.actions} ${round.actions === 1 ? 'action is' : 'actions are'} outstanding`;
     await post(tx, partnershipId, now, told.map((person) => ({
       key: `round ${round.id} outstanding ${today} ${person.email}`, toName: person.name, toEmail: person.email, subject: `${round.reference}: ${words}`,
@@ -34,7 +34,7 @@ async function tell(tx: Tx, partnershipId: string, baseUrl: string, now: Date): 
   return rows.length;
 }
 
-/** Who holds a role on a board today. */
-const readHolders = (tx: Tx, boardId: string, role: string, today: string): Promise<{ name: string; email: string }[]> =>
+/** Who holds one of the roles on a board today. */
+const readHolders = (tx: Tx, boardId: string, roles: readonly string[], today: string): Promise<{ name: string; email: string }[]> =>
   tx.selectFrom('membership as m').innerJoin('person as p', (join) => join.onRef('p.partnership_id', '=', 'm.partnership_id').onRef('p.id', '=', 'm.person_id')).select(['p.name', 'p.email']).distinct()
-    .where('m.board_id', '=', boardId).where('m.role', '=', role).where('p.active', '=', true).where('m.starts_on', '<=', today).where((where) => where.or([where('m.ends_on', 'is', null), where('m.ends_on', '>=', today)])).execute();
+    .where('m.board_id', '=', boardId).where('m.role', 'in', roles).where('p.active', '=', true).where('m.starts_on', '<=', today).where((where) => where.or([where('m.ends_on', 'is', null), where('m.ends_on', '>=', today)])).execute();

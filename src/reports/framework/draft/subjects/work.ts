@@ -56,7 +56,7 @@ export const workSubjects: Subject[] = [
     fields: [
       { name: 'cascade', at: 'embedding.cascadeWithinDays', label: 'Days in which an agency confirms that it passed learning on', needed: true, kind: { as: 'number' } }, { name: 'checks', at: 'embedding.checksAfterMonths', label: 'Months after which embedding is checked', needed: true, kind: { as: 'numbers' } },
       { name: 'before', at: 'actions.remindDaysBefore', label: 'Days before an action is due on which its owner is reminded', needed: true, kind: { as: 'numbers' } }, { name: 'after', at: 'actions.remindDaysAfter', label: 'Days after it was due on which they are reminded again', needed: true, kind: { as: 'numbers' } },
-      { name: 'late', at: 'actions.escalateDaysLate', label: 'Days late at which it is escalated', needed: true, kind: { as: 'number' } }, { name: 'escalateTo', at: 'actions.escalateTo', label: 'Escalated to', needed: true, kind: { as: 'one', of: roles } },
+      { name: 'late', at: 'actions.escalateDaysLate', label: 'Days late at which it is escalated', needed: true, kind: { as: 'number' } }, { name: 'escalateTo', at: 'actions.escalateTo', label: 'Escalated to', hint: 'Whoever holds the role on the board from which the action came', needed: true, kind: { as: 'some', of: roles, read: (value) => [value ?? []].flat().map(String), write: (chosen) => (chosen.length === 1 ? chosen[0] : [...chosen]) } },
       { name: 'judge', at: 'actions.judgeAfterMonths', label: 'Months after verification at which the effect is judged', needed: true, kind: { as: 'number' } },
     ],
   },
