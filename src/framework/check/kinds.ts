@@ -70,7 +70,7 @@ export const references: readonly (readonly [file: string, pattern: string, kind
   ['audits.yaml', 'programme.*.lead', 'role'],
   ['audits.yaml', 'programme.*.priorities.*', 'priority'],
   ['learning.yaml', 'actions.escalateTo', 'role'],
-  ['learning.yaml', 'actions.escalateTo.*', 'role'],
+  ['learning.yaml', 'actions.escalateAlsoTo.*', 'role'],
   ['training.yaml', 'programme.agreedBy.*', 'group'],
   ['documents.yaml', '*.writtenBy.*', 'group'],
   ['documents.yaml', '*.parts.*.from.*.step', 'step of a process'],

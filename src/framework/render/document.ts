@@ -65,7 +65,7 @@ function withElsewhere({ blocks }: DocumentSection, places: { id: string; text: 
 /** What stands in no part of the document: a few things under one heading, many under a heading for each subject. */
 function beyond(pieces: readonly Piece[]): DocumentSection[] {
   if (pieces.length === 0) return [];
-  if (pieces.length < 4) return [{ id: 'beyond', title: 'From the law and its guidance', blocks: pieces.flatMap((piece) => piece.blocks) }];
+  if (pieces.length < 4) return [{ id: 'beyond', title: 'Beside the source document', blocks: pieces.flatMap((piece) => piece.blocks) }];
   return [...Map.groupBy(pieces, (piece) => piece.subject)].map(([subject, of]) => ({ id: `beyond-${subject}`, title: subjects[subject], blocks: of.flatMap((piece) => piece.blocks) }));
 }
 

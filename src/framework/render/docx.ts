@@ -93,13 +93,16 @@ function blockChildren(block: Block, pack: Pack, { list, keepNext }: { list: str
     case 'list':
       return block.items.map((item, index) => new Paragraph({ keepNext: keepNext && index === block.items.length - 1, spacing: { after: 50 }, ...(block.ordered ? { numbering: { reference: list, level: 0 } } : { bullet: { level: 0 } }), children: [new TextRun(item)] }));
     case 'table':
-      return [...(block.caption === '' ? [] : [new Paragraph({ keepNext: true, spacing: { before: 180, after: 70 }, children: [new TextRun({ text: block.caption, bold: true })] })]), table(block), new Paragraph({ spacing: { after: 60 } })];
+      return [...(block.caption === '' ? [] : [new Paragraph({ keepNext: true, spacing: { before: 180, after: 70 }, children: [new TextRun({ text: block.caption, bold: true })] })]), table(block), gapAfterTable()];
     case 'elsewhere':
       return [new Paragraph({ children: [new TextRun(block.words), ...block.places.flatMap(({ id, text }, index): ParagraphChild[] => [new TextRun(index > 0 ? '; ' : ' '), new InternalHyperlink({ anchor: id, children: [new TextRun({ text, style: 'Hyperlink' })] }), new TextRun(' (page '), new PageReference(id), new TextRun(')')]), new TextRun('.')] })];
     case 'map':
-      return [mapTable(block.process, pack), ...block.process.clocks.flatMap((clock) => clockTable(clock, block.process)), new Paragraph({ spacing: { after: 60 } })];
+      return [mapTable(block.process, pack), ...block.process.clocks.flatMap((clock) => clockTable(clock, block.process)), gapAfterTable()];
   }
 }
+
+/** A table is followed by a line; one of no height, so that it does not take a page of its own where the table ends at the foot of one. */
+const gapAfterTable = (): Paragraph => new Paragraph({ spacing: { after: 220, line: 20, lineRule: LineRuleType.EXACT }, children: [new TextRun({ text: '', size: 2 })] });
 
 /** Where a rule comes from, its force and how sure it is; the doubts are links to where they are explained. */
 function ruleRuns(rule: Rule, size: number): ParagraphChild[] {

@@ -29,6 +29,7 @@ export function howToRead(pack: Pack): Block[] {
     paragraph('Each statement says where it comes from, how binding it is, and how sure it is. What is marked “To be confirmed” is applied as it stands, and nobody should call it authoritative before somebody has compared it with its source.'),
     ...table('How binding a rule is', ['Mark', 'What it means'], [30, 70], Force.options.filter((force) => marked.some((rule) => rule.force === force)).map((force) => [forceWords[force], forceMeanings[force]])),
     ...table('How sure a rule is', ['Mark', 'What it means'], [30, 70], Confidence.options.filter((confidence) => marked.some((rule) => rule.confidence === confidence)).map((confidence) => [confidenceWords[confidence], confidenceMeanings[confidence]])),
+    paragraph('Each process has a map. A step stands in the column of the role that leads it, with its number. ◆ marks a decision: its outcomes bear its number in the order of the decisions and a letter, so that “Only if 1A” names a step that is taken after that outcome alone. The bars beneath a map are its clocks.'),
     ...(pack.rule.requirements.length === 0 ? [] : [paragraph(`Numbers such as ${pack.rule.requirements[0]} are those of the list of requirements that was drawn from the source, so that each can be followed to where it is done.`)]),
     ...(pack.doubts.length === 0 ? [] : [paragraph('“In doubt” with a number such as AMB-01 leads to what the source leaves open, how it is read here, and what else the board may choose.')]),
   ];

@@ -130,6 +130,8 @@ export const criteriaBlocks = (set: CriteriaSet, all: readonly CriteriaSet[]): B
   ...(set.about === undefined ? [] : [{ kind: 'paragraph' as const, text: set.about }]),
   ...criterionBlocks(set),
   { kind: 'paragraph', text: set.met === undefined ? 'They are weighed; nothing follows from them alone.' : `Met when: ${conditionWords(set.met, set)}.` },
+  // What follows is no surer than the criteria on which it rests.
+  ...(set.met !== undefined && !toBeConfirmed(set.rule) && set.items.some(({ rule }) => rule !== undefined && toBeConfirmed(rule)) ? [{ kind: 'paragraph' as const, text: 'A criterion above is to be confirmed, and with it what follows from it.' }] : []),
   ...(set.yieldsTo === undefined ? [] : [{ kind: 'paragraph' as const, text: `It does not arise where the criteria “${all.find(({ key }) => key === set.yieldsTo)?.name ?? set.yieldsTo}” are met: they come first.` }]),
   { kind: 'rule', rule: set.rule },
 ];

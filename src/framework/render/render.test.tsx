@@ -76,7 +76,7 @@ describe('the framework document', () => {
   it('follows the order of its source, and puts what a rule says where the rule stands', () => {
     expect(frameworkDocument(pack).sections.map((section) => section.title)).toEqual([
       'Version history', 'How to read this framework', '1. Background and legislation', '2. Commitment to continuous improvement, and training', '3. Measuring impact and outcomes', '4. The quality assurance framework', 'Appendix A: potential audits 2018-19',
-      'Appendix B: learning and improvement partnerships', 'Appendix C: detailed learning and improvement schedule', 'Appendix D: the Performance Monitoring Wheel', 'Appendix E: rapid reviews, and learning from them', 'From the law and its guidance',
+      'Appendix B: learning and improvement partnerships', 'Appendix C: detailed learning and improvement schedule', 'Appendix D: the Performance Monitoring Wheel', 'Appendix E: rapid reviews, and learning from them', 'Beside the source document',
       'Forms and documents', 'Themes', 'Words', 'Doubts of the source, and how they are read', 'Rules to be confirmed',
     ]);
   });

@@ -28,8 +28,9 @@ export const Learning = z.strictObject({
     remindDaysBefore: z.array(z.number().int().nonnegative()),
     remindDaysAfter: z.array(z.number().int().positive()),
     escalateDaysLate: z.number().int().positive(),
-    /** Roles to which it is brought, on the board from which the action came. */
-    escalateTo: z.union([Key, z.array(Key).min(1)]),
+    /** The role to which it is brought, on the board from which the action came, and roles that other boards have in its place. */
+    escalateTo: Key,
+    escalateAlsoTo: z.array(Key).min(1).optional(),
     /** Months after verification at which the effect is judged. */
     judgeAfterMonths: z.number().int().positive(),
     rule: Rule,
@@ -37,4 +38,4 @@ export const Learning = z.strictObject({
 });
 
 /** The roles to which what is late is brought, one or several. */
-export const escalatedTo = ({ learning }: { learning: Pick<z.output<typeof Learning>, 'actions'> }): string[] => [learning.actions.escalateTo].flat();
+export const escalatedTo = ({ learning }: { learning: Pick<z.output<typeof Learning>, 'actions'> }): string[] => [learning.actions.escalateTo, ...(learning.actions.escalateAlsoTo ?? [])];
