@@ -37,6 +37,12 @@ describe('when a step is due', () => {
     expect(item(started(), 'await-panel')).toMatchObject({ opens: null, due: null });
   });
 
+  it('follows, where it has no window of its own, from the clock that it ends, so that the day reaches whoever leads it', () => {
+    expect(item(started(), 'publish')).toMatchObject({ due: '2019-05-13' });
+    expect(stands(started(), 'publish', '2019-05-14')).toBe('late');
+    expect(item(told('2019-03-07').tell('2019-03-08', { type: 'anchor-set', anchor: 'publication', on: day('2019-05-31'), reason: '' }), 'refer')).toMatchObject({ due: '2019-05-21' });
+  });
+
   it('moves with a day that is set right', () => {
     expect(item(started().tell('2019-02-20', { type: 'anchor-set', anchor: 'submitted', on: day('2019-02-15'), reason: 'The receipt says so.' }), 'ask')).toMatchObject({ due: '2019-02-20' });
   });

@@ -38,7 +38,7 @@ export function dues(definition: ProcessDefinition, state: ProcessState, on: Rec
 function stepDues(definition: ProcessDefinition, state: ProcessState, on: Reckoning): Due[] {
   return definition.steps.map((step): Due => {
     const stands = state.steps[step.key]!;
-    const window = stepWindow(definition, state, step, on);
+    const window = stepWindow(definition, state, step, on) ?? clockEndedBy(definition, state, step, on);
     if (step.repeats !== undefined && recurs(step, state)) {
       const next = dueDay(stands.lastOn!, step.repeats.every, on);
       return { key: step.key, kind: 'step', name: step.name, lead: step.lead, deputy: step.deputy ?? null, agency: null, opens: stands.lastOn, due: next, firstDue: next, paused: false, doneOn: null, needed: true, ready: true };
@@ -49,6 +49,14 @@ function stepDues(definition: ProcessDefinition, state: ProcessState, on: Reckon
       needed: stands.standing !== 'not-needed', ready: stands.standing === 'open',
     };
   });
+}
+
+/** For a step without a window of its own: the time of the clocks that it ends, the earliest of them. */
+function clockEndedBy(definition: ProcessDefinition, state: ProcessState, step: Step, on: Reckoning): Pick<Due, 'opens' | 'due' | 'firstDue' | 'paused'> | null {
+  if (step.window !== undefined) return null;
+  const limits = clockDues({ ...definition, clocks: definition.clocks.filter((clock) => clock.stops === step.key) }, state, on).filter(({ due }) => due !== null);
+  const [first] = limits.toSorted((a, b) => compareDays(a.due!, b.due!));
+  return first === undefined ? null : { opens: null, due: first.due, firstDue: first.firstDue, paused: first.paused };
 }
 
 /** Whose turn it is: the lead and the deputy role, or, where agreement to a joint decision is asked for, the role that has still to give it. */
