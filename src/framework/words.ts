@@ -41,7 +41,7 @@ export const forceWords: Record<z.output<typeof Force>, string> = {
 
 /** How sure the rule is, in words (statutory 0.1). */
 export const confidenceWords: Record<z.output<typeof Confidence>, string> = {
-  V: 'Checked against its text', V2: 'Checked against a second source', S: 'As the source document says',
+  V: 'Checked against its text', V2: 'Checked against a second source', S: 'As the source document says', B: 'The board’s own decision',
   GH: 'To be confirmed: very likely right', GM: 'To be confirmed: likely right', GL: 'To be confirmed: proposed by the product',
 };
 
@@ -59,7 +59,7 @@ export const forceMeanings: Record<z.output<typeof Force>, string> = {
 
 /** What each grade of confidence means, and how far one may rely on it. */
 export const confidenceMeanings: Record<z.output<typeof Confidence>, string> = {
-  V: 'Compared with the text of the law or guidance itself.', V2: 'Compared with another account of it that can be trusted.', S: 'As it stands in the framework document on which this is built.',
+  V: 'Compared with the text of the law or guidance itself.', V2: 'Compared with another account of it that can be trusted.', S: 'As it stands in the framework document on which this is built.', B: 'The board decided it by itself, whatever its document or the law’s guidance says.',
   GH: 'From general knowledge, and very likely right. Somebody still has to compare it with its source.', GM: 'From general knowledge, and likely right. Somebody still has to compare it with its source.', GL: 'No source sets it: the product proposes it, and the board may choose otherwise.',
 };
 

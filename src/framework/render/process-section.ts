@@ -4,7 +4,7 @@ import type { CriteriaSet } from '../schema/criteria.ts';
 import { kindOfWork, kindsOfWork } from '../schema/kind-of-work.ts';
 import type { Pack } from '../schema/pack.ts';
 import type { Clock, ProcessDefinition, Step } from '../schema/process.ts';
-import { toBeConfirmed } from '../schema/rule.ts';
+import { setByBoard, toBeConfirmed } from '../schema/rule.ts';
 import { actWords, answeredWords, appliesWords, asALine, clockWords, deciderWords, durationWords, listed, namesOf, windowWords, type Names } from '../words.ts';
 import { choiceWords, readAs } from './doubt-blocks.ts';
 import { outcomeLetters } from './map-layout.ts';
@@ -30,7 +30,7 @@ export function processBlocks(process: ProcessDefinition, pack: Pack): Block[] {
       kind: 'table' as const, caption: `${process.name}: clocks`, heads: ['Clock', 'How long', 'From', 'Until', 'Source and force'], widths: [22, 20, 17, 18, 23],
       rows: process.clocks.map((clock) => [
         { name: clock.name, more: clockLines(clock, process) },
-        clockWords(clock), process.anchors.find((each) => each.key === clock.anchor)?.name ?? clock.anchor, process.steps.find((each) => each.key === clock.stops)?.name ?? clock.stops, { rule: clock.rule },
+        clockWords(clock), process.anchors.find((each) => each.key === clock.anchor)?.name ?? clock.anchor, process.steps.find((each) => each.key === clock.stops)?.name ?? clock.stops, { rule: clock.chosen === undefined ? clock.rule : setByBoard(clock.rule) },
       ]),
     }]),
     ...table(

@@ -7,8 +7,8 @@ export const Key = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a key is lower-
 /** How binding a rule is (statutory.md 0.2). The screens never call guidance law. */
 export const Force = z.enum(['statute', 'statutory-guidance', 'guidance', 'local']);
 
-/** How sure we are of a rule (statutory.md 0.1). Everything but V, V2 and S is shown as "to be confirmed". */
-export const Confidence = z.enum(['V', 'V2', 'S', 'GH', 'GM', 'GL']);
+/** How sure we are of a rule (statutory.md 0.1), or that a board set it by itself (B). Everything but V, V2, S and B is shown as "to be confirmed". */
+export const Confidence = z.enum(['V', 'V2', 'S', 'B', 'GH', 'GM', 'GL']);
 
 const Requirement = z.string().regex(/^(SUF|LLR|ESX|SOL|RED)-\d{2,3}$/, 'a requirement reads like SUF-82');
 
@@ -27,4 +27,7 @@ export const Rule = z.strictObject({
 export type Rule = z.output<typeof Rule>;
 
 /** True where a person still has to confirm the rule before anybody may call it authoritative. */
-export const toBeConfirmed = (rule: Rule): boolean => !['V', 'V2', 'S'].includes(rule.confidence);
+export const toBeConfirmed = (rule: Rule): boolean => !['V', 'V2', 'S', 'B'].includes(rule.confidence);
+
+/** The rule of what a board set otherwise than its source: its own, with the source from which it departs. */
+export const setByBoard = (rule: Rule): Rule => (rule.confidence === 'B' ? rule : { ...rule, source: `${rule.source}; set otherwise by the board`, force: 'local', confidence: 'B' });

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
+import { Rule, setByBoard } from '../../../framework/schema/rule.ts';
 import type { PackValues } from '../../../framework/write/pack-files.ts';
 import type { FieldProblem } from '../../../web/fields/index.ts';
 import { checkDraft, faultsIn, startsWith, type DraftFault } from './check-draft.ts';
 import { readThing, type Field, type Typed } from './field.ts';
 import { keyFor, nameOf, type Entry, type Shelf, type Subject } from './subject.ts';
-import { found, isMapping, textIn, valueAt, withValue } from './values.ts';
+import { found, isMapping, textIn, valueAt, withAt, withValue } from './values.ts';
 
 /** A thing as somebody saw it, so that another's change in the meantime is noticed. The order of names does not matter. */
 export const markOf = (thing: unknown): string => createHash('sha256').update(JSON.stringify(inOrder(thing))).digest('hex').slice(0, 24);
@@ -20,7 +21,14 @@ export function changeThing(values: PackValues, subject: Subject, entry: Entry, 
   const fields = fieldsOf(subject, entry.value);
   const { thing, problems } = readThing(fields, typed, entry.value);
   if (problems.length > 0) return { ok: false, problems };
-  return sound(withValue(values, entry.file, entry.path, thing), entry, fields, subject.name(thing));
+  return sound(withValue(values, entry.file, entry.path, asOurs(thing, entry.value, fields)), entry, fields, subject.name(thing));
+}
+
+/** What the board set otherwise no longer passes as what its source says: the rule tells who decided. */
+function asOurs(thing: unknown, before: unknown, fields: readonly Field[]): unknown {
+  const rule = Rule.safeParse(valueAt(thing, ['rule']));
+  const changed = fields.some(({ binds, at }) => binds === true && markOf(valueAt(before, at.split('.')) ?? null) !== markOf(valueAt(thing, at.split('.')) ?? null));
+  return rule.success && changed ? withAt(thing, ['rule'], setByBoard(rule.data)) : thing;
 }
 
 /** The draft with a new thing on a shelf. */

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { bundledIds, bundledPack } from '../../../framework/index.ts';
 import { valuesOf } from '../../../framework/write/pack-files.ts';
-import { fieldsOf } from './change-thing.ts';
-import { readThing, typedOf, type Field } from './field.ts';
+import type { Rule } from '../../../framework/schema/rule.ts';
+import { changeThing, fieldsOf } from './change-thing.ts';
+import { readThing, typedOf, type Field, type Typed } from './field.ts';
 import { entriesOf, keyFor } from './subject.ts';
 import { subjects } from './subjects/index.ts';
+import { valueAt } from './values.ts';
 
 const packs = await Promise.all((await bundledIds()).map(async (id) => ({ id, values: valuesOf((await bundledPack(id)).pack) })));
 
@@ -40,4 +42,24 @@ describe('a field', () => {
 
 it('makes a key of a name, and another where it is taken', () => {
   expect([keyFor('Cold Homes & Damp', []), keyFor('Cold homes', ['cold-homes']), keyFor('…', [])]).toEqual(['cold-homes-damp', 'cold-homes-2', 'new']);
+});
+
+describe('what a board sets otherwise than its source', () => {
+  const { values } = packs.find(({ id }) => id === 'essex-2013')!;
+  const clocks = subjects.find(({ key }) => key === 'clocks')!;
+  const entry = entriesOf(values, clocks).find(({ value }) => valueAt(value, ['within']) !== undefined && valueAt(value, ['rule', 'force']) !== 'local')!;
+  const ruleAfter = (more: Typed) => {
+    const changed = changeThing(values, clocks, entry, { ...typedOf(fieldsOf(clocks, entry.value), entry.value), ...more });
+    if (!changed.ok) throw new Error(changed.problems.map(({ message }) => message).join());
+    return entriesOf(changed.values, clocks).find(({ id }) => id === entry.id)!.value as { rule: Rule };
+  };
+  const source = String(valueAt(entry.value, ['rule', 'source']));
+
+  it('no longer passes as what the source says, and keeps from what it departs', () => {
+    expect(ruleAfter({ 'within-amount': '77' }).rule).toMatchObject({ source: `${source}; set otherwise by the board`, force: 'local', confidence: 'B' });
+  });
+
+  it('is not what it only calls otherwise', () => {
+    expect(ruleAfter({ name: 'Another name' }).rule).toEqual(valueAt(entry.value, ['rule']));
+  });
 });

@@ -23,6 +23,8 @@ export interface Field {
   label: string;
   hint?: string;
   kind: Kind;
+  /** It is what the thing's rule says: whoever changes it departs from the source of that rule. */
+  binds?: true;
   /** Without it the thing cannot stand. */
   needed?: boolean;
   /** Asked only where this holds of the thing: a clock has one kind of length. */

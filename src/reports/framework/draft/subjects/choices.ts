@@ -31,4 +31,4 @@ export const questionTypes = fixed({ text: 'One line of text', 'long-text': 'Sev
 export const source: Field = { name: 'source', at: 'rule.source', label: 'Where it stands, or who decided it', needed: true, kind: { as: 'line' } };
 export const note: Field = { name: 'note', at: 'rule.note', label: 'What the board says about it', hint: 'Shown beside the rule: why the board does it so, where it departs from its document.', kind: { as: 'text' } };
 /** The rule behind what a board adds by itself. */
-export const ownRule = () => ({ rule: { source: 'Decided by the board', requirements: [], force: 'local', confidence: 'S', doubts: [] } });
+export const ownRule = () => ({ rule: { source: 'Decided by the board', requirements: [], force: 'local', confidence: 'B', doubts: [] } });

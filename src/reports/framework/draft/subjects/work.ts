@@ -25,12 +25,12 @@ export const workSubjects: Subject[] = [
     key: 'windows', title: 'Steps: who and when', thing: 'step', about: 'The days in which each step of a process is done, who leads it and who stands in.', file: 'processes/', pattern: 'steps.*', grows: false, name: nameOf,
     fields: [
       { name: 'name', at: 'name', label: 'Name', needed: true, kind: { as: 'line' } }, { name: 'about', at: 'about', label: 'About it', kind: { as: 'text' } },
-      { name: 'window', at: 'window', label: 'Window', hint: 'The first and the last day on which it is done, counted from the day named below. Day 0 is that day itself.', kind: { as: 'window' } },
-      { name: 'anchor', at: 'anchor', label: 'Counted from', kind: { as: 'one', of: anchors, empty: 'The first day of the process' } },
+      { name: 'window', at: 'window', binds: true, label: 'Window', hint: 'The first and the last day on which it is done, counted from the day named below. Day 0 is that day itself.', kind: { as: 'window' } },
+      { name: 'anchor', at: 'anchor', binds: true, label: 'Counted from', kind: { as: 'one', of: anchors, empty: 'The first day of the process' } },
       { name: 'whenDue', at: 'whenDue', label: 'When, in words', hint: 'Where no number of days is set', kind: { as: 'line' } },
-      { name: 'lead', at: 'lead', label: 'Lead', needed: true, kind: { as: 'one', of: roles } }, { name: 'deputy', at: 'deputy', label: 'Deputy', kind: { as: 'one', of: roles, empty: 'Nobody is named' } },
-      { name: 'deputyOnlyWhenAway', at: 'deputyOnlyWhenAway', label: 'Does the deputy act only while the lead is away?', kind: { as: 'yes-no' } },
-      { name: 'replyWithin', at: 'act.replyWithin', label: 'Replies within', needed: true, kind: { as: 'length' }, when: has('act', 'replyWithin') },
+      { name: 'lead', at: 'lead', binds: true, label: 'Lead', needed: true, kind: { as: 'one', of: roles } }, { name: 'deputy', at: 'deputy', binds: true, label: 'Deputy', kind: { as: 'one', of: roles, empty: 'Nobody is named' } },
+      { name: 'deputyOnlyWhenAway', at: 'deputyOnlyWhenAway', binds: true, label: 'Does the deputy act only while the lead is away?', kind: { as: 'yes-no' } },
+      { name: 'replyWithin', at: 'act.replyWithin', binds: true, label: 'Replies within', needed: true, kind: { as: 'length' }, when: has('act', 'replyWithin') },
       { name: 'asks', at: 'act.asks', label: 'What is done', kind: { as: 'lines' }, when: has('act', 'asks') },
       note,
     ],
@@ -38,17 +38,17 @@ export const workSubjects: Subject[] = [
   {
     key: 'clocks', title: 'Clocks', thing: 'clock', about: 'How long a process may take. Which reading of a source in doubt holds is chosen among the readings.', file: 'processes/', pattern: 'clocks.*', grows: false, name: nameOf,
     fields: [
-      { name: 'name', at: 'name', label: 'Name', needed: true, kind: { as: 'line' } }, { name: 'within', at: 'within', label: 'Within', needed: true, kind: { as: 'length' }, when: has('within') },
-      { name: 'between', at: 'between', label: 'Early mark and limit', needed: true, kind: { as: 'window' }, when: has('between') }, { name: 'atLeastBefore', at: 'atLeastBefore', label: 'At least so long before', needed: true, kind: { as: 'length' }, when: has('atLeastBefore') },
-      { name: 'countAnchorDay', at: 'countAnchorDay', label: 'Is the day from which it counts already day 1?', kind: { as: 'yes-no' } }, note,
+      { name: 'name', at: 'name', label: 'Name', needed: true, kind: { as: 'line' } }, { name: 'within', at: 'within', binds: true, label: 'Within', needed: true, kind: { as: 'length' }, when: has('within') },
+      { name: 'between', at: 'between', binds: true, label: 'Early mark and limit', needed: true, kind: { as: 'window' }, when: has('between') }, { name: 'atLeastBefore', at: 'atLeastBefore', binds: true, label: 'At least so long before', needed: true, kind: { as: 'length' }, when: has('atLeastBefore') },
+      { name: 'countAnchorDay', at: 'countAnchorDay', binds: true, label: 'Is the day from which it counts already day 1?', kind: { as: 'yes-no' } }, note,
     ],
   },
   {
     key: 'decisions', title: 'Decisions', thing: 'decision', about: 'Who decides, who takes part and whose advice is heard.', file: 'processes/', pattern: 'decisions.*', grows: false, name: nameOf,
     fields: [
-      { name: 'question', at: 'question', label: 'Question', needed: true, kind: { as: 'line' } }, { name: 'deciders', at: 'deciders', label: 'Who may record the decision', needed: true, kind: { as: 'some', of: roles } },
-      { name: 'present', at: 'present', label: 'Who has to take part', kind: { as: 'some', of: roles } }, { name: 'advisers', at: 'advisers', label: 'Whose advice is heard', kind: { as: 'some', of: roles } },
-      { name: 'criteria', at: 'criteria', label: 'Criteria answered before it', kind: { as: 'some', of: criteriaSets } }, { name: 'quorum', at: 'quorum', label: 'How many of those present are enough', kind: { as: 'number' } }, note,
+      { name: 'question', at: 'question', label: 'Question', needed: true, kind: { as: 'line' } }, { name: 'deciders', at: 'deciders', binds: true, label: 'Who may record the decision', needed: true, kind: { as: 'some', of: roles } },
+      { name: 'present', at: 'present', binds: true, label: 'Who has to take part', kind: { as: 'some', of: roles } }, { name: 'advisers', at: 'advisers', binds: true, label: 'Whose advice is heard', kind: { as: 'some', of: roles } },
+      { name: 'criteria', at: 'criteria', binds: true, label: 'Criteria answered before it', kind: { as: 'some', of: criteriaSets } }, { name: 'quorum', at: 'quorum', binds: true, label: 'How many of those present are enough', kind: { as: 'number' } }, note,
     ],
   },
   {
