@@ -11,12 +11,12 @@ import { conditionFaults } from './form-sense.ts';
 import { hierarchyFaults } from './organisation-sense.ts';
 import { circleFaults, unreachableFaults } from './process-order.ts';
 import { leadFaults } from './leads-may-see.ts';
-import { answerFaults, bindingFaults, clockFaults, compositeFaults, coverFaults, decisionFaults, heardFaults, outcomeFaults, seriesFaults, waitFaults } from './process-sense.ts';
+import { answerFaults, bindingFaults, clockFaults, compositeFaults, coverFaults, decisionFaults, deputyFaults, heardFaults, outcomeFaults, seriesFaults, waitFaults } from './process-sense.ts';
 import { inFiles, referenceFaults } from './references.ts';
 import { sameKeyTwice, sameNameTwice } from './same-twice.ts';
 import { addressFaults, assessedFaults, notApplicableFaults, surveyFaults } from './tool-sense.ts';
 
-const ofProcess = [circleFaults, unreachableFaults, clockFaults, decisionFaults, outcomeFaults, answerFaults, waitFaults, seriesFaults, bindingFaults, compositeFaults, heardFaults];
+const ofProcess = [circleFaults, unreachableFaults, clockFaults, decisionFaults, deputyFaults, outcomeFaults, answerFaults, waitFaults, seriesFaults, bindingFaults, compositeFaults, heardFaults];
 
 /**
  * Everything in a pack that refers to something which is not there, or that contradicts itself; each at its place. What

@@ -159,5 +159,5 @@ export const unlike: readonly (readonly [file: string, pattern: string])[] = [
 /** Lists whose own entries have to differ, each list by itself: at the pattern stands the list, its entries have this field. */
 export const unlikeWithin: readonly (readonly [file: string, list: string, field: string])[] = [
   ['criteria.yaml', '*.items', 'key'], ['standards.yaml', '*.statements', 'key'], ['processes/', 'decisions.*.outcomes', 'key'], ['processes/', 'decisions.*.aims', 'key'],
-  ['processes/', 'steps.*.act.answers', 'key'], ['forms/', 'sections.*.questions', 'key'], ['forms/', 'sections.*.questions.*.options', 'value'], ['forms/', 'scales.*.levels', 'value'],
+  ['processes/', 'steps.*.act.answers', 'key'], ['forms/', 'sections.*.questions', 'key'], ['forms/', 'sections.*.questions.*.options', 'value'], ['forms/', 'sections.*.questions.*.options', 'label'], ['themes.yaml', '*.themes', 'name'], ['forms/', 'scales.*.levels', 'value'],
 ];

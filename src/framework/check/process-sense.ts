@@ -17,6 +17,14 @@ export const clockFaults = (text: PackText, process: ProcessDefinition): Fault[]
 export const decisionFaults = (text: PackText, process: ProcessDefinition): Fault[] => process.decisions.flatMap(({ key }, i) =>
   process.steps.some((step) => step.act.kind === 'decision' && step.act.decision === key) ? [] : [faultAt(text, ['decisions', i], 'decision-never-taken', `No step takes the decision "${key}". Give one the act {kind: decision, decision: ${key}}.`)]);
 
+/** Nobody stands in for themselves, and whoever stands in where a decision is taken may take it. */
+export const deputyFaults = (text: PackText, process: ProcessDefinition): Fault[] => process.steps.flatMap(({ act, lead, deputy }, i) => {
+  if (deputy === undefined) return [];
+  if (deputy === lead) return [faultAt(text, ['steps', i, 'deputy'], 'own-deputy', `"${deputy}" leads this step and would stand in for itself. Name another role, or leave the deputy out.`)];
+  const decision = act.kind === 'decision' ? process.decisions.find(({ key }) => key === act.decision) : undefined;
+  return decision === undefined || decision.deciders.includes(deputy) ? [] : [faultAt(text, ['steps', i, 'deputy'], 'deputy-does-not-decide', `"${deputy}" is not among the deciders of "${decision.key}", so it could not stand in. Name it there, or another deputy.`)];
+});
+
 /** A step that hangs on a decision names outcomes that this decision has. */
 export const outcomeFaults = (text: PackText, process: ProcessDefinition): Fault[] => process.steps.flatMap((step, i) => {
   const outcomes = process.decisions.find((decision) => decision.key === step.onlyIf?.decision)?.outcomes.map((outcome) => outcome.key);
