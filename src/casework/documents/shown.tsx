@@ -15,6 +15,6 @@ function Shown({ block }: { block: Block }) {
     case 'text': return <p class="govuk-body gt-pre">{block.text}</p>;
     case 'facts': return <Facts rows={block.rows} />;
     case 'list': return <ul class="govuk-list govuk-list--bullet">{block.items.map((item) => <li>{item}</li>)}</ul>;
-    case 'table': return <Table caption={block.caption} captionSize="hidden" heads={block.heads} rows={block.rows} />;
+    case 'table': return <Table caption={block.caption} captionSize="hidden" heads={block.heads} rows={block.rows.map((row) => row.map((cell) => (cell.includes('\n') ? <span class="gt-pre">{cell}</span> : cell)))} />;
   }
 }

@@ -99,7 +99,8 @@ function Box({ box, standing }: { box: MapBox; standing: MapStanding | undefined
   );
 }
 
-const barHeight = 54;
+/** With room for two lines of words above the bar. */
+const barHeight = 69;
 
 /** A clock as a bar of its days, weeks or months; those that a step's window takes are darker and carry the step's number. */
 function ClockBar({ clock, process, y, width }: { clock: Clock; process: ProcessDefinition; y: number; width: number }) {
@@ -107,19 +108,21 @@ function ClockBar({ clock, process, y, width }: { clock: Clock; process: Process
   const anchor = process.anchors.find((each) => each.key === clock.anchor)?.name ?? clock.anchor;
   const stop = process.steps.findIndex((each) => each.key === clock.stops);
   const words = `${clock.name}: ${clockWords(clock)}${clock.atLeastBefore === undefined ? ', from' : ''} ${anchor}; ends with step ${stop + 1}`;
+  const lines = wrapText(words, width, 13).slice(0, 2);
+  const bar = y + 3 + 15 * lines.length;
   const cell = days === null ? 0 : width / days.length;
   return (
     <g>
-      <Lines lines={wrapText(words, width, 13).slice(0, 1)} x={0} y={y + 12} size={13} step={15} anchor="start" />
+      <Lines lines={lines} x={0} y={y + 12} size={13} step={15} anchor="start" />
       {days === null || days.length > 40
-        ? <path d={`M0 ${y + 26}H${width - 10}`} stroke="#f0b323" stroke-width="6" stroke-dasharray={days === null ? '14 6' : '0'} />
+        ? <path d={`M0 ${bar + 8}H${width - 10}`} stroke="#f0b323" stroke-width="6" stroke-dasharray={days === null ? '14 6' : '0'} />
         : days.map(({ unit, steps }, index) => {
           const early = clock.between !== undefined && unit < clock.between.from;
           return (
             <g>
-              <rect x={index * cell + 1} y={y + 18} width={Math.max(1, cell - 2)} height="26" fill={early ? '#fdf3dc' : steps.length > 0 ? '#f7cf78' : '#fbe6b8'} stroke="#c98f12" stroke-width="0.75" />
-              <text x={index * cell + cell / 2} y={y + 29} text-anchor="middle" font-size="11">{unit}</text>
-              {steps.length > 0 && daysDiffer(days) && <text x={index * cell + cell / 2} y={y + 41} text-anchor="middle" font-size="11" font-weight="bold">{`step ${steps.join(', ')}`}</text>}
+              <rect x={index * cell + 1} y={bar} width={Math.max(1, cell - 2)} height="26" fill={early ? '#fdf3dc' : steps.length > 0 ? '#f7cf78' : '#fbe6b8'} stroke="#c98f12" stroke-width="0.75" />
+              <text x={index * cell + cell / 2} y={bar + 11} text-anchor="middle" font-size="11">{unit}</text>
+              {steps.length > 0 && daysDiffer(days) && <text x={index * cell + cell / 2} y={bar + 23} text-anchor="middle" font-size="11" font-weight="bold">{`step ${steps.join(', ')}`}</text>}
             </g>
           );
         })}
