@@ -59,10 +59,13 @@ export const badRequestPage = (): Page =>
     <p class="govuk-body">What your browser sent is not in a form that we can read. Nothing was changed. Go back and try again.</p>
   </>, { status: 400 });
 
-export const wrongFilePage = (): Page =>
+/** @param name what the file is called at the sender's */
+export const wrongFilePage = (name: string): Page =>
   page('That file cannot be used', <>
     <h1 class="govuk-heading-l">That file cannot be used</h1>
-    <p class="govuk-body">The file must be a PDF, Word, Excel or PowerPoint document, a PNG or JPEG picture, or plain text or CSV, and its content must be what its name says. Nothing was saved. Go back and choose another file.</p>
+    <p class="govuk-body gt-pre">“{name}” was not taken. Nothing was saved, neither the file nor the form.</p>
+    <p class="govuk-body">The file must be a PDF, Word, Excel or PowerPoint document, a PNG or JPEG picture, or plain text or CSV, and its content must be what its name says.</p>
+    <p class="govuk-body">Go back with your browser: what you typed is still there. You can send the form without the file, or with another.</p>
   </>, { status: 422 });
 
 export const infectedPage = (): Page =>

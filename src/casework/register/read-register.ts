@@ -21,6 +21,8 @@ export interface RegisterRow {
   /** The open step; null where none is open. */
   stage: string | null;
   nextDue: Day | null;
+  /** What is due on that day; null where nothing is. */
+  nextWhat: string | null;
   slippage: Slippage;
   lead: string;
   themes: string[];
@@ -47,6 +49,7 @@ const openStep = sql`(select d.name from due_item d where d.partnership_id = p.p
 /** What is due in a review: the soonest day, and the slippage as `slippage` has it. */
 const dues = (today: Day): RawBuilder<unknown> => sql`(
   select min(d.due_on) filter (where d.done_on is null and not d.paused and d.ready) as next_due,
+    (array_agg(d.name order by d.due_on, d.kind = 'clock', d.key) filter (where d.due_on is not null and d.done_on is null and not d.paused and d.ready))[1] as next_what,
     coalesce(max(greatest(0, coalesce(d.done_on, ${today}::date) - coalesce(d.first_due_on, d.due_on))) filter (where d.kind = 'clock' or d.done_on is null), 0) as late_first,
     coalesce(max(greatest(0, coalesce(d.done_on, ${today}::date) - d.due_on)) filter (where (d.kind = 'clock' or d.done_on is null) and (d.done_on is not null or not d.paused)), 0) as late_current
   from due_item d where d.partnership_id = p.partnership_id and d.process_id = p.id and d.needed)`;
@@ -101,7 +104,7 @@ export async function readRegister(tx: Tx, filter: RegisterFilter, order: Regist
         where p.partnership_id = gt.partnership() and p.status = 'running' and (${filter.kind ?? ''} = '' or p.definition = ${filter.kind ?? ''}) and d.kind = 'step' and d.done_on is null and d.needed and d.ready),
       'rows', (select coalesce(json_agg(json_build_object(
         'id', p.id, 'reference', p.reference, 'definition', p.definition, 'frameworkId', p.framework_id, 'frameworkVersion', p.framework_version, 'title', coalesce(f.title, ''), 'board', b.name, 'status', p.status,
-        'startedOn', (p.started_at at time zone 'Europe/London')::date, 'stage', ${openStep}, 'nextDue', w.next_due, 'slippage', json_build_object('first', w.late_first, 'current', w.late_current),
+        'startedOn', (p.started_at at time zone 'Europe/London')::date, 'stage', ${openStep}, 'nextDue', w.next_due, 'nextWhat', w.next_what, 'slippage', json_build_object('first', w.late_first, 'current', w.late_current),
         'lead', coalesce(l.name, nullif(concat_ws(', ', nullif(a.lead_post, ''), nullif(a.lead_organisation, '')), ''), ''), 'themes', coalesce(to_json(a.themes), '[]'),
         'from', (select json_build_object('id', o.id, 'reference', o.reference, 'definition', o.definition) from process o where o.partnership_id = p.partnership_id and o.id = p.started_by_process),
         'led', (select coalesce(json_agg(json_build_object('id', o.id, 'reference', o.reference) order by o.reference), '[]') from process o where o.partnership_id = p.partnership_id and o.started_by_process = p.id),

@@ -69,7 +69,7 @@ function cells(row: RegisterRow, names: Names, today: Day, severalBoards: boolea
   const late = row.slippage.current > 0;
   return [
     <><a class="govuk-link" href={`/reviews/${row.id}`}>{row.reference}</a><span class="gt-under">{row.title}</span><span class="gt-under">{names.kind(row)}, begun {formatDay(row.startedOn)}</span>{severalBoards && <span class="gt-under">{row.board}</span>}</>,
-    <span>{stageWords(row)}{row.nextDue !== null && <span class="gt-under">{row.nextDue < today ? 'Something is overdue since' : 'Next due'} {formatDay(row.nextDue)}</span>}</span>,
+    <span>{stageWords(row)}{row.nextDue !== null && <span class="gt-under">{row.nextDue < today ? 'Overdue since' : 'Next due'} {formatDay(row.nextDue)}{row.nextWhat !== null && row.nextWhat !== row.stage && <>: {row.nextWhat}</>}</span>}</span>,
     late ? <span><Tag colour="red">{`${row.slippage.current} ${row.slippage.current === 1 ? 'day' : 'days'}`}</Tag>{row.slippage.first !== row.slippage.current && <span class="gt-under">{row.slippage.first} after the first day set</span>}</span> : slippageWords(row.slippage),
     <span>{row.lead || '–'}{row.themes.length > 0 && <span class="gt-under">{names.themes(row, row.themes).join(', ')}</span>}</span>,
     <Linked row={row} />,

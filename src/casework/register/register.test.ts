@@ -58,6 +58,7 @@ eachDatabase('the register of reviews', (kind) => {
     const seen = pages.flatMap((each) => each.rows);
     expect(new Set(seen.map((row) => row.id)).size).toBe(pages[0]!.total);
     expect(seen.map((row) => row.slippage.current)).toEqual(seen.map((row) => row.slippage.current).toSorted((one, other) => other - one));
+    expect((await as('manager', (tx) => readRegister(tx, all, 'due', today, 0, 100))).rows.every(({ nextDue, nextWhat }) => (nextDue === null) === (nextWhat === null))).toBe(true);
     const byDay = (await as('manager', (tx) => readRegister(tx, all, 'due', today, 0, 100))).rows.flatMap((row) => row.nextDue ?? []);
     expect(byDay).toEqual(byDay.toSorted());
   });

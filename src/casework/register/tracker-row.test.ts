@@ -4,7 +4,7 @@ import { trackerFields } from './tracker-fields.ts';
 import { trackerCells, type TrackerNames, type TrackerReview } from './tracker-row.ts';
 
 const bare: TrackerReview = {
-  id: 'r', reference: 'RR-2026-0007', definition: 'rapid-review', frameworkId: 'f', frameworkVersion: '1', title: '', board: 'A board', status: 'running', startedOn: day('2026-11-02'), stage: null, nextDue: null,
+  id: 'r', reference: 'RR-2026-0007', definition: 'rapid-review', frameworkId: 'f', frameworkVersion: '1', title: '', board: 'A board', status: 'running', startedOn: day('2026-11-02'), stage: null, nextDue: null, nextWhat: null,
   slippage: { first: 0, current: 0 }, lead: '', themes: [], from: null, led: [], linked: [], proceedings: [], holds: [], publication: null, incidentOn: null, nhsReference: '', nhsLocality: '',
   designatedProfessional: '', signedOffOn: null, recommendationThemes: [], actions: [], channels: [],
 };

@@ -26,7 +26,7 @@ export function pageForFault(app: App, cause: unknown, what: { method: string; p
     app.log.error(what, 'no room left for files');
     return noRoomPage();
   }
-  if (cause instanceof WrongFile) return wrongFilePage();
+  if (cause instanceof WrongFile) return wrongFilePage(cause.message);
   if (cause instanceof InfectedFile) {
     app.log.warn({ ...what, found: cause.message }, 'a file with a virus was refused');
     return infectedPage();

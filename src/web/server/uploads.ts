@@ -13,6 +13,7 @@ const accepted = new Set([
 ]);
 
 /** A file whose content is none of the accepted kinds, or not what its name says. */
+/** A file of a kind that is not taken; the message is its name. */
 export class WrongFile extends Error {}
 
 /** Reads a multipart form: text fields as they are, files straight into the store. Files are let go again if anything fails. */
@@ -65,9 +66,9 @@ async function realType(name: string, head: Buffer, content: Readable): Promise<
   if (sniffed === undefined) {
     // Plain text has no signature; anything that claims to be text must hold no NUL byte.
     if ((ending === 'txt' || ending === 'csv') && !head.includes(0)) return ending === 'csv' ? 'text/csv' : 'text/plain';
-    throw new WrongFile();
+    throw new WrongFile(name);
   }
   const sameName = sniffed.ext === ending || (sniffed.ext === 'jpg' && ending === 'jpeg');
-  if (!accepted.has(sniffed.mime) || !sameName) throw new WrongFile();
+  if (!accepted.has(sniffed.mime) || !sameName) throw new WrongFile(name);
   return sniffed.mime;
 }
