@@ -51,6 +51,7 @@ eachDatabase('what is sent as a file', (kind) => {
     const answer = await offer(name, content);
     expect(statuses, answer.payload.replace(/<[^>]*>/g, ' ').slice(0, 300)).toContain(answer.statusCode);
     expect(answer.payload).toMatch(/<h1 class="govuk-heading-l">/);
+    if (answer.statusCode === 422) expect(answer.payload).toContain(`“${name}” was not taken.`);
     expect(await kept()).toEqual(before);
     expect(await filled.it.value('select count(*)::int from action_entry')).toBe(entries);
   });

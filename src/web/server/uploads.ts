@@ -12,8 +12,7 @@ const accepted = new Set([
   'application/vnd.openxmlformats-officedocument.presentationml.presentation',
 ]);
 
-/** A file whose content is none of the accepted kinds, or not what its name says. */
-/** A file of a kind that is not taken; the message is its name. */
+/** A file whose content is none of the accepted kinds, or not what its name says; the message is its name. */
 export class WrongFile extends Error {}
 
 /** Reads a multipart form: text fields as they are, files straight into the store. Files are let go again if anything fails. */
