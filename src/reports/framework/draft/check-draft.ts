@@ -26,12 +26,21 @@ export function checkDraft(values: PackValues): CheckedDraft {
 
 function placed(values: PackValues, texts: Readonly<Record<string, string>>, fault: Fault): DraftFault {
   const path = pathAt(texts[fault.file] ?? '', fault.line, fault.column).map((part) => (typeof part === 'number' ? part : String(part)));
+  const mend = mendAt(values, fault.file, path);
   const where = [withinWords(values, fault.file, [...path, 0]), nameOf(valueAt(values[fault.file], path))].filter((words, i, all) => words !== '' && all.indexOf(words) === i).join(', ');
-  return { file: fault.file, path, message: plainMessage(fault.message), where: where === '' ? partNames[fault.file] ?? fault.file : where, mend: mendAt(values, fault.file, path) };
+  return { file: fault.file, path, message: plainMessage(fault.message, mend), where: where === '' ? partNames[fault.file] ?? fault.file : where, mend };
 }
 
-/** Messages name files, which nobody sees in the browser. */
-const plainMessage = (message: string): string => message.replace(/vocabulary\.yaml does not explain ("[^"]+")\. Add a term for it\./, 'The words do not explain $1. Add it to the words first.').replace(/ Put it in quotes[^.]*\./, '');
+/** Messages name files, keys and fields as they stand in a pack, which nobody sees in the browser. */
+function plainMessage(message: string, mend: DraftFault['mend']): string {
+  const labelOf = (name: string): string => subjects.find(({ key }) => key === mend?.subject)?.fields.find(({ at }) => at === name || at.endsWith(`.${name}`))?.label ?? name;
+  return message
+    .replace(/vocabulary\.yaml does not explain ("[^"]+")\. Add a term for it\./, 'The words do not explain $1. Add it to the words first.')
+    .replace(/ Put it in quotes[^.]*\./, '')
+    .replace(/^There is no ([a-z ]+) "([^"]+)"\. .*$/s, (_, kind: string, key: string) => `What stood here was the ${kind} “${key.replaceAll('-', ' ')}”, which is not there any more. Choose another.`)
+    .replace(/^"(\w+)" is missing here\./, (_, name: string) => `This is missing: ${labelOf(name)}.`)
+    .replace(/ \((every|months)\)/g, '');
+}
 const partNames: Readonly<Record<string, string>> = {
   'framework.yaml': 'The framework', 'organisation.yaml': 'Groups and roles', 'cadences.yaml': 'Reporting schedule', 'themes.yaml': 'Themes', 'channels.yaml': 'Ways of spreading learning', 'criteria.yaml': 'Criteria', 'vocabulary.yaml': 'Words',
   'standards.yaml': 'Standards', 'learning.yaml': 'Learning', 'documents.yaml': 'Documents', 'doubts.yaml': 'Doubts',

@@ -186,7 +186,7 @@ eachDatabase('a board’s own copy of its framework', (kind) => {
     await manager.post(remove, formOf(asked.html));
     const page = await manager.get('/framework/draft');
     expect(page.text).toMatch(/things have to be mended before the copy can be put forward/);
-    expect(page.text).toContain('There is no group "board"'.replaceAll('"', '&quot;'));
+    expect(page.text).toContain('What stood here was the group “board”, which is not there any more. Choose another.');
     const refused = await manager.send('/framework/draft', '/framework/draft/put-forward', { version: '8.1', 'dated-day': '20', 'dated-month': '11', 'dated-year': '2026', cause: 'Too early' });
     expect([refused.status, refused.text.includes('The draft has faults')]).toEqual([422, true]);
     await manager.send('/framework/draft', '/framework/draft/undo', {});
