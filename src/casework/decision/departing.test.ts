@@ -144,5 +144,14 @@ eachDatabase('a decision that takes the place of another', (kind) => {
     expect(await value('select count(*)::int from due_item where partnership_id = $1 and process_id = $2 and needed and done_on is null', follower)).toBe(0);
     expect((await chair.get(`/reviews/${follower}/history`)).text).toContain('Nothing is left to review.');
     expect(await value(`select state from thread_node where partnership_id = $1 and id = $2`, follower)).toBe('Withdrawn');
+
+    // A decision of another day that calls for it again starts it anew; one that somebody withdraws afterwards is not started again by what else happens.
+    await value(`update process set started_at = started_at - interval '1 day' where partnership_id = $1 and id = $2`, follower);
+    expect((await decide({ outcome: 'other-local-process', reason: 'The facts have changed again.', [`followed.${further}`]: 'on' })).status).toBe(303);
+    const followers = `select string_agg(status, ', ' order by started_at) from process where partnership_id = $1 and started_by_process = $2 and definition = 'partnership-review'`;
+    expect(await value(followers, id)).toBe('withdrawn, running');
+    await value(`update process set status = 'withdrawn' where partnership_id = $1 and started_by_process = $2 and definition = 'partnership-review'`, id);
+    expect((await chair.send(room, room, { do: 'declare', conflict: 'My sister works at the school.', steppedAside: 'no' })).status).toBe(303);
+    expect(await value(followers, id)).toBe('withdrawn, withdrawn');
   });
 });
