@@ -28,8 +28,7 @@ const fewestWords = 3;
 export function decisionProblems(definition: ProcessDefinition, state: ProcessState, happening: Decided, actor: Actor, today: Day, around: Around): Problem[] {
   const { sets = [] } = around;
   const decision = definition.decisions.find((each) => each.key === happening.decision);
-  const standings = takers(definition, happening.decision).map((step) => state.steps[step.key]?.standing);
-  if (decision === undefined || standings.length === 0) return problem('', 'There is no such decision.');
+  if (decision === undefined || takers(definition, decision.key).length === 0) return problem('', 'There is no such decision.');
   if (actsAs(actor, decision.deciders) === undefined) return problem('', 'You may not take this decision.');
   if (needsAgreement(decision, happening.outcome) && (happening.agreeing === null || !decision.jointly!.includes(happening.agreeing) || actsAs(actor, [happening.agreeing]) === undefined)) {
     return problem('', 'This decision is taken jointly, by those whose roles have to agree. You hold none of them.');
@@ -37,9 +36,9 @@ export function decisionProblems(definition: ProcessDefinition, state: ProcessSt
   if (steppedAside(state, decision.key, actor.personId)) {
     return problem('', 'You declared a conflict of interest and stepped aside, so you may not take this decision.');
   }
-  if (standings.every((standing) => standing === 'not-needed')) return problem('', 'This decision is not needed.');
+  const early = outOfTurn(definition, state, decision.key);
+  if (early !== null) return problem('', early);
   const before = standingDecision(state, decision.key);
-  if (before === undefined && !standings.includes('open')) return problem('', 'Something else has to be done first.');
   if (happening.supersedes !== (before?.seq ?? null)) {
     return problem('', before === undefined ? 'There is no decision to supersede.' : 'A decision has been taken. It cannot be altered, only superseded.');
   }
@@ -57,6 +56,13 @@ export function decisionProblems(definition: ProcessDefinition, state: ProcessSt
     ...(before === undefined ? [] : followedProblems(decision, happening, around)),
     ...(bodyThatDecides(definition, decision) === null ? [] : theirProblems(happening, today)),
   ];
+}
+
+/** Why it is not the time of a decision, or of one in the place of what stands, in a sentence; null where it is. */
+export function outOfTurn(definition: ProcessDefinition, state: ProcessState, decision: string): string | null {
+  const standings = takers(definition, decision).map((step) => state.steps[step.key]?.standing);
+  if (standings.every((standing) => standing === 'not-needed')) return 'This decision is not needed.';
+  return standingDecision(state, decision) === undefined && !standings.includes('open') ? 'Something else has to be done first.' : null;
 }
 
 /** What an outside body decided is never decided here: the record says on which day that body did, and how we know. */
@@ -105,10 +111,14 @@ function againstCriteria(decision: Decision, chosen: string, { set, how, calledF
 }
 
 /** An outcome that says that all is done is not taken while an action is open (RED-50). */
-function openActionProblems(decision: Decision, { outcome }: Decided, { openActions = [] }: Around): Problem[] {
-  const chosen = decision.outcomes.find(({ key }) => key === outcome);
-  return chosen?.onceActionsClosed !== true || openActions.length === 0 ? [] : problem('outcome', `${openActions.length === 1 ? '1 action is' : `${openActions.length} actions are`} still open: ${openActions.join(', ')}. Close what is open, or choose another outcome`);
+function openActionProblems(decision: Decision, { outcome }: Decided, around: Around): Problem[] {
+  const open = stillOpen(decision, outcome, around);
+  return open === null ? [] : problem('outcome', `${open} Close what is open, or choose another outcome`);
 }
+
+/** The actions that have to be closed before an outcome is taken, in a sentence; null where none has. */
+export const stillOpen = (decision: Decision, outcome: string, { openActions = [] }: Around): string | null =>
+  decision.outcomes.find(({ key }) => key === outcome)?.onceActionsClosed !== true || openActions.length === 0 ? null : `${openActions.length === 1 ? '1 action is' : `${openActions.length} actions are`} still open: ${openActions.join(', ')}.`;
 
 /** Where the rules of what an outcome starts do not hold for the case, the record says who does it instead. */
 function insteadProblems(decision: Decision, { instead, outcome }: Decided, { notInForce = {} }: Around): Problem[] {

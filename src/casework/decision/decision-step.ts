@@ -78,7 +78,9 @@ async function answerProposal(visit: Visit, review: OpenReview, step: Step, deci
   if (agrees !== 'yes' && agrees !== 'no') problems.push({ field: 'agrees', message: 'Select whether you agree' });
   if (problems.length > 0) return shown(visit, review, step, problems, 422);
   const role = roleToAgree(visit, review, decision) ?? jointRoleOf(visit, review, decision) ?? '';
-  const done = await act(visit, review, { type: 'agreement-given', decision: decision.key, proposal: Number(sent(visit.body, 'proposal')), role, agrees: agrees === 'yes', text });
+  const facts = await readFacts(visit, review, decision);
+  const around = aroundDecision(visit, review, setsInRoom(review, decision, facts), facts, await readOutside(visit, review, decision));
+  const done = await act(visit, review, { type: 'agreement-given', decision: decision.key, proposal: Number(sent(visit.body, 'proposal')), role, agrees: agrees === 'yes', text }, {}, { around });
   if ('problems' in done) return shown(visit, review, step, done.problems, 422);
   if (agrees === 'no') return goTo(stepHref(review, step), 'It is recorded that you do not agree. Another decision can be proposed.');
   return recorded(visit, review, step, decision, done.process);
