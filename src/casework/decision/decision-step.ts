@@ -54,7 +54,8 @@ async function recorded(visit: Visit, review: OpenReview, step: Step, decision: 
     id: newId(), kind: 'decision', reference: `${review.process.reference} decision${settled.supersedes === null ? '' : ', superseding'}`, title: outcome.name, state: 'Decided',
     happenedOn: settled.on, caseId: review.process.caseId,
   }, [review.process.id]);
-  await retie(visit.tx, review.process.id, { state: `Decided: ${outcome.name}` });
+  // A decision that ends its process has tied it as closed.
+  if (process.state.status === 'running') await retie(visit.tx, review.process.id, { state: `Decided: ${outcome.name}` });
   return goTo(reviewHref(review), `The decision is recorded: ${outcome.name}.`);
 }
 
