@@ -47,12 +47,12 @@ export function DecisionPage(room: Room) {
   );
 }
 
-function Taken({ review, decision, facts, taken, sets }: Room & { taken: TakenDecision }) {
+function Taken({ review, decision, facts, taken, sets, referenceOf }: Room & { taken: TakenDecision }) {
   const nameOf = (id: string | null) => facts.names.get(id ?? '') ?? 'Somebody who has since left';
   return (
     <section id="decision">
       <h2 class="govuk-heading-m">{taken.supersededBy === null ? 'The decision' : 'An earlier decision, superseded'} {taken.supersededBy === null ? <Tag colour="green">Stands</Tag> : <Tag colour="grey">Superseded</Tag>}</h2>
-      <FactList rows={recordRows(taken, { review, decision, sets, nameOf }).map(({ name, value }, index) => ({ name, value: index === 0 ? <strong>{value}</strong> : value }))} />
+      <FactList rows={recordRows(taken, { review, decision, sets, nameOf, referenceOf }).map(({ name, value }, index) => ({ name, value: index === 0 ? <strong>{value}</strong> : value }))} />
     </section>
   );
 }

@@ -10,6 +10,7 @@ import { act, settledNow } from '../review/act.ts';
 import { boardsThatRun } from '../review/boards-that-run.ts';
 import { nameOfRole } from '../review/names.ts';
 import { actorOn, type OpenReview } from '../review/open-review.ts';
+import { referencesOf } from '../review/references-of.ts';
 import { standInAt } from '../review/stand-in.ts';
 import { backToReview, reviewHref, stepHref, type StepPage } from '../steps/step-page.ts';
 import { criteriaSets, readCriteria } from '../steps/views-step.tsx';
@@ -168,8 +169,10 @@ async function shown(visit: Visit, review: OpenReview, step: Step, problems: rea
     && !review.process.state.conflicts.some((conflict) => conflict.decision === decision.key && conflict.steppedAside && conflict.person === visit.me.personId);
   const refusal = decision.jointly === undefined ? ((await standInAt(visit, review, step))?.refusal ?? null) : null;
   const outside = await readOutside(visit, review, decision);
+  const { decisions, proposals } = review.process.state;
+  const referenceOf = await referencesOf(visit.tx, [...decisions, ...proposals].flatMap(({ followed }) => followed.map((each) => each.process)));
   const tests = review.process.definition.steps.some((each) => each.act.kind === 'impact-audit') ? (await readTested(visit, review)).tests : [];
-  return page(step.name, DecisionPage({ tests, visit, review, step, decision, facts, runs: await boardsThatRun(visit.tx, review.process.partnershipId, review.process.boardId), sets: setsInRoom(review, decision, facts), mayDecide: mayDecide && refusal === null, refusal, problems: named, outside, agreesAs: roleToAgree(visit, review, decision) }), {
+  return page(step.name, DecisionPage({ tests, visit, review, step, decision, facts, runs: await boardsThatRun(visit.tx, review.process.partnershipId, review.process.boardId), sets: setsInRoom(review, decision, facts), mayDecide: mayDecide && refusal === null, refusal, problems: named, outside, referenceOf, agreesAs: roleToAgree(visit, review, decision) }), {
     ...backToReview(review), status, section: 'reviews', wide: true,
   });
 }

@@ -176,6 +176,12 @@ eachDatabase('a decision that takes the place of another', (kind) => {
     expect((await chair.get(`/reviews/${follower}/history`)).text).toContain('Nothing is left to review.');
     expect(await value(`select state from thread_node where partnership_id = $1 and id = $2`, follower)).toBe('Withdrawn');
 
+    // The record of the new decision tells it, by reference.
+    for (const page of [await chair.get(room), await chair.get(`/reviews/${id}/history`)]) {
+      expect(page.text).toMatch(new RegExp(`${called}:?\\s+Goes on`));
+      expect(page.text).toMatch(new RegExp(`${reference}:?\\s+Closed: Nothing is left to review\\.`));
+    }
+
     // A decision of another day that calls for it again starts it anew; one that somebody withdraws afterwards is not started again by what else happens.
     await value(`update process set started_at = started_at - interval '1 day' where partnership_id = $1 and id = $2`, follower);
     expect((await decide({ outcome: 'other-local-process', reason: 'The facts have changed again.', [`followed.${further}`]: 'on' })).status).toBe(303);

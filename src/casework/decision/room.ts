@@ -24,6 +24,8 @@ export interface Room {
   /** The role in which the visitor may agree to what is proposed; null for anybody else. */
   agreesAs: string | null;
   outside: Outside;
+  /** The reference of a process of which a decision says whether it goes on. */
+  referenceOf(process: string): string;
   /** Why the deputy may not decide today; null for anybody else. */
   refusal: string | null;
   problems: readonly FieldProblem[];
