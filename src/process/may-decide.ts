@@ -66,10 +66,10 @@ export function outOfTurn(definition: ProcessDefinition, state: ProcessState, de
 }
 
 /** What an outside body decided is never decided here: the record says on which day that body did, and how we know. */
-const theirProblems = ({ theirs }: Decided, today: Day): Problem[] => [
-  ...(theirs === undefined ? problem('theirs.on', 'Enter the day on which it was decided') : compareDays(theirs.on, today) > 0 ? problem('theirs.on', 'The day of the decision must be today or in the past') : []),
-  ...unlessSaid(theirs?.how ?? '', 'theirs.how', 'Say how we were told of the decision'),
-];
+const theirProblems = ({ theirs }: Decided, today: Day): Problem[] => (theirs === undefined ? problem('theirs.on', 'Enter the day on which it was decided') : [
+  ...(compareDays(theirs.on, today) > 0 ? problem('theirs.on', 'The day of the decision must be today or in the past') : []),
+  ...unlessSaid(theirs.how, 'theirs.how', 'Say how we were told of the decision'),
+]);
 
 export const steppedAside = (state: ProcessState, decision: string, person: string | null): boolean =>
   person !== null && state.conflicts.some((conflict) => conflict.decision === decision && conflict.steppedAside && conflict.person === person);
@@ -120,11 +120,15 @@ function openActionProblems(decision: Decision, { outcome }: Decided, around: Ar
 export const stillOpen = (decision: Decision, outcome: string, { openActions = [] }: Around): string | null =>
   decision.outcomes.find(({ key }) => key === outcome)?.onceActionsClosed !== true || openActions.length === 0 ? null : `${openActions.length === 1 ? '1 action is' : `${openActions.length} actions are`} still open: ${openActions.join(', ')}.`;
 
-/** Where the rules of what an outcome starts do not hold for the case, the record says who does it instead. */
-function insteadProblems(decision: Decision, { instead, outcome }: Decided, { notInForce = {} }: Around): Problem[] {
+/** Where what an outcome starts cannot be started here, for its rules or for want of a board, the record says who does it instead. */
+function insteadProblems(decision: Decision, { instead, outcome }: Decided, { notInForce = {}, notRun = {} }: Around): Problem[] {
   const chosen = decision.outcomes.find(({ key }) => key === outcome);
-  const names = (chosen?.starts ?? []).flatMap((key) => notInForce[key] ?? []);
-  if (names.length > 0) return unlessSaid(instead, 'instead', `The rules of ‘${names.join('’ and ‘')}’ do not hold for this case, so it is not started here. Say who does this instead, or choose another outcome`);
+  const among = (names: Readonly<Record<string, string>>): string[] => (chosen?.starts ?? []).flatMap((key) => names[key] ?? []);
+  const why = [
+    ...(among(notInForce).length === 0 ? [] : [`the rules of ‘${among(notInForce).join('’ and ‘')}’ do not hold for this case`]),
+    ...(among(notRun).length === 0 ? [] : [`no board of the partnership runs ‘${among(notRun).join('’ or ‘')}’`]),
+  ].join(', and ');
+  if (why !== '') return unlessSaid(instead, 'instead', `${why.charAt(0).toUpperCase()}${why.slice(1)}, so it is not started here. Say who does this instead, or choose another outcome`);
   return chosen === undefined || words(instead) === 0 ? [] : problem('instead', 'Everything that follows from this outcome is started here. Leave this empty');
 }
 

@@ -7,7 +7,6 @@ import type { CriteriaSet } from '../../framework/schema/criteria.ts';
 import type { Decision, Step } from '../../framework/schema/process.ts';
 import { readTested } from '../plan/impact-step.tsx';
 import { act, settledNow } from '../review/act.ts';
-import { boardsThatRun } from '../review/boards-that-run.ts';
 import { nameOfRole } from '../review/names.ts';
 import { actorOn, type OpenReview } from '../review/open-review.ts';
 import { referencesOf } from '../review/references-of.ts';
@@ -172,7 +171,7 @@ async function shown(visit: Visit, review: OpenReview, step: Step, problems: rea
   const { decisions, proposals } = review.process.state;
   const referenceOf = await referencesOf(visit.tx, [...decisions, ...proposals].flatMap(({ followed }) => followed.map((each) => each.process)));
   const tests = review.process.definition.steps.some((each) => each.act.kind === 'impact-audit') ? (await readTested(visit, review)).tests : [];
-  return page(step.name, DecisionPage({ tests, visit, review, step, decision, facts, runs: await boardsThatRun(visit.tx, review.process.partnershipId, review.process.boardId), sets: setsInRoom(review, decision, facts), mayDecide: mayDecide && refusal === null, refusal, problems: named, outside, referenceOf, agreesAs: roleToAgree(visit, review, decision) }), {
+  return page(step.name, DecisionPage({ tests, visit, review, step, decision, facts, sets: setsInRoom(review, decision, facts), mayDecide: mayDecide && refusal === null, refusal, problems: named, outside, referenceOf, agreesAs: roleToAgree(visit, review, decision) }), {
     ...backToReview(review), status, section: 'reviews', wide: true,
   });
 }
