@@ -11,6 +11,6 @@ export { append, ProcessChanged, readProcess, reckonAnew, startProcess, writeDue
 export { actsAs, actsAsDeputy, leadsOf, type Actor } from './actor.ts';
 export { clocksBefore } from './clocks-before.ts';
 export { waitsBefore, waitsOn, type WaitBefore } from './publishing.ts';
-export { whoTookPart } from './may-decide.ts';
+export { steppedAside, whoTookPart } from './may-decide.ts';
 export { problemsWith } from './may.ts';
 export type { Problem } from './problem.ts';

@@ -43,7 +43,7 @@ export function DecideForm({ before, ...room }: Room & { before: TakenDecision |
         return (
           <>
             <SelectField name={`present.${role}`} label={nameOfRole(pack, role)} empty="Choose who this is" choices={holders.map((each) => ({ value: each.id, label: each.name }))} value={typed(`present.${role}`, holders.length === 1 ? holders[0]!.id : '')} error={problemAt(problems, `present.${role}`)} />
-            <SelectField name={`deputy.${role}`} label={`Deputy who took part in their place, if any (${nameOfRole(pack, role)})`} empty="They took part themselves" choices={facts.candidates.filter((each) => each.role !== role).map((each) => ({ value: each.id, label: each.name }))} value={typed(`deputy.${role}`)} />
+            <SelectField name={`deputy.${role}`} label={`Deputy who took part in their place, if any (${nameOfRole(pack, role)})`} empty="They took part themselves" choices={facts.candidates.filter((each) => each.role !== role).map((each) => ({ value: each.id, label: each.name }))} value={typed(`deputy.${role}`)} error={problemAt(problems, `deputy.${role}`)} />
           </>
         );
       })}

@@ -1,5 +1,5 @@
 import { newId, post, type Letter } from '../../platform/index.ts';
-import { actsAs, openProposal, problemsWith, standingDecision, stillToAgree, whoTookPart, type Happening, type RunningProcess } from '../../process/index.ts';
+import { actsAs, openProposal, problemsWith, standingDecision, steppedAside, stillToAgree, whoTookPart, type Happening, type RunningProcess } from '../../process/index.ts';
 import { retie, tie } from '../../thread/line/knot.ts';
 import { type FieldProblem, readText } from '../../web/fields/index.ts';
 import { goTo, page, sent, type Visit } from '../../web/visit/index.ts';
@@ -33,7 +33,7 @@ export const decisionStep: StepPage = {
     const facts = await readFacts(visit, review, decision);
     const inRoom = setsInRoom(review, decision, facts);
     const outside = await readOutside(visit, review, decision);
-    const happening = await readDecision(visit, review, decision, inRoom, outside.startedWork, problems);
+    const happening = await readDecision(visit, review, decision, inRoom, facts.candidates, outside.startedWork, problems);
     const around = aroundDecision(visit, review, inRoom, facts, outside);
     if (problems.length > 0) return shown(visit, review, step, allProblems(problems, problemsWith(review.process.definition, review.process.state, happening, actorOn(visit.me, review.process.boardId), visit.today, around)), 422);
     const done = await act(visit, review, happening, {}, { around });
@@ -123,13 +123,14 @@ function allProblems(read: readonly FieldProblem[], rules: readonly FieldProblem
   return [...further.filter(isFirst), ...read, ...further.filter((each) => !isFirst(each))];
 }
 
-async function readDecision(visit: Visit, review: OpenReview, decision: Decision, sets: readonly CriteriaSet[], running: readonly StartedWork[], problems: FieldProblem[]): Promise<Extract<Happening, { type: 'decided' }>> {
+async function readDecision(visit: Visit, review: OpenReview, decision: Decision, sets: readonly CriteriaSet[], mayTakePart: Facts['candidates'], running: readonly StartedWork[], problems: FieldProblem[]): Promise<Extract<Happening, { type: 'decided' }>> {
   const before = standingDecision(review.process.state, decision.key);
   const candidates = await peopleOf(visit.tx, review.process.boardId, { roles: decision.present }, visit.now);
   const present = decision.present.flatMap((role) => {
     const person = sent(visit.body, `present.${role}`);
     const deputy = sent(visit.body, `deputy.${role}`);
     if (person === '' || !candidates.some((each) => each.id === person)) return [];
+    if (deputy !== '' && !mayTakePart.some((each) => each.id === deputy)) problems.push({ field: `deputy.${role}`, message: `Select from the list who took part in the place of ${nameOfRole(review.edition.pack, role)}` });
     return [deputy === '' ? { role, person, actingFor: null } : { role, person: deputy, actingFor: person }];
   });
   const dissent = readText(visit.body, 'dissent', { what: 'The dissent' }, problems);
@@ -165,7 +166,7 @@ async function shown(visit: Visit, review: OpenReview, step: Step, problems: rea
     return role === undefined ? each : { ...each, message: `Select who took part as ${nameOfRole(review.edition.pack, role)}` };
   });
   const mayDecide = actsAs(actorOn(visit.me, review.process.boardId), decision.jointly ?? decision.deciders) !== undefined
-    && !review.process.state.conflicts.some((conflict) => conflict.decision === decision.key && conflict.steppedAside && conflict.person === visit.me.personId);
+    && !steppedAside(review.process.state, decision.key, visit.me.personId);
   const refusal = decision.jointly === undefined ? ((await standInAt(visit, review, step))?.refusal ?? null) : null;
   const outside = await readOutside(visit, review, decision);
   const { decisions, proposals } = review.process.state;
