@@ -12,6 +12,8 @@ export interface Around {
   met?: MetBySet;
   /** The names of the processes that cannot be started for this case, because their rules do not hold for its day; by their keys. */
   notInForce?: Readonly<Record<string, string>>;
+  /** The names of the processes that no board of the partnership runs, so that they cannot be started here; by their keys. */
+  notRun?: Readonly<Record<string, string>>;
   /** The references of the actions of the case that are still open. */
   openActions?: readonly string[];
   /** What the decision that would be superseded has started and is still running. */

@@ -1,13 +1,9 @@
+import { stepsBefore } from '../framework/check/process-order.ts';
 import type { Clock, ProcessDefinition } from '../framework/schema/process.ts';
 
-/** The clocks that run up to what a step publishes: those stopped by a step before it. Without a step, every one of the process. */
-export function clocksBefore({ clocks, steps }: ProcessDefinition, step: string | null): Clock[] {
-  const before = new Set<string>();
-  const gather = (key: string): void => {
-    if (before.has(key)) return;
-    before.add(key);
-    steps.find((each) => each.key === key)?.after.forEach(gather);
-  };
-  if (step !== null) gather(step);
-  return clocks.filter((clock) => clock.atLeastBefore !== undefined && (step === null || before.has(clock.stops)));
+/** The clocks that run up to what a step publishes: those stopped by it or by a step before it. Without a step, every one of the process. */
+export function clocksBefore(definition: ProcessDefinition, key: string | null): Clock[] {
+  const step = definition.steps.find((each) => each.key === key);
+  const stops = new Set(step === undefined ? [] : [step, ...stepsBefore(definition, step)].map((each) => each.key));
+  return definition.clocks.filter((clock) => clock.atLeastBefore !== undefined && (key === null || stops.has(clock.stops)));
 }

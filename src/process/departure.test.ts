@@ -108,7 +108,7 @@ describe('what has to be proved', () => {
   });
 });
 
-describe('an outcome that starts what has gone out of force', () => {
+describe('an outcome that starts what cannot be started here', () => {
   const decide = (outcome: string, instead: string) => new History(definition, '2019-02-18').problems('2019-02-18', decided(definition, 'choice', outcome, { criteria: answers({}), instead }), undefined, { sets, notInForce: { 'long-review': 'Long review' } });
 
   it('takes who does it instead, and nothing else takes that', () => {
@@ -116,6 +116,12 @@ describe('an outcome that starts what has gone out of force', () => {
     expect(decide('statutory', 'The partnership, under the guidance of today.')).toEqual([]);
     expect(decide('none', 'The partnership.').map(({ field }) => field)).toEqual(['instead']);
     expect(decide('none', '')).toEqual([]);
+  });
+
+  it('takes it likewise where no board of the partnership runs what it starts', () => {
+    const elsewhere = (instead: string) => new History(definition, '2019-02-18').problems('2019-02-18', decided(definition, 'choice', 'statutory', { criteria: answers({}), instead }), undefined, { sets, notRun: { 'long-review': 'Long review' } });
+    expect(elsewhere('')).toEqual([{ field: 'instead', message: 'No board of the partnership runs ‘Long review’, so it is not started here. Say who does this instead, or choose another outcome' }]);
+    expect(elsewhere('The county next door.')).toEqual([]);
   });
 });
 

@@ -16,19 +16,33 @@ export interface Departure {
   refused: boolean;
 }
 
+/** What a set of criteria that is met calls for. */
+export interface Call {
+  set: string;
+  calledFor: Outcome[];
+  /** Whether any other outcome is refused; else it takes a reason. */
+  refused: boolean;
+}
+
 /**
- * In which ways an outcome departs from the criteria. Of several sets that are met and call for an outcome the first in the
- * order of the pack counts: a death that is notified as a serious incident need not be notified as a death besides. A set
- * that may be met binds nobody (statutory.md 22).
+ * What the criteria of a decision call for; null where they call for nothing. Of several sets that are met and call for an
+ * outcome the first in the order of the pack counts: a death that is notified as a serious incident need not be notified as a
+ * death besides. A set that may be met binds nobody (statutory.md 22).
  */
+export function callOf({ outcomes }: Pick<Decision, 'outcomes'>, met: MetBySet): Call | null {
+  const set = outcomes.find((each) => each.requiredBy !== undefined && met[each.requiredBy] === 'met')?.requiredBy;
+  if (set === undefined) return null;
+  const calledFor = outcomes.filter((each) => each.requiredBy === set);
+  return { set, calledFor, refused: calledFor.some((each) => each.departure === 'refused') };
+}
+
+/** In which ways an outcome departs from the criteria. */
 export function departures(decision: Pick<Decision, 'outcomes'>, chosen: string, met: MetBySet): Departure[] {
   const outcome = decision.outcomes.find((each) => each.key === chosen);
   if (outcome === undefined) return [];
-  const binding = decision.outcomes.find((each) => each.requiredBy !== undefined && met[each.requiredBy] === 'met');
-  const set = binding?.requiredBy;
-  const calledFor = set === undefined ? [] : decision.outcomes.filter((each) => each.requiredBy === set);
+  const call = callOf(decision, met);
   return [
-    ...(set === undefined || outcome.requiredBy === set ? [] : [{ set, how: 'called-for' as const, calledFor, refused: calledFor.some((each) => each.departure === 'refused') }]),
+    ...(call === null || outcome.requiredBy === call.set ? [] : [{ ...call, how: 'called-for' as const }]),
     ...(outcome.needs === undefined || met[outcome.needs] !== 'not-met' ? [] : [{ set: outcome.needs, how: 'not-met' as const, calledFor: [], refused: outcome.departure === 'refused' }]),
   ];
 }

@@ -1,7 +1,7 @@
 export { CriteriaGiven, Happening, StoredEvent, type ProcessEvent } from './event.ts';
 export { asCounted, deciding, reckon, reckonSet, unsettled, type Answered, type Met } from './criteria.ts';
 export type { Around } from './around.ts';
-export { bindingSets, departures, metBy, metForAny, type Departure, type MetBySet } from './departure.ts';
+export { bindingSets, callOf, departures, metBy, metForAny, type Call, type Departure, type MetBySet } from './departure.ts';
 export { needsAgreement, openProposal, stillToAgree, type Agreement, type Proposal } from './proposals.ts';
 export { goesOn, latestViews, nothingLeft, recurs, replay, standingDecision, type ProcessState, type RequestState, type StepState, type TakenDecision, type View } from './state.ts';
 export { dues, standing, type Due, type Standing } from './due.ts';
@@ -11,6 +11,6 @@ export { append, ProcessChanged, readProcess, reckonAnew, startProcess, writeDue
 export { actsAs, actsAsDeputy, leadsOf, type Actor } from './actor.ts';
 export { clocksBefore } from './clocks-before.ts';
 export { waitsBefore, waitsOn, type WaitBefore } from './publishing.ts';
-export { whoTookPart } from './may-decide.ts';
+export { steppedAside, whoTookPart } from './may-decide.ts';
 export { problemsWith } from './may.ts';
 export type { Problem } from './problem.ts';

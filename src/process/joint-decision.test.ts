@@ -68,6 +68,31 @@ describe('a decision that two take jointly (RED-47)', () => {
     expect(standingDecision(history.state, 'arrangement')).toMatchObject({ outcome: 'no-agreement', on: '2019-02-19' });
   });
 
+  it('is looked at again when it comes to stand: an open action, work that was set off since, and who stepped aside', () => {
+    const closing = { ...jointArrangement, decisions: jointArrangement.decisions.map((each) => ({ ...each, outcomes: each.outcomes.map((outcome) => (outcome.key === 'together' ? { ...outcome, onceActionsClosed: true as const } : outcome)) })) };
+    const history = new History(closing, '2019-02-18').tell('2019-02-19', decided(closing, 'arrangement', 'together'), first);
+    const fallen = 'It cannot stand as it was proposed. Another decision can be proposed in its place';
+    expect(history.problems('2019-02-20', answer(history, 'second-chair'), second, { openActions: ['ACT 1'] })).toEqual([{ field: 'agrees', message: `1 action is still open: ACT 1. ${fallen}` }]);
+    expect(history.problems('2019-02-20', answer(history, 'second-chair', false, 'An action is open.'), second, { openActions: ['ACT 1'] })).toEqual([]);
+    history.tell('2019-02-20', answer(history, 'second-chair'), second);
+    const running = [{ id: 'p1', definition: 'review', reference: 'LR 1' }];
+    const again = decided(closing, 'arrangement', 'apart', { supersedes: standingDecision(history.state, 'arrangement')!.seq, reason: 'New facts.', followed: [{ process: 'p1', goesOn: true, reason: '' }] });
+    history.tell('2019-02-21', again, first, { running });
+    expect(history.problems('2019-02-22', answer(history, 'second-chair'), second, { running })).toEqual([]);
+    expect(history.problems('2019-02-22', answer(history, 'second-chair'), second, { running: [...running, { id: 'p2', definition: 'review', reference: 'LR 2' }] }))
+      .toEqual([{ field: 'agrees', message: `It does not say whether LR 2 goes on, which the earlier decision has set off. ${fallen}` }]);
+    history.tell('2019-02-22', { type: 'conflict-declared', decision: 'arrangement', text: 'A relative.', steppedAside: true }, first);
+    expect(history.problems('2019-02-22', answer(history, 'second-chair'), second, { running })[0]?.message).toMatch(/^Somebody who proposed it/);
+  });
+
+  it('is agreed to only in its turn, as it is proposed', () => {
+    const history = answeredThat('asks').tell('2019-02-22', deedAt(twice, 'answer', day('2019-02-22'))).tell('2019-02-22', decided(twice, 'again', 'stands'), first);
+    const agrees = { ...answer(history, 'second-chair'), decision: 'again', proposal: openProposal(history.state.proposals, 'again')!.seq };
+    expect(history.problems('2019-02-23', agrees, second)).toEqual([]);
+    history.tell('2019-02-23', { type: 'answered', step: 'await', answer: 'content', on: day('2019-02-23'), text: '' });
+    expect(history.problems('2019-02-23', agrees, second)).toEqual([{ field: '', message: 'This decision is not needed.' }]);
+  });
+
   it('goes on standing while one that would supersede it waits for agreement', () => {
     const history = proposed();
     history.tell('2019-02-20', answer(history, 'second-chair'), second);
@@ -78,6 +103,13 @@ describe('a decision that two take jointly (RED-47)', () => {
     expect(history.state.decisions.map(({ outcome, supersededBy }) => [outcome, supersededBy !== null])).toEqual([['together', true], ['apart', false]]);
   });
 });
+
+/** As before, with a second decision that both take, which may come to be no longer needed. */
+const twice = { ...jointArrangement, decisions: jointArrangement.decisions.map((each) => (each.key === 'again' ? { ...each, deciders: ['first-chair', 'second-chair'], jointly: ['first-chair', 'second-chair'] } : each)) };
+const answeredThat = (given: string) => {
+  const history = new History(twice, '2019-02-18').tell('2019-02-19', decided(twice, 'arrangement', 'together'), first);
+  return history.tell('2019-02-20', answer(history, 'second-chair'), second).tell('2019-02-21', { type: 'answered', step: 'await', answer: given, on: day('2019-02-21'), text: '' });
+};
 
 const arranged = () => {
   const history = proposed();

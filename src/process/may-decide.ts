@@ -28,8 +28,7 @@ const fewestWords = 3;
 export function decisionProblems(definition: ProcessDefinition, state: ProcessState, happening: Decided, actor: Actor, today: Day, around: Around): Problem[] {
   const { sets = [] } = around;
   const decision = definition.decisions.find((each) => each.key === happening.decision);
-  const standings = takers(definition, happening.decision).map((step) => state.steps[step.key]?.standing);
-  if (decision === undefined || standings.length === 0) return problem('', 'There is no such decision.');
+  if (decision === undefined || takers(definition, decision.key).length === 0) return problem('', 'There is no such decision.');
   if (actsAs(actor, decision.deciders) === undefined) return problem('', 'You may not take this decision.');
   if (needsAgreement(decision, happening.outcome) && (happening.agreeing === null || !decision.jointly!.includes(happening.agreeing) || actsAs(actor, [happening.agreeing]) === undefined)) {
     return problem('', 'This decision is taken jointly, by those whose roles have to agree. You hold none of them.');
@@ -37,9 +36,9 @@ export function decisionProblems(definition: ProcessDefinition, state: ProcessSt
   if (steppedAside(state, decision.key, actor.personId)) {
     return problem('', 'You declared a conflict of interest and stepped aside, so you may not take this decision.');
   }
-  if (standings.every((standing) => standing === 'not-needed')) return problem('', 'This decision is not needed.');
+  const early = outOfTurn(definition, state, decision.key);
+  if (early !== null) return problem('', early);
   const before = standingDecision(state, decision.key);
-  if (before === undefined && !standings.includes('open')) return problem('', 'Something else has to be done first.');
   if (happening.supersedes !== (before?.seq ?? null)) {
     return problem('', before === undefined ? 'There is no decision to supersede.' : 'A decision has been taken. It cannot be altered, only superseded.');
   }
@@ -59,11 +58,18 @@ export function decisionProblems(definition: ProcessDefinition, state: ProcessSt
   ];
 }
 
+/** Why it is not the time of a decision, or of one in the place of what stands, in a sentence; null where it is. */
+export function outOfTurn(definition: ProcessDefinition, state: ProcessState, decision: string): string | null {
+  const standings = takers(definition, decision).map((step) => state.steps[step.key]?.standing);
+  if (standings.every((standing) => standing === 'not-needed')) return 'This decision is not needed.';
+  return standingDecision(state, decision) === undefined && !standings.includes('open') ? 'Something else has to be done first.' : null;
+}
+
 /** What an outside body decided is never decided here: the record says on which day that body did, and how we know. */
-const theirProblems = ({ theirs }: Decided, today: Day): Problem[] => [
-  ...(theirs === undefined ? problem('theirs.on', 'Enter the day on which it was decided') : compareDays(theirs.on, today) > 0 ? problem('theirs.on', 'The day of the decision must be today or in the past') : []),
-  ...unlessSaid(theirs?.how ?? '', 'theirs.how', 'Say how we were told of the decision'),
-];
+const theirProblems = ({ theirs }: Decided, today: Day): Problem[] => (theirs === undefined ? problem('theirs.on', 'Enter the day on which it was decided') : [
+  ...(compareDays(theirs.on, today) > 0 ? problem('theirs.on', 'The day of the decision must be today or in the past') : []),
+  ...unlessSaid(theirs.how, 'theirs.how', 'Say how we were told of the decision'),
+]);
 
 export const steppedAside = (state: ProcessState, decision: string, person: string | null): boolean =>
   person !== null && state.conflicts.some((conflict) => conflict.decision === decision && conflict.steppedAside && conflict.person === person);
@@ -105,16 +111,24 @@ function againstCriteria(decision: Decision, chosen: string, { set, how, calledF
 }
 
 /** An outcome that says that all is done is not taken while an action is open (RED-50). */
-function openActionProblems(decision: Decision, { outcome }: Decided, { openActions = [] }: Around): Problem[] {
-  const chosen = decision.outcomes.find(({ key }) => key === outcome);
-  return chosen?.onceActionsClosed !== true || openActions.length === 0 ? [] : problem('outcome', `${openActions.length === 1 ? '1 action is' : `${openActions.length} actions are`} still open: ${openActions.join(', ')}. Close what is open, or choose another outcome`);
+function openActionProblems(decision: Decision, { outcome }: Decided, around: Around): Problem[] {
+  const open = stillOpen(decision, outcome, around);
+  return open === null ? [] : problem('outcome', `${open} Close what is open, or choose another outcome`);
 }
 
-/** Where the rules of what an outcome starts do not hold for the case, the record says who does it instead. */
-function insteadProblems(decision: Decision, { instead, outcome }: Decided, { notInForce = {} }: Around): Problem[] {
+/** The actions that have to be closed before an outcome is taken, in a sentence; null where none has. */
+export const stillOpen = (decision: Decision, outcome: string, { openActions = [] }: Around): string | null =>
+  decision.outcomes.find(({ key }) => key === outcome)?.onceActionsClosed !== true || openActions.length === 0 ? null : `${openActions.length === 1 ? '1 action is' : `${openActions.length} actions are`} still open: ${openActions.join(', ')}.`;
+
+/** Where what an outcome starts cannot be started here, for its rules or for want of a board, the record says who does it instead. */
+function insteadProblems(decision: Decision, { instead, outcome }: Decided, { notInForce = {}, notRun = {} }: Around): Problem[] {
   const chosen = decision.outcomes.find(({ key }) => key === outcome);
-  const names = (chosen?.starts ?? []).flatMap((key) => notInForce[key] ?? []);
-  if (names.length > 0) return unlessSaid(instead, 'instead', `The rules of ‘${names.join('’ and ‘')}’ do not hold for this case, so it is not started here. Say who does this instead, or choose another outcome`);
+  const among = (names: Readonly<Record<string, string>>): string[] => (chosen?.starts ?? []).flatMap((key) => names[key] ?? []);
+  const why = [
+    ...(among(notInForce).length === 0 ? [] : [`the rules of ‘${among(notInForce).join('’ and ‘')}’ do not hold for this case`]),
+    ...(among(notRun).length === 0 ? [] : [`no board of the partnership runs ‘${among(notRun).join('’ or ‘')}’`]),
+  ].join(', and ');
+  if (why !== '') return unlessSaid(instead, 'instead', `${why.charAt(0).toUpperCase()}${why.slice(1)}, so it is not started here. Say who does this instead, or choose another outcome`);
   return chosen === undefined || words(instead) === 0 ? [] : problem('instead', 'Everything that follows from this outcome is started here. Leave this empty');
 }
 

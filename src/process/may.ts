@@ -45,7 +45,7 @@ export function problemsWith(
     case 'decided':
       return decisionProblems(definition, state, happening, actor, today, around);
     case 'agreement-given':
-      return agreementProblems(definition, state, happening, actor);
+      return agreementProblems(definition, state, happening, actor, around);
     case 'replied':
     case 'reply-returned':
     case 'request-withdrawn':

@@ -1,5 +1,6 @@
 import { toBeConfirmed, type Rule } from '../../framework/schema/rule.ts';
-import type { Answered, Met } from '../../process/index.ts';
+import { either } from '../../framework/words.ts';
+import type { Answered, Call, Met } from '../../process/index.ts';
 import { Button, RadioField, Tag, type TagColour } from '../../web/fields/index.ts';
 import { page, sent, type Reply, type Sent, type Visit } from '../../web/visit/index.ts';
 import { mayStart } from '../start/may-start.ts';
@@ -64,7 +65,7 @@ function Results({ results, own, visit }: { results: readonly KindResult[]; own:
         return (
           <div class="gt-result">
             <h3 class="govuk-heading-s">{result.process.name}</h3>
-            {result.required.length > 0 && <p class="govuk-body"><strong>It then has to be decided: {result.required.map((outcome) => `“${outcome}”`).join(' or ')}.</strong></p>}
+            {result.calls.map((call) => <p class="govuk-body"><strong>{callWords(call)}</strong></p>)}
             {result.sets.map((each) => <SetShown {...each} />)}
             <HowToStart process={result.process} own={own} visit={visit} />
           </div>
@@ -72,6 +73,12 @@ function Results({ results, own, visit }: { results: readonly KindResult[]; own:
       })}
     </section>
   );
+}
+
+/** What met criteria call for, and whether they leave a choice. */
+function callWords({ calledFor, refused }: Call): string {
+  const outcomes = either(calledFor.map(({ name }) => `“${name}”`));
+  return refused ? `It then has to be decided: ${outcomes}.` : `The criteria then call for: ${outcomes}. To decide otherwise takes a reason.`;
 }
 
 /** Whether the reader may start it, and of rules that hold no longer, that they still do for what happened in their time. */

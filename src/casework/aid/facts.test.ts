@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bundledIds, bundledPack, type Pack } from '../../framework/index.ts';
-import { reckonSet, type Answered } from '../../process/index.ts';
+import { departures, reckonSet, type Answered } from '../../process/index.ts';
 import { factOf, factsOf, weigh } from './facts.ts';
 
 const frameworks = await bundledIds();
@@ -85,6 +85,31 @@ describe('the decision aid', () => {
     expect(lowerWith({ f1: 'yes', f2: 'yes' }).met).toBe('not-met');
     expect(lowerWith({ f2: 'yes' }).met).toBe('possibly');
     expect(lowerWith({ f1: 'no', f2: 'yes' }).why).toContainEqual(expect.objectContaining({ text: 'The higher threshold is not met', answered: 'yes' }));
+  });
+
+  it.each(frameworks)('%s: calls for the outcomes from which the decision room sees no departure, and says as it does whether it leaves a choice', async (id) => {
+    const { pack: each } = await bundledPack(id);
+    const answers = Object.fromEntries(factsOf(each).map((fact) => [fact.key, 'yes' as const]));
+    for (const { process, calls, sets } of weigh(each, answers)) {
+      const met = Object.fromEntries(sets.map((shown) => [shown.set.key, shown.met]));
+      for (const decision of process.decisions) {
+        const call = calls.find(({ calledFor }) => calledFor.every((outcome) => decision.outcomes.includes(outcome)));
+        for (const outcome of decision.outcomes) {
+          const against = departures(decision, outcome.key, met).filter(({ how }) => how === 'called-for');
+          expect(against.map(({ calledFor, refused }) => ({ calledFor, refused })), `${process.key} ${outcome.key}`)
+            .toEqual(call === undefined || call.calledFor.includes(outcome) ? [] : [{ calledFor: call.calledFor, refused: call.refused }]);
+        }
+      }
+    }
+  });
+
+  it('calls, of several sets that are met, for what the first calls for', () => {
+    const [one, other] = [pack.criteria[0]!, { ...pack.criteria[0]!, key: 'other' }].map((set) => ({ ...set, items: [{ key: 'any', text: 'Any' }], met: 'any', ofCase: true }));
+    const from = pack.processes[0]!.decisions[0] ?? pack.processes.flatMap((each) => each.decisions)[0]!;
+    const outcome = (key: string, requiredBy: string) => ({ ...from.outcomes[0]!, key, requiredBy, departure: 'with-reason' as const });
+    const decision = { ...from, criteria: [], outcomes: [outcome('first', one!.key), outcome('second', other!.key)] };
+    const [result] = weigh({ criteria: [one!, other!], processes: [{ ...pack.processes.find((each) => each.runs)!, decisions: [decision] }] }, { f1: 'yes' });
+    expect(result!.calls.map(({ calledFor, refused }) => [calledFor.map(({ key }) => key), refused])).toEqual([[['first'], false]]);
   });
 
   it.each(frameworks)('%s: asks for no fact that judges a report, a course or a figure', async (id) => {

@@ -1,7 +1,7 @@
 import type { Pack } from '../../framework/index.ts';
 import type { Criterion, CriteriaSet } from '../../framework/schema/criteria.ts';
 import type { Rule } from '../../framework/schema/rule.ts';
-import { asCounted, deciding, reckonSet, unsettled, type Answered, type Met } from '../../process/index.ts';
+import { asCounted, callOf, deciding, reckonSet, unsettled, type Answered, type Call, type Met } from '../../process/index.ts';
 
 /** A fact that is asked once, though several sets of criteria rest on it. */
 export interface Fact {
@@ -45,8 +45,8 @@ export interface SetResult {
 
 export interface KindResult {
   process: Pack['processes'][number];
-  /** Outcomes that a met set makes the only ones. */
-  required: string[];
+  /** What the met sets call for, decision by decision. */
+  calls: Call[];
   sets: SetResult[];
 }
 
@@ -75,8 +75,8 @@ export function weigh(pack: Pick<Pack, 'criteria' | 'processes'>, answers: Reado
       const rest = met === null ? set.items.map((item) => item.key) : met === 'possibly' ? unsettled(set, given) : deciding(set.met!, asCounted(set, given));
       return { set, met, yields: before(set), why: set.items.filter((item) => rest.includes(item.key)).map((item) => ({ text: item.text, answered: given[item.key], rule: item.rule ?? set.rule })) };
     });
-    const required = process.decisions.flatMap((decision) => decision.outcomes.filter((outcome) => sets.some(({ set, met }) => outcome.requiredBy === set.key && met === 'met')).map((outcome) => outcome.name));
-    return sets.length === 0 ? [] : [{ process, required, sets }];
+    const met = Object.fromEntries(sets.map((each) => [each.set.key, each.met]));
+    return sets.length === 0 ? [] : [{ process, calls: process.decisions.map((decision) => callOf(decision, met)).filter((call) => call !== null), sets }];
   });
 }
 

@@ -1,9 +1,11 @@
+import type { Day } from '../../calendar/index.ts';
 import type { CriteriaSet } from '../../framework/schema/criteria.ts';
 import type { Decision } from '../../framework/schema/process.ts';
 import { metForAny, standingDecision, type Around } from '../../process/index.ts';
 import type { Tx } from '../../platform/index.ts';
 import type { Visit } from '../../web/visit/index.ts';
 import { readOpenActions } from '../plan/read-plan-lines.ts';
+import { boardsThatRun, type BoardsThatRun } from '../review/boards-that-run.ts';
 import type { OpenReview } from '../review/open-review.ts';
 import { namesNotInForce } from '../start/startable.ts';
 import type { Facts } from './read-facts.ts';
@@ -22,12 +24,15 @@ export interface Outside {
   startedWork: StartedWork[];
   /** The references of the open actions of the case, where an outcome says that none is left. */
   openActions: string[];
+  /** Which board runs what an outcome starts. */
+  runs: BoardsThatRun;
 }
 
 export async function readOutside({ tx }: Visit, review: OpenReview, decision: Decision): Promise<Outside> {
   return {
     startedWork: await readStartedWork(tx, review, decision),
     openActions: decision.outcomes.some((outcome) => outcome.onceActionsClosed === true) ? await readOpenActions(tx, review.process) : [],
+    runs: await boardsThatRun(tx, review.process.partnershipId, review.process.boardId),
   };
 }
 
@@ -46,13 +51,19 @@ async function readStartedWork(tx: Tx, { process, edition }: OpenReview, decisio
   return rows.map((row) => ({ ...row, name: edition.pack.processes.find(({ key }) => key === row.definition)?.name ?? row.definition }));
 }
 
+/** What an outcome cannot start from this process: because its rules do not hold for its day, or because nobody here runs it. By names. */
+export function notStarted({ process, edition: { pack } }: Pick<OpenReview, 'process' | 'edition'>, runs: BoardsThatRun, today: Day): Required<Pick<Around, 'notInForce' | 'notRun'>> {
+  const notInForce = namesNotInForce(pack, process, today);
+  return { notInForce, notRun: Object.fromEntries(pack.processes.filter((each) => each.runs && notInForce[each.key] === undefined && runs(each) === null).map(({ key, name }) => [key, name])) };
+}
+
 /** What bears on a decision from outside its process: the criteria as the room asks them, what came out child by child, what it can start or has started, and what is still open. */
-export function aroundDecision(visit: Visit, review: OpenReview, inRoom: readonly CriteriaSet[], facts: Facts, { startedWork, openActions }: Outside): Around {
+export function aroundDecision(visit: Visit, review: OpenReview, inRoom: readonly CriteriaSet[], facts: Facts, { startedWork, openActions, runs }: Outside): Around {
   const { pack } = review.edition;
   return {
     sets: pack.criteria.map((set) => inRoom.find((each) => each.key === set.key) ?? set),
     met: Object.fromEntries(facts.perChild.filter(({ children }) => children.length > 0).map(({ set, children }) => [set.key, metForAny(children.map((child) => child.met))])),
-    notInForce: namesNotInForce(pack, review.process, visit.today),
+    ...notStarted(review, runs, visit.today),
     running: startedWork, openActions,
   };
 }

@@ -1,12 +1,12 @@
-import { listed } from '../../framework/words.ts';
+import { either, listed } from '../../framework/words.ts';
 import type { TakenDecision } from '../../process/index.ts';
 import { AreaField, Button, problemAt, RadioField, SelectField } from '../../web/fields/index.ts';
 import { PostForm, sent } from '../../web/visit/index.ts';
 import { nameOfRole } from '../review/names.ts';
-import { namesNotInForce } from '../start/startable.ts';
 import { AttachWithin } from '../papers/step-papers.tsx';
 import { stepHref } from '../steps/step-page.ts';
 import { CriteriaFields } from '../steps/views-step.tsx';
+import { notStarted } from './around-decision.ts';
 import type { Room } from './room.ts';
 import { bindingWords, mayDepart, outcomeHint } from './outcome-hint.ts';
 import { bodyDeciding, TheirFields } from './their-decision.tsx';
@@ -22,8 +22,8 @@ export function DecideForm({ before, ...room }: Room & { before: TakenDecision |
     const answer = before?.criteria[set]?.[item];
     return typed(name, (reason === undefined ? answer?.answer : answer?.reason) ?? '');
   };
-  const notInForce = namesNotInForce(pack, review.process, visit.today);
-  const notStarted = [...new Set(decision.outcomes.flatMap((outcome) => outcome.starts))].flatMap((key) => notInForce[key] ?? []);
+  const why = whyInstead(room);
+  const alone = decision.outcomes.some((outcome) => outcome.withoutAgreement);
   return (
     <PostForm action={stepHref(review, step)}>
       <AttachWithin review={review} step={step} />
@@ -36,22 +36,33 @@ export function DecideForm({ before, ...room }: Room & { before: TakenDecision |
       {body !== null && <TheirFields body={body} visit={visit} problems={problems} />}
       <AreaField name="justification" label={body === null ? 'Justification' : 'Its reasons'} hint={body === null ? 'It goes out with the decision.' : 'As it gave them. If it gave none, say so.'} value={typed('justification')} error={problemAt(problems, 'justification')} />
       {body === null && mayDepart(decision) && <AreaField name="departure" label="Why does it depart from the criteria, if it does?" hint={bindingWords(decision, pack)} rows={3} value={typed('departure')} error={problemAt(problems, 'departure')} />}
-      {notStarted.length > 0 && <AreaField name="instead" label="Who does it instead, where something cannot be started here?" hint={`The rules of ${listed(notStarted.map((name) => `‘${name}’`))} do not hold for this case. Say who does it, and under which rules.`} rows={3} value={typed('instead')} error={problemAt(problems, 'instead')} />}
+      {why !== '' && <AreaField name="instead" label="Who does it instead, where something cannot be started here?" hint={`${why} Say who does it, and under which rules.`} rows={3} value={typed('instead')} error={problemAt(problems, 'instead')} />}
       {before && <StartedBefore {...room} />}
       {decision.present.map((role) => {
         const holders = facts.candidates.filter((each) => each.role === role);
         return (
           <>
             <SelectField name={`present.${role}`} label={nameOfRole(pack, role)} empty="Choose who this is" choices={holders.map((each) => ({ value: each.id, label: each.name }))} value={typed(`present.${role}`, holders.length === 1 ? holders[0]!.id : '')} error={problemAt(problems, `present.${role}`)} />
-            <SelectField name={`deputy.${role}`} label={`Deputy who took part in their place, if any (${nameOfRole(pack, role)})`} empty="They took part themselves" choices={facts.candidates.filter((each) => each.role !== role).map((each) => ({ value: each.id, label: each.name }))} value={typed(`deputy.${role}`)} />
+            <SelectField name={`deputy.${role}`} label={`Deputy who took part in their place, if any (${nameOfRole(pack, role)})`} empty="They took part themselves" choices={facts.candidates.filter((each) => each.role !== role).map((each) => ({ value: each.id, label: each.name }))} value={typed(`deputy.${role}`)} error={problemAt(problems, `deputy.${role}`)} />
           </>
         );
       })}
       <AreaField name="dissent" label="Dissent, if anybody differed" hint="Say who and why. It stays on record." rows={3} value={typed('dissent')} />
       <p class="govuk-body">A decision cannot be altered once it is recorded. It can only be superseded, with a reason.</p>
-      <Button>{decision.jointly ? 'Record it for the others to agree' : before ? 'Record the new decision' : body === null ? 'Record the decision' : 'Record what was decided'}</Button>
+      <Button>{decision.jointly ? (alone ? 'Record it' : 'Record it for the others to agree') : before ? 'Record the new decision' : body === null ? 'Record the decision' : 'Record what was decided'}</Button>
     </PostForm>
   );
+}
+
+/** Why something that an outcome starts cannot be started here, in sentences; '' where all can. */
+function whyInstead({ visit, review, decision, outside: { runs } }: Room): string {
+  const starts = [...new Set(decision.outcomes.flatMap((outcome) => outcome.starts))];
+  const { notInForce, notRun } = notStarted(review, runs, visit.today);
+  const [ended, elsewhere] = [notInForce, notRun].map((names) => starts.flatMap((key) => names[key] ?? []).map((name) => `‘${name}’`));
+  return [
+    ...(ended!.length === 0 ? [] : [`The rules of ${listed(ended!)} do not hold for this case.`]),
+    ...(elsewhere!.length === 0 ? [] : [`No board of the partnership runs ${either(elsewhere!)}.`]),
+  ].join(' ');
 }
 
 /** What the earlier decision started and still runs: for each, whether it goes on. */

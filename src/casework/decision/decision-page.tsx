@@ -1,6 +1,6 @@
 import { formatDay } from '../../calendar/index.ts';
 import { either } from '../../framework/words.ts';
-import { openProposal, standingDecision, type TakenDecision } from '../../process/index.ts';
+import { openProposal, standingDecision, steppedAside, type TakenDecision } from '../../process/index.ts';
 import { AreaField, Button, Facts as FactList, problemAt, RadioField, Table, Tag } from '../../web/fields/index.ts';
 import { PostForm, sent } from '../../web/visit/index.ts';
 import { PlanTests } from '../plan/impact-step.tsx';
@@ -39,7 +39,7 @@ export function DecisionPage(room: Room) {
           <OnTheTable {...room} />
           <Conflicts {...room} />
           {room.mayDecide ? <Decide {...room} before={taken} waits={proposal !== undefined} /> : (
-            <div class="govuk-inset-text">{room.refusal !== null && <p class="govuk-body">{room.refusal}</p>}{steppedAside(room) && <p class="govuk-body">You have stepped aside from this decision.</p>}{body === null ? 'The decision is recorded by' : `${body} decides. What it decided is recorded here by`} {either(decision.deciders.map((role) => nameOfRole(review.edition.pack, role)))}. You can read everything here, but you cannot {body === null ? 'decide' : 'record it'}.</div>
+            <div class="govuk-inset-text">{room.refusal !== null && <p class="govuk-body">{room.refusal}</p>}{steppedAside(review.process.state, decision.key, room.visit.me.personId) && <p class="govuk-body">You have stepped aside from this decision.</p>}{body === null ? 'The decision is recorded by' : `${body} decides. What it decided is recorded here by`} {either(decision.deciders.map((role) => nameOfRole(review.edition.pack, role)))}. You can read everything here, but you cannot {body === null ? 'decide' : 'record it'}.</div>
           )}
         </>
       )}
@@ -47,12 +47,12 @@ export function DecisionPage(room: Room) {
   );
 }
 
-function Taken({ review, decision, facts, taken, sets }: Room & { taken: TakenDecision }) {
+function Taken({ review, decision, facts, taken, sets, referenceOf }: Room & { taken: TakenDecision }) {
   const nameOf = (id: string | null) => facts.names.get(id ?? '') ?? 'Somebody who has since left';
   return (
     <section id="decision">
       <h2 class="govuk-heading-m">{taken.supersededBy === null ? 'The decision' : 'An earlier decision, superseded'} {taken.supersededBy === null ? <Tag colour="green">Stands</Tag> : <Tag colour="grey">Superseded</Tag>}</h2>
-      <FactList rows={recordRows(taken, { review, decision, sets, nameOf }).map(({ name, value }, index) => ({ name, value: index === 0 ? <strong>{value}</strong> : value }))} />
+      <FactList rows={recordRows(taken, { review, decision, sets, nameOf, referenceOf }).map(({ name, value }, index) => ({ name, value: index === 0 ? <strong>{value}</strong> : value }))} />
     </section>
   );
 }
@@ -112,9 +112,6 @@ function OnTheTable({ review, facts, step, decision }: Room) {
     </>
   );
 }
-
-const steppedAside = ({ visit, review, decision }: Room): boolean =>
-  review.process.state.conflicts.some((conflict) => conflict.decision === decision.key && conflict.steppedAside && conflict.person === visit.me.personId);
 
 function Conflicts({ visit, review, step, decision, facts, problems }: Room) {
   const declared = review.process.state.conflicts.filter((conflict) => conflict.decision === decision.key);

@@ -3,6 +3,7 @@ import { bundledPack } from '../../framework/index.ts';
 import { eachDatabase } from '../../../test/support/databases.ts';
 import { useFilledBoard } from '../../../test/security/filled-board.ts';
 import type { Browser } from '../../access/testing/browser.ts';
+import { answeredNo, noFurtherAction, present } from '../testing/decision.ts';
 
 eachDatabase('the decision room', (kind) => {
   const filled = useFilledBoard(kind);
@@ -45,6 +46,17 @@ eachDatabase('the decision room', (kind) => {
     for (const outcome of pack.processes.find((each) => each.key === 'rapid-review')!.decisions[0]!.outcomes) {
       for (const key of outcome.starts) expect(page.text).toMatch(new RegExp(`Starts: [^.]*${pack.processes.find((each) => each.key === key)!.name}`));
     }
+  });
+
+  it('takes as a deputy only somebody who may be named, and keeps what was typed', async () => {
+    const page = await chair.get(room);
+    for (const deputy of ['nobody', '00000000-0000-4000-8000-000000000000']) {
+      const answer = await chair.send(room, room, { ...noFurtherAction, ...answeredNo(page.html), ...present(filled.it), 'deputy.business-manager': deputy });
+      expect(answer.status).toBe(422);
+      expect(answer.text).toContain('Select from the list who took part in the place of Business Manager');
+      expect(answer.html).toContain(noFurtherAction.justification);
+    }
+    expect((await chair.get(room)).status).toBe(200);
   });
 
   it('takes no declaration of a conflict that leaves open whether they step aside', async () => {

@@ -1,5 +1,5 @@
 import { newId, post, type Letter } from '../../platform/index.ts';
-import { actsAs, openProposal, problemsWith, standingDecision, stillToAgree, whoTookPart, type Happening, type RunningProcess } from '../../process/index.ts';
+import { actsAs, openProposal, problemsWith, standingDecision, steppedAside, stillToAgree, whoTookPart, type Happening, type RunningProcess } from '../../process/index.ts';
 import { retie, tie } from '../../thread/line/knot.ts';
 import { type FieldProblem, readText } from '../../web/fields/index.ts';
 import { goTo, page, sent, type Visit } from '../../web/visit/index.ts';
@@ -7,9 +7,9 @@ import type { CriteriaSet } from '../../framework/schema/criteria.ts';
 import type { Decision, Step } from '../../framework/schema/process.ts';
 import { readTested } from '../plan/impact-step.tsx';
 import { act, settledNow } from '../review/act.ts';
-import { boardsThatRun } from '../review/boards-that-run.ts';
 import { nameOfRole } from '../review/names.ts';
 import { actorOn, type OpenReview } from '../review/open-review.ts';
+import { referencesOf } from '../review/references-of.ts';
 import { standInAt } from '../review/stand-in.ts';
 import { backToReview, reviewHref, stepHref, type StepPage } from '../steps/step-page.ts';
 import { criteriaSets, readCriteria } from '../steps/views-step.tsx';
@@ -33,7 +33,7 @@ export const decisionStep: StepPage = {
     const facts = await readFacts(visit, review, decision);
     const inRoom = setsInRoom(review, decision, facts);
     const outside = await readOutside(visit, review, decision);
-    const happening = await readDecision(visit, review, decision, inRoom, outside.startedWork, problems);
+    const happening = await readDecision(visit, review, decision, inRoom, facts.candidates, outside.startedWork, problems);
     const around = aroundDecision(visit, review, inRoom, facts, outside);
     if (problems.length > 0) return shown(visit, review, step, allProblems(problems, problemsWith(review.process.definition, review.process.state, happening, actorOn(visit.me, review.process.boardId), visit.today, around)), 422);
     const done = await act(visit, review, happening, {}, { around });
@@ -54,7 +54,8 @@ async function recorded(visit: Visit, review: OpenReview, step: Step, decision: 
     id: newId(), kind: 'decision', reference: `${review.process.reference} decision${settled.supersedes === null ? '' : ', superseding'}`, title: outcome.name, state: 'Decided',
     happenedOn: settled.on, caseId: review.process.caseId,
   }, [review.process.id]);
-  await retie(visit.tx, review.process.id, { state: `Decided: ${outcome.name}` });
+  // A decision that ends its process has tied it as closed.
+  if (process.state.status === 'running') await retie(visit.tx, review.process.id, { state: `Decided: ${outcome.name}` });
   return goTo(reviewHref(review), `The decision is recorded: ${outcome.name}.`);
 }
 
@@ -78,7 +79,9 @@ async function answerProposal(visit: Visit, review: OpenReview, step: Step, deci
   if (agrees !== 'yes' && agrees !== 'no') problems.push({ field: 'agrees', message: 'Select whether you agree' });
   if (problems.length > 0) return shown(visit, review, step, problems, 422);
   const role = roleToAgree(visit, review, decision) ?? jointRoleOf(visit, review, decision) ?? '';
-  const done = await act(visit, review, { type: 'agreement-given', decision: decision.key, proposal: Number(sent(visit.body, 'proposal')), role, agrees: agrees === 'yes', text });
+  const facts = await readFacts(visit, review, decision);
+  const around = aroundDecision(visit, review, setsInRoom(review, decision, facts), facts, await readOutside(visit, review, decision));
+  const done = await act(visit, review, { type: 'agreement-given', decision: decision.key, proposal: Number(sent(visit.body, 'proposal')), role, agrees: agrees === 'yes', text }, {}, { around });
   if ('problems' in done) return shown(visit, review, step, done.problems, 422);
   if (agrees === 'no') return goTo(stepHref(review, step), 'It is recorded that you do not agree. Another decision can be proposed.');
   return recorded(visit, review, step, decision, done.process);
@@ -120,13 +123,14 @@ function allProblems(read: readonly FieldProblem[], rules: readonly FieldProblem
   return [...further.filter(isFirst), ...read, ...further.filter((each) => !isFirst(each))];
 }
 
-async function readDecision(visit: Visit, review: OpenReview, decision: Decision, sets: readonly CriteriaSet[], running: readonly StartedWork[], problems: FieldProblem[]): Promise<Extract<Happening, { type: 'decided' }>> {
+async function readDecision(visit: Visit, review: OpenReview, decision: Decision, sets: readonly CriteriaSet[], mayTakePart: Facts['candidates'], running: readonly StartedWork[], problems: FieldProblem[]): Promise<Extract<Happening, { type: 'decided' }>> {
   const before = standingDecision(review.process.state, decision.key);
   const candidates = await peopleOf(visit.tx, review.process.boardId, { roles: decision.present }, visit.now);
   const present = decision.present.flatMap((role) => {
     const person = sent(visit.body, `present.${role}`);
     const deputy = sent(visit.body, `deputy.${role}`);
     if (person === '' || !candidates.some((each) => each.id === person)) return [];
+    if (deputy !== '' && !mayTakePart.some((each) => each.id === deputy)) problems.push({ field: `deputy.${role}`, message: `Select from the list who took part in the place of ${nameOfRole(review.edition.pack, role)}` });
     return [deputy === '' ? { role, person, actingFor: null } : { role, person: deputy, actingFor: person }];
   });
   const dissent = readText(visit.body, 'dissent', { what: 'The dissent' }, problems);
@@ -162,11 +166,13 @@ async function shown(visit: Visit, review: OpenReview, step: Step, problems: rea
     return role === undefined ? each : { ...each, message: `Select who took part as ${nameOfRole(review.edition.pack, role)}` };
   });
   const mayDecide = actsAs(actorOn(visit.me, review.process.boardId), decision.jointly ?? decision.deciders) !== undefined
-    && !review.process.state.conflicts.some((conflict) => conflict.decision === decision.key && conflict.steppedAside && conflict.person === visit.me.personId);
+    && !steppedAside(review.process.state, decision.key, visit.me.personId);
   const refusal = decision.jointly === undefined ? ((await standInAt(visit, review, step))?.refusal ?? null) : null;
   const outside = await readOutside(visit, review, decision);
+  const { decisions, proposals } = review.process.state;
+  const referenceOf = await referencesOf(visit.tx, [...decisions, ...proposals].flatMap(({ followed }) => followed.map((each) => each.process)));
   const tests = review.process.definition.steps.some((each) => each.act.kind === 'impact-audit') ? (await readTested(visit, review)).tests : [];
-  return page(step.name, DecisionPage({ tests, visit, review, step, decision, facts, runs: await boardsThatRun(visit.tx, review.process.partnershipId, review.process.boardId), sets: setsInRoom(review, decision, facts), mayDecide: mayDecide && refusal === null, refusal, problems: named, outside, agreesAs: roleToAgree(visit, review, decision) }), {
+  return page(step.name, DecisionPage({ tests, visit, review, step, decision, facts, sets: setsInRoom(review, decision, facts), mayDecide: mayDecide && refusal === null, refusal, problems: named, outside, referenceOf, agreesAs: roleToAgree(visit, review, decision) }), {
     ...backToReview(review), status, section: 'reviews', wide: true,
   });
 }

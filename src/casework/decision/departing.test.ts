@@ -110,6 +110,37 @@ describe('a decision of a board', () => {
     expect((await asked(`select done_on::text from due_item where process_id = $1 and key = 'arrange'`, id))[0]).toEqual({ done_on: '2026-11-20' });
     expect(await asked(`select title from thread_node where kind = 'decision' and id in (select to_id from thread_edge where from_id = $1)`, id)).toEqual([{ title: 'A joint panel, and a joint report with one set of recommendations and one plan' }]);
   });
+
+  it('that two Chairs take together is not agreed to once an action has been added, however many closed ones there are (RED-50)', async () => {
+    const lscb = await signedIn('redbridge-2015', 'lscb-chair');
+    const cspb = await signedIn('redbridge-2015', 'cspb-chair');
+    const office = await signedIn('redbridge-2015', 'business-manager');
+    const review = await started(lscb, 'joint-review', ['2', '3', '2016']);
+    const id = review.split('/').at(-1);
+    const took = async (browser: Browser, step: string, fields: Record<string, string>) => {
+      const answer = await browser.send(`${review}/steps/${step}`, `${review}/steps/${step}`, fields);
+      expect(answer.status, answer.text).toBe(303);
+    };
+    const agree = async (step: string) => cspb.post(`${review}/steps/${step}`, { do: 'agree', agrees: 'yes', text: 'I have read it.', proposal: /name="proposal" value="(\d+)"/.exec((await cspb.get(`${review}/steps/${step}`)).html)![1]! });
+    await took(lscb, 'arrange', { ...answeredNo((await lscb.get(`${review}/steps/arrange`)).html), outcome: 'no-panel-joint-report', justification: 'One family, asked once.', 'aims.duplication': 'Each agency is asked once.' });
+    expect((await agree('arrange')).status).toBe(303);
+    for (const step of ['one-request', 'joint-report', 'agree-plans', 'monitor']) await took(office, step, { 'ask.0': 'As agreed.', 'ask.1': 'As agreed.' });
+    await took(office, 'report-joint-meeting', { 'sentOn-day': '20', 'sentOn-month': '11', 'sentOn-year': '2026', how: 'At its meeting' });
+    await took(lscb, 'close', { outcome: 'done', justification: 'All of it is done.' });
+
+    const action = `insert into action (partnership_id, id, reference, title, due_on, measure, strength, status, created_at) select partnership_id, gen_random_uuid(), 'JA-' || lpad(n::text, 4, '0'), 'To do', '2026-12-01'::date + n, 'Seen', 'strong', case when n <= 200 then 'closed' else 'planned' end, now() from process, generate_series(1, 201) n where id = $1`;
+    await asked(action, id);
+    await asked(`insert into thread_node (partnership_id, id, case_id, kind, reference, title, state, happened_on) select partnership_id, id, null, 'action', reference, title, '', due_on from action where reference like 'JA-%'`);
+    await asked(`insert into thread_edge (partnership_id, from_id, to_id) select partnership_id, $1, id from action where reference like 'JA-%'`, id);
+    const late = await agree('close');
+    expect(late.status).toBe(422);
+    expect(late.text).toContain('1 action is still open: JA-0201. It cannot stand as it was proposed. Another decision can be proposed in its place');
+    expect(late.html).toContain('I have read it.');
+    await asked(`update action set status = 'closed' where reference = 'JA-0201'`);
+    expect((await agree('close')).status).toBe(303);
+    expect(await asked('select status from process where id = $1', id)).toEqual([{ status: 'closed' }]);
+    expect(await asked('select state from thread_node where id = $1', id)).toEqual([{ state: 'Closed' }]);
+  });
 });
 
 eachDatabase('a decision that takes the place of another', (kind) => {
@@ -144,5 +175,20 @@ eachDatabase('a decision that takes the place of another', (kind) => {
     expect(await value('select count(*)::int from due_item where partnership_id = $1 and process_id = $2 and needed and done_on is null', follower)).toBe(0);
     expect((await chair.get(`/reviews/${follower}/history`)).text).toContain('Nothing is left to review.');
     expect(await value(`select state from thread_node where partnership_id = $1 and id = $2`, follower)).toBe('Withdrawn');
+
+    // The record of the new decision tells it, by reference.
+    for (const page of [await chair.get(room), await chair.get(`/reviews/${id}/history`)]) {
+      expect(page.text).toMatch(new RegExp(`${called}:?\\s+Goes on`));
+      expect(page.text).toMatch(new RegExp(`${reference}:?\\s+Closed: Nothing is left to review\\.`));
+    }
+
+    // A decision of another day that calls for it again starts it anew; one that somebody withdraws afterwards is not started again by what else happens.
+    await value(`update process set started_at = started_at - interval '1 day' where partnership_id = $1 and id = $2`, follower);
+    expect((await decide({ outcome: 'other-local-process', reason: 'The facts have changed again.', [`followed.${further}`]: 'on' })).status).toBe(303);
+    const followers = `select string_agg(status, ', ' order by started_at) from process where partnership_id = $1 and started_by_process = $2 and definition = 'partnership-review'`;
+    expect(await value(followers, id)).toBe('withdrawn, running');
+    await value(`update process set status = 'withdrawn' where partnership_id = $1 and started_by_process = $2 and definition = 'partnership-review'`, id);
+    expect((await chair.send(room, room, { do: 'declare', conflict: 'My sister works at the school.', steppedAside: 'no' })).status).toBe(303);
+    expect(await value(followers, id)).toBe('withdrawn, withdrawn');
   });
 });

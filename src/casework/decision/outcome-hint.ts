@@ -9,7 +9,7 @@ import type { Room } from './room.ts';
 import { dayOfCase, whyNotStart } from '../start/startable.ts';
 
 /** What an outcome means, how the criteria bind it and what it starts; where rules do not hold for the day from which this case counts, why not. */
-export function outcomeHint({ about, starts, requiredBy, needs, departure, onceActionsClosed }: Outcome, { review: { process, edition: { pack } }, runs, outside: { openActions } }: Pick<Room, 'review' | 'runs' | 'outside'>, today: Day): { hint?: string } {
+export function outcomeHint({ about, starts, requiredBy, needs, departure, onceActionsClosed }: Outcome, { review: { process, edition: { pack } }, outside: { openActions, runs } }: Pick<Room, 'review' | 'outside'>, today: Day): { hint?: string } {
   const started = starts.flatMap((key) => pack.processes.filter((each) => each.key === key));
   const day = dayOfCase(process, today);
   const begun = started.filter((each) => whyNotStart(each, day) === null);

@@ -3,6 +3,7 @@ import type { Pack } from '../../framework/index.ts';
 import type { CriteriaSet } from '../../framework/schema/criteria.ts';
 import type { Decision } from '../../framework/schema/process.ts';
 import type { Agreement, TakenDecision } from '../../process/index.ts';
+import { followedWords } from '../review/in-words.ts';
 import { answerWords, nameOfRole } from '../review/names.ts';
 import type { OpenReview } from '../review/open-review.ts';
 import { bodyDeciding, theirsWords } from './their-decision.tsx';
@@ -36,8 +37,8 @@ export const aimRows = (decision: Decision, { aims }: Pick<TakenDecision, 'aims'
 export const agreedBy = ({ role, person, actingFor, on }: Agreement, pack: Pack, nameOf: NameOf): string =>
   `${nameOf(person)}, ${nameOfRole(pack, role)}${actingFor === null ? '' : `, acting for ${nameOf(actingFor)}`}, on ${formatDay(on)}`;
 
-/** The whole record of a decision, or of one that is proposed, row by row. */
-export function recordRows(record: Omit<TakenDecision, 'supersededBy'>, { review, decision, sets, nameOf }: { review: OpenReview; decision: Decision; sets: readonly CriteriaSet[]; nameOf: NameOf }): Row[] {
+/** The whole record of a decision, or of one that is proposed, row by row. `referenceOf`: the reference of a process by its id. */
+export function recordRows(record: Omit<TakenDecision, 'supersededBy'>, { review, decision, sets, nameOf, referenceOf }: { review: OpenReview; decision: Decision; sets: readonly CriteriaSet[]; nameOf: NameOf; referenceOf(process: string): string }): Row[] {
   const body = bodyDeciding(review, decision);
   return [
     outcomeRow(decision, record), ...reasonRows(record, body === null ? 'Justification' : 'Its reasons'),
@@ -47,6 +48,7 @@ export function recordRows(record: Omit<TakenDecision, 'supersededBy'>, { review
     ...(record.agreements.length > 0 && decision.present.length === 0 ? [] : [presentRow(record, review.edition.pack, nameOf)]),
     ...(record.dissent.length > 0 ? [{ name: 'Dissent', value: record.dissent.map((each) => each.text).join('\n') }] : []),
     ...(record.reason ? [{ name: 'Why it takes the place of an earlier one', value: record.reason }] : []),
+    ...record.followed.map((each) => ({ name: `What becomes of ${referenceOf(each.process)}`, value: followedWords(each) })),
     ...aimRows(decision, record),
     ...sets.flatMap((set) => set.items.map((item) => {
       const answer = record.criteria[set.key]?.[item.key];

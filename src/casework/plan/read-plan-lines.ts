@@ -1,8 +1,8 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Day } from '../../calendar/index.ts';
 import type { Tx } from '../../platform/index.ts';
 import type { RunningProcess } from '../../process/index.ts';
-import { isOpen, type ActionStatus } from '../../thread/actions/action-state.ts';
+import { openStatuses, type ActionStatus } from '../../thread/actions/action-state.ts';
 
 /** A line of an action plan: an action, with the kind of change by which it is delivered. */
 export interface PlanAction {
@@ -44,21 +44,26 @@ export async function readPlanLines(tx: Tx, process: Pick<RunningProcess, 'id' |
   return { actions, recommendations: recommendations.rows, findings: findings.rows };
 }
 
-/** Every action because of these processes: behind their recommendations, their findings or themselves. */
-async function readActionsOf(tx: Tx, processes: readonly string[]): Promise<PlanAction[]> {
+/** Where an action `a`, with its recommendation `r`, is there because of these processes: behind their recommendations, their findings or themselves. */
+function becauseOf(processes: readonly string[]): RawBuilder<unknown> {
   const from = sql`${sql.val(processes)}::uuid[]`;
+  return sql`a.partnership_id = gt.partnership() and (r.origin_process_id = any(${from}) or exists (
+      select from thread_edge e left join finding f on f.partnership_id = e.partnership_id and f.id = e.from_id where e.partnership_id = a.partnership_id and e.to_id = a.id and (e.from_id = any(${from}) or f.origin_process_id = any(${from}))))`;
+}
+
+async function readActionsOf(tx: Tx, processes: readonly string[]): Promise<PlanAction[]> {
   const { rows } = await sql<PlanAction>`
     select a.id, a.reference, a.title, a.strength, coalesce(p.name, a.owner_name) as owner, a.due_on as "dueOn", a.status, r.reference as recommendation
     from action a left join recommendation r on r.partnership_id = a.partnership_id and r.id = a.recommendation_id left join person p on p.partnership_id = a.partnership_id and p.id = a.owner_id
-    where a.partnership_id = gt.partnership() and a.status <> 'dropped' and (r.origin_process_id = any(${from}) or exists (
-      select from thread_edge e left join finding f on f.partnership_id = e.partnership_id and f.id = e.from_id where e.partnership_id = a.partnership_id and e.to_id = a.id and (e.from_id = any(${from}) or f.origin_process_id = any(${from}))))
-    order by a.due_on, a.reference limit 200`.execute(tx);
+    where a.status <> 'dropped' and ${becauseOf(processes)} order by a.due_on, a.reference limit 200`.execute(tx);
   return rows;
 }
 
-/** The references of the actions of a process and of its case that are still open. Two queries. */
+/** The references of all the actions of a process and of its case that are still open, however many there are. Two queries. */
 export async function readOpenActions(tx: Tx, { id, caseId }: Pick<RunningProcess, 'id' | 'caseId'>): Promise<string[]> {
   const together = caseId === null ? [] : await tx.selectFrom('process').select('id').where('case_id', '=', caseId).execute();
-  const actions = await readActionsOf(tx, [...new Set([id, ...together.map((each) => each.id)])]);
-  return actions.filter(({ status }) => isOpen(status)).map(({ reference }) => reference);
+  const { rows } = await sql<Pick<PlanAction, 'reference'>>`
+    select a.reference from action a left join recommendation r on r.partnership_id = a.partnership_id and r.id = a.recommendation_id
+    where a.status = any(${sql.val(openStatuses)}::text[]) and ${becauseOf([...new Set([id, ...together.map((each) => each.id)])])} order by a.due_on, a.reference`.execute(tx);
+  return rows.map(({ reference }) => reference);
 }

@@ -1,20 +1,11 @@
-import { formatDay, formatInstant } from '../../calendar/index.ts';
-import type { ProcessDefinition } from '../../framework/schema/process.ts';
+import { formatInstant } from '../../calendar/index.ts';
 import type { Happening, ProcessState } from '../../process/index.ts';
 import { Table } from '../../web/fields/index.ts';
 import { notFound, page, type Reply, type Visit } from '../../web/visit/index.ts';
 import { deeds } from './act.ts';
+import { inWords } from './in-words.ts';
 import { openReview } from './open-review.ts';
-
-/** What was said with it: a reason, a note, an outcome, who approved. */
-function inWords(happening: Happening, definition: ProcessDefinition): string {
-  const outcome = happening.type === 'decided' ? definition.decisions.find((each) => each.key === happening.decision)?.outcomes.find((each) => each.key === happening.outcome)?.name : undefined;
-  return [
-    outcome, happening.type === 'decided' && happening.theirs !== undefined ? `Decided on ${formatDay(happening.theirs.on)}, as we were told: ${happening.theirs.how}` : '', 'justification' in happening ? happening.justification : '', 'departure' in happening && happening.departure !== '' ? `Departs from the criteria: ${happening.departure}` : '', 'instead' in happening && happening.instead !== '' ? `Not started here: ${happening.instead}` : '',
-    'agrees' in happening ? (happening.agrees ? 'Agreed' : 'Did not agree') : '', 'reason' in happening ? happening.reason : '', 'note' in happening ? happening.note : '', 'text' in happening ? happening.text : '',
-    'approvedBy' in happening ? `Approved by ${happening.approvedBy}` : '', 'reference' in happening && happening.reference ? `Reference ${happening.reference}` : '',
-  ].filter((part) => typeof part === 'string' && part !== '').join('\n');
-}
+import { referencesOf } from './references-of.ts';
 
 /** The agencies whose summaries it is about. */
 function agenciesOf(happening: Happening, { requests }: ProcessState): string[] {
@@ -31,13 +22,14 @@ export async function historyPage(visit: Visit): Promise<Reply> {
   const people = new Map((ids.length === 0 ? [] : await visit.tx.selectFrom('person').select(['id', 'name']).where('id', 'in', ids).execute()).map((person) => [person.id, person.name]));
   const asked = [...new Set(process.state.requests.map(({ agency }) => agency))];
   const agencies = new Map((asked.length === 0 ? [] : await visit.tx.selectFrom('agency').select(['id', 'name']).where('id', 'in', asked).execute()).map((agency) => [agency.id, agency.name]));
+  const referenceOf = await referencesOf(visit.tx, process.events.flatMap(({ happening }) => (happening.type === 'decided' ? happening.followed.map((each) => each.process) : [])));
   const stepName = (key: string) => process.definition.steps.find((step) => step.key === key)?.name ?? key;
   return page(`History of ${process.reference}`, (
     <>
       <span class="govuk-caption-l">{process.definition.name} {process.reference}</span>
       <h1 class="govuk-heading-l">What happened so far</h1>
       <Table caption="In order" captionSize="hidden" heads={['When', 'What', 'Step', 'In words', 'Who']} rows={process.events.map(({ at, happening, actor, actingFor }) => [
-        formatInstant(new Date(at)), deeds[happening.type], 'step' in happening ? stepName(happening.step) : '–', <span class="gt-pre">{[agenciesOf(happening, process.state).map((id) => agencies.get(id) ?? '').join(', '), inWords(happening, process.definition)].filter((part) => part !== '').join('\n')}</span>,
+        formatInstant(new Date(at)), deeds[happening.type], 'step' in happening ? stepName(happening.step) : '–', <span class="gt-pre">{[agenciesOf(happening, process.state).map((id) => agencies.get(id) ?? '').join(', '), inWords(happening, process.definition, referenceOf)].filter((part) => part !== '').join('\n')}</span>,
         actor === null ? 'By personal link, or by the product' : `${people.get(actor) ?? 'Somebody who has left'}${actingFor === null ? '' : `, acting for ${people.get(actingFor) ?? 'somebody who has left'}`}`,
       ])} />
     </>

@@ -58,7 +58,7 @@ export function ReviewPage(view: ReviewView) {
         <li><a class="govuk-link" href={`${href}/particulars`}>Particulars</a>: lead reviewer, themes, linked reviews</li>
         {(view.ofCase || view.holds.length > 0) && <li><a class="govuk-link" href={`${href}/proceedings`}>Parallel proceedings</a>{view.holds.length > 0 && `: ${view.holds.length === 1 ? 'a hold on disclosure is' : `${view.holds.length} holds on disclosure are`} in force`}</li>}
         <li><a class="govuk-link" href={`${href}/publication`}>Publication</a></li>
-        <li><a class="govuk-link" href={`${href}/team`}>The team</a>: {view.team} people see {view.ofCase ? 'this case' : 'it'}</li>
+        <li><a class="govuk-link" href={`${href}/team`}>The team</a>: {view.team === 1 ? '1 person sees' : `${view.team} people see`} {view.ofCase ? 'this case' : 'it'}</li>
         {view.mayOpenVault && process.caseId !== null && <li><a class="govuk-link" href={`${href}/vault`}>The identity vault</a>: who this is about, and who has looked</li>}
         {view.mayReadRecord && <li><a class="govuk-link" href={`/record/cases/${process.caseId}`}>Who read or changed {view.ofCase ? 'this case' : 'it'}</a></li>}
         <li><a class="govuk-link" href={`${href}/map`}>Where it stands on the map of the process</a></li>

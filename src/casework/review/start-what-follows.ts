@@ -13,7 +13,8 @@ import { by, type OpenReview } from './open-review.ts';
 /**
  * Starts the processes that a decision calls for, as soon as the day is known from which they count: at once, or, where
  * they count from a day that this process has still to set (the national submission, say), when that day is set. Nothing is
- * started under rules that do not hold for the day of the case: the decision says who does that instead.
+ * started under rules that do not hold for the day of the case: the decision says who does that instead. What is there already
+ * is not started again; but what an earlier decision had started and was withdrawn is, where it is called for anew.
  * What is not the business of its board is started on the board of its area whose business it is. What the new process needs to know of days goes with it. Its people join the case, and its leads are told.
  */
 export async function startWhatFollows(visit: Visit, review: OpenReview): Promise<RunningProcess[]> {
@@ -21,15 +22,16 @@ export async function startWhatFollows(visit: Visit, review: OpenReview): Promis
   const { process, edition } = review;
   const called = process.definition.decisions.flatMap((decision) => {
     const taken = standingDecision(process.state, decision.key);
-    return decision.outcomes.find((outcome) => outcome.key === taken?.outcome)?.starts.map((key) => ({ key, seq: taken!.seq, on: taken!.on })) ?? [];
+    return decision.outcomes.find((outcome) => outcome.key === taken?.outcome)?.starts.map((key) => ({ key, at: new Date(taken!.at), on: taken!.on })) ?? [];
   });
   if (called.length === 0) return [];
-  const there = new Set((await tx.selectFrom('process').select('definition').where('started_by_process', '=', process.id).execute()).map((row) => row.definition));
+  const before = await tx.selectFrom('process').select(['definition', 'status', 'started_at']).where('started_by_process', '=', process.id).execute();
+  const isThere = (key: string, decidedAt: Date): boolean => before.some((each) => each.definition === key && (each.status !== 'withdrawn' || each.started_at >= decidedAt));
   const runs = await boardsThatRun(tx, process.partnershipId, process.boardId);
   const started: RunningProcess[] = [];
-  for (const { key, on } of called) {
+  for (const { key, at, on } of called) {
     const definition = edition.pack.processes.find((each) => each.key === key);
-    if (definition === undefined || there.has(key) || whyNotStart(definition, dayOfCase(process, visit.today)) !== null) continue;
+    if (definition === undefined || isThere(key, at) || whyNotStart(definition, dayOfCase(process, visit.today)) !== null) continue;
     const anchors = anchorsFor(definition, process, on);
     const board = runs(definition);
     if (anchors === null || board === null) continue;

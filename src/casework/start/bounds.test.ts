@@ -70,10 +70,20 @@ eachDatabase('which board runs which process', (kind) => {
     const page = await chair.get(room);
     expect(page.text).toContain('Safeguarding adults review, on Leicestershire and Rutland Safeguarding Adults Board');
     const names = [...new Set([...page.html.matchAll(/name="([a-z-]+\.[a-z-]+)"/g)].map((match) => match[1]!))];
-    const decided = await chair.send(room, room, {
+    const fields = {
       ...Object.fromEntries(names.map((name) => [name, name.startsWith('aims.') ? 'As was said.' : 'no'])), ...Object.fromEntries(names.map((name) => [`${name}.reason`, 'As was said.'])),
       outcome: 'sar', justification: 'The adult may have been neglected by all.',
-    });
+    };
+    expect(page.html).not.toContain('name="instead"');
+    // Without that board somebody else does it, and the decision says who.
+    const rename = (from: string, to: string) => audited.it.product.app.database.asOwner('update board set name = $2 where name = $1', [from, to]);
+    await rename('Leicestershire and Rutland Safeguarding Adults Board', 'Another board');
+    const nobody = await chair.send(room, room, fields);
+    expect(nobody.status).toBe(422);
+    expect(nobody.text).toContain('No board of the partnership runs ‘Safeguarding adults review’. Say who does it, and under which rules.');
+    expect(nobody.text).toContain('No board of the partnership runs ‘Safeguarding adults review’, so it is not started here. Say who does this instead, or choose another outcome');
+    await rename('Another board', 'Leicestershire and Rutland Safeguarding Adults Board');
+    const decided = await chair.send(room, room, fields);
     expect(decided.status, decided.text).toBe(303);
     const started = await audited.it.as((tx) => tx.selectFrom('process as p').innerJoin('board as b', 'b.id', 'p.board_id').select(['p.definition', 'b.name']).where('p.started_by_process', '=', id).execute());
     expect(started).toEqual([{ definition: 'safeguarding-adults-review', name: 'Leicestershire and Rutland Safeguarding Adults Board' }]);
@@ -130,6 +140,9 @@ eachDatabase('what an outside body decides', (kind) => {
     expect(bare.text).toContain('Enter the day of the decision');
     expect(bare.text).toContain('Say how we were told of the decision');
     expect(bare.html).toContain('Several agencies failed together.');
+    const impossible = await manager.send(room, room, { ...said, 'theirs.on-day': '31', 'theirs.on-month': '2', 'theirs.on-year': '2026', 'theirs.how': 'In its minutes.' });
+    expect(impossible.status).toBe(422);
+    expect(impossible.text).not.toContain('Say how we were told of the decision');
     const ahead = await manager.send(room, room, { ...said, 'theirs.on-day': '3', 'theirs.on-month': '11', 'theirs.on-year': '2027', 'theirs.how': 'In its minutes.' });
     expect(ahead.text).toContain('The day of the decision must be today or in the past');
     const kept = await manager.send(room, room, { ...said, 'theirs.on-day': '3', 'theirs.on-month': '11', 'theirs.on-year': '2026', 'theirs.how': 'In its minutes.' });
