@@ -86,6 +86,8 @@ function criteriaProblems(key: string, given: CriteriaGiven, sets: readonly Crit
 function presenceProblems(decision: Decision, state: ProcessState, { present }: Decided): Problem[] {
   return [
     ...decision.present.filter((role) => !present.some((taking) => taking.role === role)).map((role) => ({ field: `present.${role}`, message: whoTookPart })),
+    // Who has to take part are several people, each with a voice of their own (SUF-75).
+    ...present.filter(({ person }, place) => present.findIndex((taking) => taking.person === person) < place).map(({ role }) => ({ field: `present.${role}`, message: 'This person takes part in another role already. Select somebody else' })),
     ...present.filter(({ person }) => steppedAside(state, decision.key, person)).map(({ role }) => ({
       field: `present.${role}`, message: 'This person declared a conflict of interest and stepped aside. Select who took part in their place',
     })),

@@ -153,6 +153,14 @@ describe('a decision', () => {
     expect(history.problems('2019-03-08', decided(smallReview, 'national', 'stay', { supersedes: national!.seq, reason: 'New facts.' }))).toEqual([{ field: '', message: 'This decision is not needed.' }]);
   });
 
+  it('is taken with as many people as have to take part: nobody counts for two roles (SUF-75)', () => {
+    const three = { ...smallReview, decisions: smallReview.decisions.map((each) => (each.key === 'outcome' ? { ...each, present: ['manager', 'chair'] } : each)) };
+    const taking = (person: string) => decided(three, 'outcome', 'learn', { present: [{ role: 'manager', person: 'the manager', actingFor: null }, { role: 'chair', person, actingFor: 'the chair' }] });
+    const ask = (person: string) => problemsWith(three, collated().state, taking(person), everyRole(three), day('2019-03-06'), {});
+    expect(ask('the manager')).toEqual([{ field: 'present.chair', message: 'This person takes part in another role already. Select somebody else' }]);
+    expect(ask('a deputy')).toEqual([]);
+  });
+
   it('is closed to whoever stepped aside, as decider and as one of those present', () => {
     const conflict = { type: 'conflict-declared' as const, decision: 'outcome', text: 'I led the team.', steppedAside: true };
     const chair = holder('a chair', 'chair');

@@ -23,13 +23,17 @@ export async function historyPage(visit: Visit): Promise<Reply> {
   const asked = [...new Set(process.state.requests.map(({ agency }) => agency))];
   const agencies = new Map((asked.length === 0 ? [] : await visit.tx.selectFrom('agency').select(['id', 'name']).where('id', 'in', asked).execute()).map((agency) => [agency.id, agency.name]));
   const referenceOf = await referencesOf(visit.tx, process.events.flatMap(({ happening }) => (happening.type === 'decided' ? happening.followed.map((each) => each.process) : [])));
-  const stepName = (key: string) => process.definition.steps.find((step) => step.key === key)?.name ?? key;
+  const { steps } = process.definition;
+  const stepOf = (happening: Happening): string => {
+    if ('step' in happening) return steps.find((step) => step.key === happening.step)?.name ?? happening.step;
+    return 'decision' in happening ? (steps.find(({ act }) => act.kind === 'decision' && act.decision === happening.decision)?.name ?? '–') : '–';
+  };
   return page(`History of ${process.reference}`, (
     <>
       <span class="govuk-caption-l">{process.definition.name} {process.reference}</span>
       <h1 class="govuk-heading-l">What happened so far</h1>
       <Table caption="In order" captionSize="hidden" heads={['When', 'What', 'Step', 'In words', 'Who']} rows={process.events.map(({ at, happening, actor, actingFor }) => [
-        formatInstant(new Date(at)), deeds[happening.type], 'step' in happening ? stepName(happening.step) : '–', <span class="gt-pre">{[agenciesOf(happening, process.state).map((id) => agencies.get(id) ?? '').join(', '), inWords(happening, process.definition, referenceOf)].filter((part) => part !== '').join('\n')}</span>,
+        formatInstant(new Date(at)), deeds[happening.type], stepOf(happening), <span class="gt-pre">{[agenciesOf(happening, process.state).map((id) => agencies.get(id) ?? '').join(', '), inWords(happening, process.definition, referenceOf)].filter((part) => part !== '').join('\n')}</span>,
         actor === null ? 'By personal link, or by the product' : `${people.get(actor) ?? 'Somebody who has left'}${actingFor === null ? '' : `, acting for ${people.get(actingFor) ?? 'somebody who has left'}`}`,
       ])} />
     </>

@@ -10,7 +10,7 @@ it('says of a decision what becomes of the work that an earlier one had started'
   const outcome = smallReview.decisions[0]!.outcomes[0]!;
   const followed = [{ process: 'one', goesOn: true, reason: '' }, { process: 'other', goesOn: false, reason: 'Nothing is left to review.' }];
   expect(inWords(decided(smallReview, smallReview.decisions[0]!.key, outcome.key, { followed, reason: 'New facts.' }), smallReview, referenceOf))
-    .toBe(`${outcome.name}\nThe facts point this way.\nLR-1: Goes on\nLR-2: Closed: Nothing is left to review.\nNew facts.`);
+    .toBe(`${smallReview.decisions[0]!.question} ${outcome.name}\nThe facts point this way.\nLR-1: Goes on\nLR-2: Closed: Nothing is left to review.\nNew facts.`);
 });
 
 it('says of a publication when and where, and why despite a hold or before its time', () => {

@@ -19,8 +19,13 @@ export function inWords(happening: Happening, definition: ProcessDefinition, ref
   return lines.filter((line) => line !== '').join('\n');
 }
 
+function questionAndOutcome({ decisions }: ProcessDefinition, key: string, outcome: string): string {
+  const decision = decisions.find((each) => each.key === key);
+  return decision === undefined ? '' : `${decision.question} ${decision.outcomes.find((each) => each.key === outcome)?.name ?? outcome}`;
+}
+
 const decidedWords = ({ decision, outcome, theirs, justification, departure, instead, followed }: Extract<Happening, { type: 'decided' }>, definition: ProcessDefinition, referenceOf: (process: string) => string): string[] => [
-  definition.decisions.find(({ key }) => key === decision)?.outcomes.find(({ key }) => key === outcome)?.name ?? '',
+  questionAndOutcome(definition, decision, outcome),
   theirs === undefined ? '' : `Decided on ${formatDay(theirs.on)}, as we were told: ${theirs.how}`,
   justification,
   departure === '' ? '' : `Departs from the criteria: ${departure}`,
