@@ -41,7 +41,7 @@ function deedProblems(state: ProcessState, { act }: Step, happening: Deed, today
       return act.kind === 'task' && act.asks.length === 0 ? unlessSaid(happening.note, 'note', 'Say what was done') : [];
     case 'notice-sent':
       return [
-        ...(act.kind === 'notice' && act.receipt !== undefined ? unlessSaid(happening.reference, 'reference', `Enter the ${inSentence(act.receipt)}`) : []),
+        ...(act.kind === 'notice' && act.receipt !== undefined && act.receiptLater !== true ? unlessSaid(happening.reference, 'reference', `Enter the ${inSentence(act.receipt)}`) : []),
         ...(compareDays(happening.sentOn, today) > 0 ? problem('sentOn', 'The day of sending must be today or in the past') : []),
         ...unlessSaid(happening.how, 'how', 'Say how it was sent'),
       ];

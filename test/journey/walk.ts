@@ -83,6 +83,7 @@ async function takeStep(walking: Walking, process: RunningProcess, step: Step): 
   for (const paper of (step.papers ?? []).filter(({ needed }) => needed)) await attach(visitor, paper.key);
   switch (act.kind) {
     case 'task':
+      if (step.onceActionsClosed === true) await closeActions(walking, step);
       await fillForm(visitor);
       return visitor.press('Record as done');
     case 'notice':
@@ -217,6 +218,29 @@ async function recordCheck(visitor: Visitor, step: string): Promise<void> {
 }
 
 /** Writes a finding, recommends something because of it, and adds an action to the recommendation: a plan of one line. */
+/** Has every action that is open at a step done by who manages it, and verified by somebody else. */
+async function closeActions(walking: Walking, step: Step): Promise<void> {
+  const { visitor, pack } = walking;
+  const { page } = visitor;
+  const at = visitor.path();
+  const verifier = pack.roles.find(({ key, permissions }) => key !== step.lead && permissions.includes('verify-action') && permissions.includes('see-reviews'))!.key;
+  const open = await page.locator('main .govuk-inset-text a[href^="/actions/"]').evaluateAll((links) => links.map((link) => link.getAttribute('href')!));
+  for (const action of open) {
+    for (const [who, deed] of [[step.lead, 'evidence'], [verifier, 'verified']] as const) {
+      await signInAs(walking, who);
+      await visitor.go(action);
+      const form = page.locator('details', { has: page.locator(`button[value="${deed}"]`) });
+      await form.locator('summary').click();
+      await form.locator('textarea').last().fill('Handovers stand in writing in every team.');
+      await form.locator('button').click();
+      await page.waitForLoadState();
+    }
+  }
+  if (open.length === 0) return;
+  await signInAs(walking, step.lead);
+  await visitor.go(at);
+}
+
 async function planSomething(visitor: Visitor): Promise<void> {
   const { page } = visitor;
   await page.getByRole('link', { name: 'Write a finding' }).click();

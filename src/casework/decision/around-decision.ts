@@ -31,7 +31,7 @@ export interface Outside {
 export async function readOutside({ tx }: Visit, review: OpenReview, decision: Decision): Promise<Outside> {
   return {
     startedWork: await readStartedWork(tx, review, decision),
-    openActions: decision.outcomes.some((outcome) => outcome.onceActionsClosed === true) ? await readOpenActions(tx, review.process) : [],
+    openActions: decision.outcomes.some((outcome) => outcome.onceActionsClosed === true) ? (await readOpenActions(tx, review.process)).map(({ reference }) => reference) : [],
     runs: await boardsThatRun(tx, review.process.partnershipId, review.process.boardId),
   };
 }

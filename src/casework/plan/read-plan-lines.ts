@@ -59,11 +59,13 @@ async function readActionsOf(tx: Tx, processes: readonly string[]): Promise<Plan
   return rows;
 }
 
-/** The references of all the actions of a process and of its case that are still open, however many there are. Two queries. */
-export async function readOpenActions(tx: Tx, { id, caseId }: Pick<RunningProcess, 'id' | 'caseId'>): Promise<string[]> {
+export type OpenAction = Pick<PlanAction, 'id' | 'reference' | 'title'>;
+
+/** All the actions of a process and of its case that are still open, however many there are. Two queries. */
+export async function readOpenActions(tx: Tx, { id, caseId }: Pick<RunningProcess, 'id' | 'caseId'>): Promise<OpenAction[]> {
   const together = caseId === null ? [] : await tx.selectFrom('process').select('id').where('case_id', '=', caseId).execute();
-  const { rows } = await sql<Pick<PlanAction, 'reference'>>`
-    select a.reference from action a left join recommendation r on r.partnership_id = a.partnership_id and r.id = a.recommendation_id
+  const { rows } = await sql<OpenAction>`
+    select a.id, a.reference, a.title from action a left join recommendation r on r.partnership_id = a.partnership_id and r.id = a.recommendation_id
     where a.status = any(${sql.val(openStatuses)}::text[]) and ${becauseOf([...new Set([id, ...together.map((each) => each.id)])])} order by a.due_on, a.reference`.execute(tx);
-  return rows.map(({ reference }) => reference);
+  return rows;
 }

@@ -3,6 +3,7 @@ import { actsAs, append, leadsOf, nothingLeft, problemsWith, type Around, type H
 import { retie } from '../../thread/line/knot.ts';
 import type { Visit } from '../../web/visit/index.ts';
 import { keepHeard } from '../heard/keep-heard.ts';
+import { openActionsAtStep } from '../plan/open-actions.tsx';
 import { missingPapers } from '../papers/missing-papers.ts';
 import { keepPublication } from '../publication/keep-publication.ts';
 import { nameOfRole } from './names.ts';
@@ -31,7 +32,7 @@ export async function act(visit: Visit, review: OpenReview, happening: Happening
   const { me, tx, now, today } = visit;
   const actor = actorOn(me, review.process.boardId);
   const refused = problemsWith(review.process.definition, review.process.state, happening, actor, today, given.around ?? { sets: review.edition.pack.criteria });
-  const problems = refused.some(({ field }) => field === '') ? refused : [...refused, ...(await missingPapers(tx, review.process, happening))];
+  const problems = refused.some(({ field }) => field === '') ? refused : [...refused, ...(await openActionsAtStep(tx, review.process, happening)), ...(await missingPapers(tx, review.process, happening))];
   if (problems.length > 0) return { problems };
   // Who agrees to a joint decision does so in their own role, whoever leads the step.
   const step = jointRole(happening) === null ? stepOfHappening(review, happening) : undefined;

@@ -7,6 +7,8 @@ import { recurs, type Happening } from '../../process/index.ts';
 import { drawDocument } from '../documents/drawn-document.ts';
 import { LetterToSend } from '../documents/letter-to-send.tsx';
 import { wordsFor } from '../heard/prefill.ts';
+import { OpenActions } from '../plan/open-actions.tsx';
+import { readOpenActions } from '../plan/read-plan-lines.ts';
 import { AttachWithin } from '../papers/step-papers.tsx';
 import { act } from '../review/act.ts';
 import type { OpenReview } from '../review/open-review.ts';
@@ -36,6 +38,7 @@ async function shown(visit: Visit, review: OpenReview, step: Step, problems: rea
   const why = stands.standing === 'open' || again ? await notTheirs(visit, review, step) : null;
   const said = stands.standing === 'open' && visit.body['_csrf'] === undefined ? await wordsFor(visit.tx, review.process, step.key) : '';
   const drawn = step.act.kind === 'task' && step.act.document !== undefined ? await drawDocument(visit, review, step) : null;
+  const open = step.onceActionsClosed === true && stands.standing === 'open' ? await readOpenActions(visit.tx, review.process) : [];
   const times = stands.doneOn !== null ? timesDone(review, step) : [];
   return page(step.name, (
     <StepFrame review={review} step={step} problems={problems} attachWithin={(stands.standing === 'open' || again) && why === null}>
@@ -46,6 +49,7 @@ async function shown(visit: Visit, review: OpenReview, step: Step, problems: rea
       ))}
       {stands.standing === 'done' && !again ? null : stands.standing !== 'open' && !again ? <NotNow review={review} step={step} /> : why !== null ? <NotTheirs why={why} /> : (
         <PostForm action={stepHref(review, step)}>
+          <OpenActions actions={open} />
           <AttachWithin review={review} step={step} />
           {again && <h2 class="govuk-heading-m">The next time</h2>}
           {asks.map((question, index) => <AreaField name={`ask.${index}`} label={question} rows={3} value={index === 0 && said !== '' ? said : sent(visit.body, `ask.${index}`)} error={problemAt(problems, `ask.${index}`)} />)}

@@ -100,6 +100,7 @@ function stepLines(step: Step, process: ProcessDefinition, names: Names): string
   return [
     ...(step.about === undefined ? [] : [step.about]), ...more,
     ...(step.papers ?? []).map((paper) => `Attached: ${asALine(paper.name)}${paper.needed ? ', without which the step is not done' : ''}.${paper.about === undefined ? '' : ` ${paper.about}`}`),
+    ...(step.onceActionsClosed === true ? ['Done once every action of the case is.'] : []),
     ...(step.atAnyTime === true ? ['It may come up at any time while the process runs.'] : []),
     ...(step.atMeetingOf === undefined ? [] : [`Stands on the next agenda of: ${names.group(step.atMeetingOf)}.`]),
     ...(step.onlyIf === undefined ? [] : [`Only if the decision is ${step.onlyIf.is.map((key) => letters(step.onlyIf!.decision, key)).join(' or ')}.`]),

@@ -107,6 +107,8 @@ export const Act = z.discriminatedUnion('kind', [
     document: Key.optional(),
     /** How the receiving system calls the reference that it gives back. */
     receipt: z.string().optional(),
+    /** It comes after the sending, as an answer or a minute does: the sending is recorded without it. */
+    receiptLater: z.literal(true).optional(),
   }),
   /** The report, or what takes its place, is made public: on what day, where, and until when. `staysFor`: so long at least. */
   z.strictObject({ kind: z.literal('publish'), asks: z.array(z.string()).default([]), staysFor: Duration.optional() }),
@@ -135,6 +137,8 @@ export const Step = z.strictObject({
   papers: z.array(StepPaper).optional(),
   /** It may come up at any time while the process runs: the page of the review leads to it from the top. */
   atAnyTime: z.boolean().optional(),
+  /** It says that the plan is delivered: not done while an action of the case is open. */
+  onceActionsClosed: z.literal(true).optional(),
   /** Steps that have to be done first. */
   after: z.array(Key).default([]),
   /** The step is needed only where a decision came out one of these ways. */
