@@ -47,8 +47,8 @@ export async function act(visit: Visit, review: OpenReview, happening: Happening
       deed: deeds[happening.type], subjectKind: 'process', subjectId: process.id, caseId: process.caseId, actingFor,
       detail: { reference: process.reference, ...('step' in happening ? { step: happening.step } : {}), ...('outcome' in happening ? { outcome: happening.outcome } : {}), ...('clock' in happening ? { clock: happening.clock } : {}), ...('reason' in happening && happening.reason ? { reason: happening.reason } : {}), ...detail },
   });
-  await keepHeard(tx, process, review.edition.pack.forms);
   const after = await closeIfDone(visit, review, process, happening);
+  await keepHeard(tx, after, review.edition.pack.forms);
   if (after.state.status !== 'running') await endLinksOf(visit, after.id);
   return { process: after };
 }
