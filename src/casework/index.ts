@@ -10,6 +10,7 @@ export { holdDrawn } from './vault/hold-words.ts';
 export { makeVault, opensCaseKey, sealAway } from './vault/vault.ts';
 export { forumsOf } from './heard/forums.ts';
 export { keepHeard, nextIssue } from './heard/keep-heard.ts';
+export { waitsToBeTakenUp } from './heard/waiting.ts';
 export { keepPublication } from './publication/keep-publication.ts';
 export { nameOfAddressee, nameOfRole } from './review/names.ts';
 export { definitionOf, reckoningFor } from './review/open-review.ts';

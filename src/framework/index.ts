@@ -7,4 +7,5 @@ export { readPack } from './read/read-pack.ts';
 export type { PackFiles } from './read/files-of-folder.ts';
 export type { Fault } from './fault.ts';
 export { bundledIds, bundledPack } from './library.ts';
+export { rolesThat } from './roles.ts';
 export { compare, type FrameworkChange } from './compare.ts';

@@ -13,7 +13,7 @@ export interface Leaving {
   /** The review from which they are drawn; null where they come from none. */
   processId: string | null;
   /** What they become part of, as the record tells of it. */
-  subjectKind: 'finding' | 'recommendation' | 'lesson' | 'action' | 'process';
+  subjectKind: 'finding' | 'recommendation' | 'lesson' | 'action' | 'booking' | 'process';
   subjectId: string;
   reference: string;
   text: string;

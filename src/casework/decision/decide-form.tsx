@@ -26,7 +26,7 @@ export function DecideForm({ before, ...room }: Room & { before: TakenDecision |
   const alone = decision.outcomes.some((outcome) => outcome.withoutAgreement);
   return (
     <PostForm action={stepHref(review, step)}>
-      <AttachWithin review={review} step={step} />
+      <AttachWithin review={review} step={step} problems={problems} />
       {decision.jointly && <p class="govuk-body">This is decided jointly by {listed(decision.jointly.map((role) => nameOfRole(pack, role)))}. What one of them records stands when each of the others has agreed, in person.</p>}
       {before && <AreaField name="reason" label="Why is the earlier decision superseded?" rows={3} value={typed('reason')} error={problemAt(problems, 'reason')} />}
       {decision.aims.map((aim) => <AreaField name={`aims.${aim.key}`} label={aim.question} rows={4} value={typed(`aims.${aim.key}`, before?.aims[aim.key])} error={problemAt(problems, `aims.${aim.key}`)} />)}

@@ -1,6 +1,8 @@
 import { beforeAll, expect, it } from 'vitest';
 import { eachDatabase } from '../../../test/support/databases.ts';
 import { useFilledBoard } from '../../../test/security/filled-board.ts';
+import { useAuditedBoard } from '../../../test/support/audited-board.ts';
+import { stageReview } from '../../../test/support/staged-review.ts';
 import { wordsOf } from '../../platform/documents/testing/words-of.ts';
 import type { Browser } from '../../access/testing/browser.ts';
 
@@ -65,5 +67,17 @@ eachDatabase('the report of a review', (kind) => {
   it('is not there for a step that sends none', async () => {
     expect((await manager.get(`/reviews/${review}/steps/await-panel/letter.docx`)).status).toBe(404);
     expect((await manager.get(`/reviews/${review}/steps/nowhere/letter.docx`)).status).toBe(404);
+  });
+});
+
+eachDatabase('a document of one of several boards under one framework', (kind) => {
+  const board = useAuditedBoard(kind, 'llr-2017');
+
+  it('bears the name of the board that runs the review', async () => {
+    const { id } = await stageReview(board.it, '2017-11-18', { process: 'safeguarding-adults-review', title: 'A carer alone', board: 'city-adults', began: '2017-06-01', pace: 5, at: 'draft' });
+    const manager = await board.it.signedIn('board-manager');
+    const words = wordsOf((await board.it.product.server.inject({ method: 'GET', url: `/reviews/${id}/report.docx`, cookies: Object.fromEntries(manager.cookies) })).rawPayload);
+    expect(words).toContain('Leicester Safeguarding Adults Board');
+    expect(words).not.toContain('Leicester, Leicestershire and Rutland Safeguarding Boards');
   });
 });

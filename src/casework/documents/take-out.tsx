@@ -32,7 +32,7 @@ export async function takeOutLetter(visit: Visit): Promise<Reply> {
 async function takeOut(visit: Visit, review: OpenReview, step: Step | null): Promise<Reply> {
   const drawn = await drawDocument(visit, review, step);
   if (drawn === null) return notFound;
-  const { id, reference, caseId, definition } = review.process;
+  const { id, reference, caseId, definition, boardId } = review.process;
   const { pack, version } = review.edition;
   const what = step === null ? 'report' : 'document';
   const mayName = await holdWords(visit, caseId, { processId: id, subjectKind: 'process', subjectId: id, reference: `the ${what} of ${reference}`, text: drawn.parts.flatMap(textsOf).join('\n') });
@@ -55,9 +55,11 @@ async function takeOut(visit: Visit, review: OpenReview, step: Step | null): Pro
       </>
     ), { section: 'reviews', status: problems.length > 0 ? 422 : 200, back: { href: here, text: step === null ? `Back to ${reference}` : `Back to “${step.name}”` } });
   }
+  // Of a framework that several boards share, the one that runs the process.
+  const { name: board } = await visit.tx.selectFrom('board').select('name').where('id', '=', boardId).executeTakeFirstOrThrow();
   await record(visit.tx, visit.now, { deed: step === null ? 'took out the report' : 'took out a letter', subjectKind: 'process', subjectId: id, caseId, detail: { reference, ...(step === null ? {} : { document: drawn.title }) } });
   return {
     kind: 'download', name: `${reference} ${step === null ? 'report' : step.key}.docx`, type: wordType,
-    content: await asWord(drawn, { reference, board: pack.board, framework: `Under ${pack.name}, version ${version}.`, preparedOn: visit.today, demonstration: visit.me.demonstration, mayName: mayName !== null }),
+    content: await asWord(drawn, { reference, board, framework: `Under ${pack.name}, version ${version}.`, preparedOn: visit.today, demonstration: visit.me.demonstration, mayName: mayName !== null }),
   };
 }

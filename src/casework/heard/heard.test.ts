@@ -71,6 +71,58 @@ eachDatabase('what a forum says', (kind) => {
     expect((await advisor.send('/said', '/said/taken-up', { issue, do: 'take-up' })).to).toBe('/said');
   });
 
+  it('goes back to be taken up where what took it up is withdrawn, and is answered all the same', async () => {
+    const practitioner = await filled.it.signedIn('practitioner');
+    await practitioner.send('/said', '/said', { words: 'Nobody tells us who leads.' });
+    const issue = String(await value('select id from forum_issue where partnership_id = $1 and words like $2', 'Nobody tells us%'));
+    const [office, advisor] = [await filled.it.signedIn('office'), await filled.it.signedIn('advisor')];
+    const raised = (await office.send('/said', '/said/taken-up', { issue, do: 'take-up' })).to!;
+    const review = raised.replace('/steps/raise', '');
+    expect((await office.send(raised, raised, { 'ask.0': 'Nobody tells us who leads.', 'ask.1': 'Lowestoft', note: '' })).status).toBe(303);
+    const home = 'Take up what a member of the forum said';
+    expect((await office.get('/')).text).not.toContain(home);
+    const state = () => value('select state from thread_node where partnership_id = $1 and id = $2', issue);
+    expect(await state()).toBe('With the board');
+    const end = (what: string) => advisor.send(`${review}/ending`, `${review}/ending`, { do: what, reason: 'It was started twice.' });
+
+    expect((await end('withdraw')).status).toBe(303);
+    const said = (html: string) => new RegExp(`<section class="gt-said" id="SAID-[^"]*"(?:(?!</section>).)*Nobody tells us who leads.(?:(?!</section>).)*</section>`, 's').exec(html)?.[0] ?? '';
+    expect(said((await practitioner.get('/said')).html)).toContain('Somebody who supports the forum reads it with you');
+    expect(await state()).toBe('To be taken up');
+    expect((await office.get('/')).text).toContain(home);
+    expect((await office.get('/said')).text).toMatch(/To be taken up.*Nobody tells us who leads/);
+    expect((await end('reopen')).status).toBe(303);
+    expect(said((await practitioner.get('/said')).html)).toContain('The board has it.');
+    expect(await state()).toBe('With the board');
+
+    expect((await end('withdraw')).status).toBe(303);
+    const again = (await office.send('/said', '/said/taken-up', { issue, do: 'take-up' })).to!;
+    expect(again).not.toBe(raised);
+    expect((await office.send(again, again, { 'ask.0': 'Nobody tells us who leads.', 'ask.1': 'Lowestoft', note: '' })).status).toBe(303);
+    expect(await state()).toBe('With the board');
+    expect((await end('reopen')).status).toBe(303);
+    expect(Number(await value('select count(*) from forum_issue where partnership_id = $1 and words like $2', 'Nobody tells us%')), 'one matter, whatever goes on beside it').toBe(1);
+
+    expect((await advisor.send(`${again.replace('/steps/raise', '')}/ending`, `${again.replace('/steps/raise', '')}/ending`, { do: 'withdraw', reason: 'It can be answered at once.' })).status).toBe(303);
+    expect((await advisor.send('/said', '/said/taken-up', { issue, do: 'answer', answer: 'The lead is named in the plan.' })).status).toBe(303);
+    expect(await state()).toBe('Answered');
+    expect(said((await practitioner.get('/said')).html)).toContain('The lead is named in the plan.');
+  });
+
+  it('leads from what is missing to the one field of several in which it is missing', async () => {
+    const practitioner = await filled.it.signedIn('practitioner');
+    for (const words of ['A first of two.', 'A second of two.']) await practitioner.send('/said', '/said', { words });
+    const issue = String(await value('select id from forum_issue where partnership_id = $1 and words = $2', 'A first of two.'));
+    const advisor = await filled.it.signedIn('advisor');
+    const { html, status } = await advisor.send('/said', '/said/taken-up', { issue, do: 'answer', answer: '' });
+    expect(status).toBe(422);
+    const ids = [...html.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id!);
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+    const [, field] = /<a href="#([^"]+)">Write the answer/.exec(html)!;
+    expect(ids).toContain(field);
+    expect(html.slice(0, html.indexOf(`id="${field!}"`)).lastIndexOf(issue)).toBeGreaterThan(html.lastIndexOf('name="issue"', html.indexOf(`id="${field!}"`)));
+  });
+
   it('is for nobody who has no part in a forum, and nobody from elsewhere', async () => {
     const admin = await filled.it.signedIn('admin');
     expect((await admin.get('/said')).status).toBe(403);

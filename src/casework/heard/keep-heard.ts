@@ -38,25 +38,34 @@ function toldOn({ definition, events }: RunningProcess, group: string): Day | nu
 
 /**
  * Keeps what a forum may read of a process by which it is heard: the words, once they are written down, and what was done, once it has been told.
- * Both are knots of the thread for everybody who reads it. Does nothing for any other process.
+ * Both are knots of the thread for everybody who reads it; the words say where they stand, also once the process has ended and told nobody. Does nothing for any other process.
  */
 export async function keepHeard(tx: Tx, process: RunningProcess, forms: readonly FormDefinition[]): Promise<void> {
   const { definition, state } = process;
-  if (!isHeard(definition) || state.steps[definition.heard.said]?.standing !== 'done') return;
+  if (!isHeard(definition)) return;
   const { heard } = definition;
+  const told = toldOn(process, heard.group);
+  const before = await tx.selectFrom('forum_issue').selectAll().where('process_id', '=', process.id).executeTakeFirst();
+  const done = answersOf(process.events, heard.done);
+  const answered = told !== null && done.length > 0;
+  const endedUntold = state.status !== 'running' && !answered;
+  if (before !== undefined && before.ended_untold !== endedUntold) await tx.updateTable('forum_issue').set({ ended_untold: endedUntold }).where('id', '=', before.id).execute();
+  if (state.steps[heard.said]?.standing !== 'done') return;
   const saidOn = state.steps[heard.said]!.doneOn!;
   const words = await wordsOf(tx, process, definition, forms);
-  const before = await tx.selectFrom('forum_issue').selectAll().where('process_id', '=', process.id).executeTakeFirst();
+  // Its matter was taken up anew when this process ended: the answer comes from there, though this one goes on again.
+  if (before === undefined && await saidBefore(tx, process)) return;
   const issue = before ?? await startIssue(tx, process, saidOn, words);
   if (before !== undefined && before.words !== words) await tx.updateTable('forum_issue').set({ words }).where('id', '=', issue.id).execute();
-  await tieOnce(tx, process, { id: issue.id, kind: 'said', reference: issue.reference, title: words, happenedOn: issue.raised_on as Day, state: 'With the board' }, 'before');
-  const told = toldOn(process, heard.group);
-  const done = answersOf(process.events, heard.done);
-  if (told === null || done.length === 0) return;
+  await tieOnce(tx, process, { id: issue.id, kind: 'said', reference: issue.reference, title: words, happenedOn: issue.raised_on as Day, state: answered || issue.set_aside !== '' ? 'Answered' : endedUntold ? 'To be taken up' : 'With the board' }, 'before');
+  if (!answered) return;
   await tx.updateTable('forum_issue').set({ answer: JSON.stringify(done), answered_on: told }).where('id', '=', issue.id).execute();
-  await retie(tx, issue.id, { state: 'Answered' });
   await tieOnce(tx, process, { id: issue.answer_id, kind: 'done', reference: `${issue.reference} answer`, title: done[0]!.answer, happenedOn: told, state: 'Told' }, 'after');
 }
+
+/** Whether a matter that another process deals with now had been written down in this one. */
+const saidBefore = async (tx: Tx, { id }: RunningProcess): Promise<boolean> =>
+  (await tx.selectFrom('thread_edge as e').innerJoin('forum_issue as f', (join) => join.onRef('f.partnership_id', '=', 'e.partnership_id').onRef('f.id', '=', 'e.from_id')).select('f.id').where('e.to_id', '=', id).executeTakeFirst()) !== undefined;
 
 async function wordsOf(tx: Tx, process: RunningProcess, { heard, steps }: Heard, forms: readonly FormDefinition[]): Promise<string> {
   const { act } = steps.find((step) => step.key === heard.said)!;
@@ -85,7 +94,8 @@ const mostOfATitle = 200;
 
 async function tieOnce(tx: Tx, { id: processId, partnershipId }: RunningProcess, knot: { id: string; kind: 'said' | 'done'; reference: string; title: string; happenedOn: Day; state: string }, side: 'before' | 'after'): Promise<void> {
   const title = knot.title.length <= mostOfATitle ? knot.title : `${knot.title.slice(0, mostOfATitle - 1)}…`;
-  if ((await tx.selectFrom('thread_node').select('id').where('id', '=', knot.id).executeTakeFirst()) !== undefined) return retie(tx, knot.id, { title });
-  await tie(tx, partnershipId, { ...knot, title, caseId: null }, side === 'after' ? [processId] : []);
+  const tied = (await tx.selectFrom('thread_node').select('id').where('id', '=', knot.id).executeTakeFirst()) !== undefined;
+  if (tied) await retie(tx, knot.id, { title, state: knot.state });
+  else await tie(tx, partnershipId, { ...knot, title, caseId: null }, side === 'after' ? [processId] : []);
   if (side === 'before') await join(tx, partnershipId, processId, [knot.id]);
 }

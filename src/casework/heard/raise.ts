@@ -3,6 +3,7 @@ import { formsWithWords } from './prefill.ts';
 import type { Day } from '../../calendar/index.ts';
 import { editionOf } from '../../people/framework-edition.ts';
 import { isId, newId, post, type Letter } from '../../platform/index.ts';
+import { retie } from '../../thread/line/knot.ts';
 import { readText, type FieldProblem } from '../../web/fields/index.ts';
 import { forbidden, goTo, notFound, sent, type Reply, type Visit } from '../../web/visit/index.ts';
 import { mayStart } from '../start/may-start.ts';
@@ -11,6 +12,7 @@ import { peopleOf } from '../team/people-of.ts';
 import { forumsOf, type Forum } from './forums.ts';
 import { nextIssue } from './keep-heard.ts';
 import { nameOf, saidPage } from './said-page.tsx';
+import { waitsToBeTakenUp } from './waiting.ts';
 
 /** A member of a forum says something to the board. Whoever keeps the forum is told that there is something, and not what. */
 export async function raise(visit: Visit): Promise<Reply> {
@@ -39,16 +41,17 @@ export async function raise(visit: Visit): Promise<Reply> {
 export async function takeUp(visit: Visit): Promise<Reply> {
   const { tx, me, now, body } = visit;
   const id = sent(body, 'issue');
-  const issue = isId(id) ? await tx.selectFrom('forum_issue').selectAll().where('id', '=', id).forUpdate().executeTakeFirst() : undefined;
+  const issue = isId(id) ? await tx.selectFrom('forum_issue as f').selectAll('f').select(waitsToBeTakenUp.as('waits')).where('f.id', '=', id).forUpdate('f').executeTakeFirst() : undefined;
   if (issue === undefined) return notFound;
   const forum = (await forumsOf(tx, me)).find((each) => each.process.key === issue.process && each.boardId === issue.board_id);
   if (forum === undefined || !forum.keeps) return forbidden;
-  if (issue.process_id !== null || issue.set_aside !== '') return goTo('/said', 'Somebody has taken it up already.');
+  if (!issue.waits) return goTo('/said', 'Somebody has taken it up already.');
   if (sent(body, 'do') === 'take-up') return start(visit, forum, { id, words: issue.words, raisedOn: issue.raised_on as Day });
   const problems: FieldProblem[] = [];
   const answer = readText(body, 'answer', { what: 'The answer', most: 3000, missing: 'Write the answer' }, problems);
   if (problems.length > 0) return saidPage(visit, problems, 422);
   await tx.updateTable('forum_issue').set({ set_aside: answer }).where('id', '=', id).execute();
+  await retie(tx, id, { state: 'Answered' });
   await record(tx, now, { deed: 'answered a matter', subjectKind: 'forum-issue', subjectId: id, detail: { reference: issue.reference } });
   return goTo('/said', `${issue.reference} is answered.`);
 }
@@ -59,7 +62,7 @@ async function start(visit: Visit, { boardId, process: definition }: Forum, issu
   if (held === null) return forbidden;
   const edition = await editionOf(tx, me.partnershipId, held.frameworkId, held.frameworkVersion);
   const process = await startReview(visit, { definition, edition, boardId, role: held.role, caseId: null, title: titleOf(issue.words), anchors: { [definition.anchors[0]!.key]: issue.raisedOn } });
-  await tx.updateTable('forum_issue').set({ process_id: process.id }).where('id', '=', issue.id).execute();
+  await tx.updateTable('forum_issue').set({ process_id: process.id, ended_untold: false }).where('id', '=', issue.id).execute();
   await formsWithWords(visit, process, edition.pack, issue.words);
   return goTo(`/reviews/${process.id}/steps/${definition.heard.said}`, 'It is taken up. Write it down as they agree it.');
 }

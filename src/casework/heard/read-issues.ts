@@ -15,7 +15,7 @@ export interface Issue {
   own: boolean;
   /** Who put it, for those who keep the forum; null for everybody else, and where it was written down for them. */
   by: string | null;
-  /** The process that answers it, once it was taken up. */
+  /** The process that answers it, once it was taken up; null again where that ended and the forum was not told. */
   processId: string | null;
   setAside: string;
   done: Done;
@@ -34,10 +34,11 @@ export async function readIssues(tx: Tx, me: Pick<Me, 'personId'>, forums: reado
   return rows.flatMap((row): Issue[] => {
     const forum = forums.find((each) => each.process.key === row.process && each.boardId === row.board_id);
     if (forum === undefined) return [];
+    const processId = row.ended_untold ? null : row.process_id;
     const own = row.raised_by === me.personId;
-    if (row.process_id === null && !own && !forum.keeps) return [];
+    if (processId === null && !own && !forum.keeps) return [];
     return [{
-      id: row.id, reference: row.reference, forum, words: row.words, raisedOn: row.raised_on as Day, own, by: forum.keeps ? row.name : null, processId: row.process_id,
+      id: row.id, reference: row.reference, forum, words: row.words, raisedOn: row.raised_on as Day, own, by: forum.keeps ? row.name : null, processId,
       setAside: row.set_aside, done: row.answer as unknown as Done, answeredOn: row.answered_on as Day | null,
     }];
   });

@@ -1,4 +1,5 @@
 import { formatDay } from '../../calendar/index.ts';
+import { listed } from '../../framework/words.ts';
 import { AreaField, Button, ErrorSummary, Facts, problemAt, RadioField, Tag, type FieldProblem } from '../../web/fields/index.ts';
 import { Details, InsetText } from '../../web/govuk/index.ts';
 import { page, PostForm, sent, type Reply, type Visit } from '../../web/visit/index.ts';
@@ -13,7 +14,7 @@ export async function saidPage(visit: Visit, problems: readonly FieldProblem[] =
   const waiting = issues.filter((issue) => issue.forum.keeps && issue.processId === null && issue.setAside === '');
   return page('You said, we did', (
     <>
-      <ErrorSummary problems={problems} />
+      <ErrorSummary problems={problems.map((problem) => (problem.field === 'answer' ? { ...problem, field: answerTo(sent(visit.body, 'issue')) } : problem))} />
       <h1 class="govuk-heading-l">You said, we did</h1>
       {forums.length === 0 && <p class="govuk-body">You sit on no forum that puts matters to the board. Ask the board’s office if you should.</p>}
       {sitting.length > 0 && <p class="govuk-body-l">{listed(sitting.map(({ name }) => name))}: here is what you told the board, and what happened because of it.</p>}
@@ -25,8 +26,6 @@ export async function saidPage(visit: Visit, problems: readonly FieldProblem[] =
     </>
   ), { section: 'said', status });
 }
-
-const listed = (names: readonly string[]): string => names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)!}`;
 
 /** How a matter stands, in words that anybody understands. */
 function standing({ answeredOn, setAside, processId }: Issue) {
@@ -73,7 +72,10 @@ function Say({ forums, visit: { body }, problems }: { forums: readonly Forum[]; 
 /** How a forum is named in a form. */
 export const nameOf = ({ boardId, process }: Forum): string => `${boardId} ${process.key}`;
 
-/** What members put and nobody has looked at yet: for those who keep the forum. */
+/** The field of the answer to one of several matters on the page. */
+const answerTo = (issue: string): string => `answer.${issue}`;
+
+/** What members put and nobody deals with: for those who keep the forum. */
 const Waiting = ({ issues, visit: { body }, problems }: { issues: readonly Issue[]; visit: Visit; problems: readonly FieldProblem[] }) => (
   <>
     <h2 class="govuk-heading-m">To be taken up</h2>
@@ -86,7 +88,7 @@ const Waiting = ({ issues, visit: { body }, problems }: { issues: readonly Issue
           <input type="hidden" name="issue" value={issue.id} />
           <Button name="do" value="take-up">Put it to the board<span class="govuk-visually-hidden">: {issue.reference}</span></Button>
           <Details summaryText="Answer it here, without the board" open={sent(body, 'issue') === issue.id && problems.length > 0}>
-            <AreaField name="answer" label="Your answer, in plain words" hint="Whoever put it reads it as it stands." rows={3} value={sent(body, 'issue') === issue.id ? sent(body, 'answer') : ''} error={sent(body, 'issue') === issue.id ? problemAt(problems, 'answer') : undefined} />
+            <AreaField name="answer" id={answerTo(issue.id)} label="Your answer, in plain words" hint="Whoever put it reads it as it stands." rows={3} value={sent(body, 'issue') === issue.id ? sent(body, 'answer') : ''} error={sent(body, 'issue') === issue.id ? problemAt(problems, 'answer') : undefined} />
             <Button name="do" value="answer" look="secondary">Answer it</Button>
           </Details>
         </PostForm>

@@ -1,6 +1,6 @@
 import type { Step } from '../../framework/schema/process.ts';
 import { actsAs, leadsOf } from '../../process/index.ts';
-import type { Visit } from '../../web/visit/index.ts';
+import { sent, type Visit } from '../../web/visit/index.ts';
 import { actorOn, type OpenReview } from '../review/open-review.ts';
 import { readPapers, type PapersAtStep } from './read-papers.ts';
 
@@ -12,6 +12,6 @@ export const mayAttach = ({ me }: Visit, { process }: OpenReview, step: Step): b
 export async function papersAtStep(visit: Visit, review: OpenReview, step: Step): Promise<PapersAtStep> {
   return {
     all: await readPapers(visit.tx, review.process.id), mayAttach: mayAttach(visit, review, step), mayOpenVault: visit.me.permissions.has('open-vault'),
-    limitMegabytes: visit.app.settings.uploadLimitBytes / 1024 / 1024, problems: [], title: '',
+    limitMegabytes: visit.app.settings.uploadLimitBytes / 1024 / 1024, problems: [], paper: visit.body['paper'] === undefined ? null : sent(visit.body, 'paper'), title: sent(visit.body, 'paper-title'),
   };
 }

@@ -6,6 +6,7 @@ import { stepHref, type StepPage } from '../steps/step-page.ts';
 import { mayAttach, papersAtStep } from './at-step.ts';
 import { keepPaperFile, readPaperFile } from './keep-paper.ts';
 import { fileField } from './paper-field.ts';
+import { openTitle } from './paper-title.ts';
 
 /** Attaches a paper at a step. `pageOf` is the page of the step, for whoever has to choose the file again, or has begun to fill in the step's own form. */
 export async function attachPaper(visit: Visit, pageOf: (review: OpenReview, step: OpenReview['process']['definition']['steps'][number]) => ReturnType<StepPage['show']>): Promise<Reply> {
@@ -17,19 +18,20 @@ export async function attachPaper(visit: Visit, pageOf: (review: OpenReview, ste
   const [file] = visit.files;
   const title = cleanLine(sent(body, 'paper-title')).slice(0, 200);
   if (file === undefined) {
-    const answer = await pageOf({ ...review, papers: { ...(await papersAtStep(visit, review, step)), problems: [{ field: fileField, message: 'Choose the file' }], title } }, step);
+    const answer = await pageOf({ ...review, papers: { ...(await papersAtStep(visit, review, step)), problems: [{ field: fileField, message: 'Choose the file' }] } }, step);
     return answer.kind === 'page' ? { ...answer, status: 422 } : answer;
   }
   const asked = step.papers?.find(({ key }) => key === sent(body, 'paper'));
   const { process } = review;
   const fileId = await keepPaperFile(visit, process.caseId, file);
   const called = title || asked?.name || file.name;
+  const identifies = asked?.identifies ?? false;
   await tx.insertInto('step_paper').values({
-    partnership_id: me.partnershipId, id: newId(), case_id: process.caseId, process_id: process.id, step: step.key, paper: asked?.key ?? '', title: called, file_id: fileId, identifies: asked?.identifies ?? false, added_at: now, added_by: me.personId,
+    partnership_id: me.partnershipId, id: newId(), case_id: process.caseId, process_id: process.id, step: step.key, paper: asked?.key ?? '', title: called, file_id: fileId, identifies, added_at: now, added_by: me.personId,
   }).execute();
-  await record(tx, now, { deed: 'attached a paper', subjectKind: 'process', subjectId: process.id, caseId: process.caseId, detail: { reference: process.reference, step: step.key, paper: called } });
-  if (!hasBegun(visit)) return goTo(`${stepHref(review, step)}#papers`, `“${called}” is attached.`);
-  return pageOf({ ...review, papers: await papersAtStep(visit, review, step) }, step);
+  await record(tx, now, { deed: 'attached a paper', subjectKind: 'process', subjectId: process.id, caseId: process.caseId, detail: { reference: process.reference, step: step.key, paper: openTitle(process.definition, { step: step.key, paper: asked?.key ?? '', title: called, identifies }) } });
+  if (!hasBegun(visit)) return { kind: 'redirect', to: `${stepHref(review, step)}#papers`, said: `“${called}” is attached.`, uploads: 'copied' };
+  return pageOf({ ...review, papers: { ...(await papersAtStep(visit, review, step)), paper: null, title: '' } }, step);
 }
 
 /** Whether something of the step's own form came with the paper: then its page comes back with all of it. */
@@ -38,6 +40,7 @@ const hasBegun = ({ body }: Visit): boolean => Object.entries(body).some(([name,
 interface FoundPaper {
   id: string;
   step: string;
+  paper: string;
   title: string;
   identifies: boolean;
   fileId: string;
@@ -48,7 +51,7 @@ interface FoundPaper {
 async function findPaper({ tx, params }: Visit, processId: string): Promise<FoundPaper | undefined> {
   const id = params['paper'] ?? '';
   return isId(id) ? tx.selectFrom('step_paper as p').innerJoin('stored_file as f', (join) => join.onRef('f.partnership_id', '=', 'p.partnership_id').onRef('f.id', '=', 'p.file_id'))
-    .select(['p.id', 'p.step', 'p.title', 'p.identifies', 'f.id as fileId', 'f.name', 'f.type']).where('p.id', '=', id).where('p.process_id', '=', processId).where('p.withdrawn_at', 'is', null).executeTakeFirst() : undefined;
+    .select(['p.id', 'p.step', 'p.paper', 'p.title', 'p.identifies', 'f.id as fileId', 'f.name', 'f.type']).where('p.id', '=', id).where('p.process_id', '=', processId).where('p.withdrawn_at', 'is', null).executeTakeFirst() : undefined;
 }
 
 /** A paper, for the team of the case; one that says who people are for who may open the vault, and then it counts as an opening. */
@@ -59,9 +62,10 @@ export async function readPaper(visit: Visit): Promise<Reply> {
   if (review === null || paper === undefined) return notFound;
   if (paper.identifies && !me.permissions.has('open-vault')) return forbidden;
   const { process } = review;
+  const title = openTitle(process.definition, paper);
   await record(tx, now, {
     deed: paper.identifies ? 'opened the vault' : 'read a paper', subjectKind: 'process', subjectId: process.id, caseId: process.caseId,
-    detail: { reference: process.reference, paper: paper.title, ...(paper.identifies ? { reason: `Read the paper “${paper.title}”` } : {}) },
+    detail: { reference: process.reference, paper: title, ...(paper.identifies ? { reason: `Read the paper “${title}”` } : {}) },
   });
   return { kind: 'download', name: paper.name, type: paper.type, content: await readPaperFile(visit, { partnershipId: me.partnershipId, caseId: process.caseId }, paper.fileId) };
 }
@@ -76,6 +80,7 @@ export async function takeOffPaper(visit: Visit): Promise<Reply> {
   const { process } = review;
   if (!mayAttach(visit, review, step) || process.state.steps[step.key]!.standing === 'done') return forbidden;
   await tx.updateTable('step_paper').set({ withdrawn_at: now, withdrawn_by: me.personId }).where('id', '=', paper.id).execute();
-  await record(tx, now, { deed: 'took a paper off', subjectKind: 'process', subjectId: process.id, caseId: process.caseId, detail: { reference: process.reference, step: step.key, paper: paper.title } });
-  return goTo(`${stepHref(review, step)}#papers`, `“${paper.title}” is taken off.`);
+  const title = openTitle(process.definition, paper);
+  await record(tx, now, { deed: 'took a paper off', subjectKind: 'process', subjectId: process.id, caseId: process.caseId, detail: { reference: process.reference, step: step.key, paper: title } });
+  return goTo(`${stepHref(review, step)}#papers`, `“${title}” is taken off.`);
 }

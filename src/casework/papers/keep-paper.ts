@@ -4,17 +4,16 @@ import { newId } from '../../platform/index.ts';
 import type { UploadedFile, Visit } from '../../web/visit/index.ts';
 import { sealBytes, unsealBytes, type Vault } from '../vault/vault.ts';
 
-/** Keeps the file of a paper; of a review with a case sealed with the key of the case, and what came unsealed is gone. @returns its id */
+/**
+ * Keeps the file of a paper apart from what was sent; of a review with a case sealed with the key of the case. What was sent is left alone, because all of
+ * this may be done once more: it goes when the answer says that it was copied. @returns the id of the file kept
+ */
 export async function keepPaperFile({ app, tx, me, now }: Visit, caseId: string | null, file: UploadedFile): Promise<string> {
   const row = { partnership_id: me.partnershipId, case_id: caseId, name: file.name, type: file.type, added_at: now, added_by: me.personId, held_apart: true };
-  if (caseId === null) {
-    await tx.insertInto('stored_file').values({ ...row, id: file.id, size: file.size, sha256: file.sha256 }).execute();
-    return file.id;
-  }
   const id = newId();
-  const sealed = await sealBytes(tx, app.key, { partnershipId: me.partnershipId, caseId }, id, await buffer(app.files.read(file.id)));
-  const kept = await app.files.keep(id, Readable.from([sealed]), sealed.length);
-  await app.files.remove(file.id);
+  const sent = await buffer(app.files.read(file.id));
+  const bytes = caseId === null ? sent : await sealBytes(tx, app.key, { partnershipId: me.partnershipId, caseId }, id, sent);
+  const kept = await app.files.keep(id, Readable.from([bytes]), bytes.length);
   await tx.insertInto('stored_file').values({ ...row, id, size: kept.size, sha256: kept.sha256 }).execute();
   return id;
 }

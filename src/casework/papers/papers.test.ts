@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Browser } from '../../access/testing/browser.ts';
@@ -23,11 +23,13 @@ eachDatabase('the papers of a step', (kind) => {
     const { id, caseId } = await stageReview(board.it, '2026-11-18', { process: 'serious-case-review-decision', title: 'A case without a review', began: 60, pace: 3, outcomes: { information: 'enough', 'adult-death': 'no', review: 'no-review' }, at: 'tell-of-no-review' });
     const step = `/reviews/${id}/steps/tell-of-no-review`;
     const manager = await board.it.signedIn('business-manager');
-    const send = () => manager.send(step, step, { 'sentOn-day': '18', 'sentOn-month': '11', 'sentOn-year': '2026', how: 'Secure mail', reference: 'It has it.' });
+    const send = () => manager.send(step, step, { 'sentOn-day': '18', 'sentOn-month': '11', 'sentOn-year': '2026', how: 'Secure mail', reference: 'It has it.', 'paper-title': 'Typed before it was refused' });
     const without = await send();
     expect(without.status).toBe(422);
     expect(without.text).toContain('Attach first: Copy of the local authority');
     expect(without.html).toContain('It has it.');
+    expect(without.html, 'at the field, not at the head of the page alone').toMatch(/id="paper-file-error"(?:(?!<\/p>).)*Attach first: Copy of the local authority/s);
+    expect(without.html).toContain('Typed before it was refused');
 
     const nothing = await attach(manager, step, 'notification', null, 'The copy');
     expect(nothing.statusCode).toBe(422);
@@ -38,18 +40,22 @@ eachDatabase('the papers of a step', (kind) => {
     expect(begun.statusCode).toBe(200);
     expect((await manager.get(`${step}/papers`)).text, 'whoever comes back to that address finds the step').toContain('A first copy');
     expect(begun.payload).toContain('By courier');
+    expect(begun.payload, 'what was typed of a paper goes once it is attached').not.toContain('value="A first copy"');
     expect(begun.payload).toContain('Typed before the paper');
     const [first] = links(begun.payload, id);
     expect((await manager.post(first!)).status).toBe(303);
 
-    expect((await attach(manager, step, 'notification', { name: 'notification.txt', content: copy })).statusCode).toBe(303);
+    expect((await attach(manager, step, 'notification', { name: 'notification.txt', content: copy }, 'What was said of Robin')).statusCode).toBe(303);
     const [paper] = links((await manager.get(step)).html, id);
     const read = await board.it.product.server.inject({ method: 'GET', url: paper!, cookies: Object.fromEntries(manager.cookies) });
     expect(read.payload).toBe(copy);
     expect(read.headers['content-disposition']).toContain('notification.txt');
     const kept = await board.it.as((tx) => tx.selectFrom('stored_file').select(['id', 'case_id']).where('name', '=', 'notification.txt').executeTakeFirstOrThrow());
     expect(kept.case_id).toBe(caseId);
-    expect((await readFile(join(board.it.product.app.settings.dataDir, 'files', kept.id.slice(-2), kept.id))).includes('Merriweather')).toBe(false);
+    const folder = join(board.it.product.app.settings.dataDir, 'files');
+    const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((file) => file.isFile());
+    expect(files.map(({ name }) => name)).toContain(kept.id);
+    for (const file of files) expect((await readFile(join(file.parentPath, file.name))).includes('Merriweather'), 'nothing of what came unsealed is left').toBe(false);
     expect((await manager.get(`/files/${kept.id}`)).status).toBe(404);
     expect((await manager.get(`/reviews/${id}/vault`)).text).toContain('Read the paper “Copy of the local authority');
 
@@ -57,6 +63,10 @@ eachDatabase('the papers of a step', (kind) => {
     const seen = await chair.get(step);
     expect(seen.text).toContain('in the vault');
     expect(seen.html).not.toContain(`href="${paper}"`);
+    expect(seen.html, 'a name may stand in either').not.toMatch(/notification\.txt|Robin/);
+    expect((await manager.get(step)).text).toContain('What was said of Robin');
+    const told = await board.it.as((tx) => tx.selectFrom('record_entry').select('detail').where('case_id', '=', caseId).execute());
+    expect(JSON.stringify(told)).not.toContain('Robin');
     expect((await chair.get(paper!)).status).toBe(403);
     const stranger = await board.it.signedIn('youth-forum-worker').catch(() => null);
     if (stranger !== null) expect([403, 404]).toContain((await stranger.get(paper!)).status);

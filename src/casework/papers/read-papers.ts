@@ -22,8 +22,10 @@ export interface PapersAtStep {
   mayAttach: boolean;
   mayOpenVault: boolean;
   limitMegabytes: number;
-  /** What was wrong with a paper that was sent, and the title that was typed with it. */
+  /** What was wrong with a paper that was sent. */
   problems: readonly FieldProblem[];
+  /** Which paper was chosen in the form that came back, null where none came; and the title that was typed with it. */
+  paper: string | null;
   title: string;
 }
 

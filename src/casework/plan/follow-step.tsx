@@ -19,11 +19,11 @@ interface Followed {
   doneOn: Day | null;
 }
 
-/** The process that carries on this one's work, with the step on which this one waits: the one that it started, or one of its case. */
+/** The process that carries on this one's work, with the step on which this one waits: the one that it started, or else one of its case that no other review has started. */
 async function readFollowed(tx: Tx, { process }: OpenReview, { process: key, step }: Follow): Promise<Followed | null> {
   const { rows } = await sql<Followed>`
     select p.id, p.reference, coalesce(d.name, '') as name, d.done_on as "doneOn" from process p left join due_item d on d.partnership_id = p.partnership_id and d.process_id = p.id and d.kind = 'step' and d.key = ${step}
-    where p.partnership_id = gt.partnership() and p.definition = ${key} and p.status <> 'withdrawn' and (p.started_by_process = ${process.id} or p.case_id = ${process.caseId})
+    where p.partnership_id = gt.partnership() and p.definition = ${key} and p.status <> 'withdrawn' and (p.started_by_process = ${process.id} or (p.started_by_process is null and p.case_id = ${process.caseId}))
     order by p.started_by_process = ${process.id} desc nulls last, p.started_at desc limit 1`.execute(tx);
   return rows[0] ?? null;
 }

@@ -4,6 +4,7 @@ import type { Pack } from '../../framework/index.ts';
 import type { Step } from '../../framework/schema/process.ts';
 import { newId } from '../../platform/index.ts';
 import { named } from '../../thread/board-pack.ts';
+import { MayNameField, mayNameProblems, type MayName } from '../../thread/may-name.tsx';
 import { AreaField, Button, Facts, problemAt, readText, SelectField, Table, type FieldProblem } from '../../web/fields/index.ts';
 import { goTo, page, PostForm, sent, type Reply, type Visit } from '../../web/visit/index.ts';
 import { act } from '../review/act.ts';
@@ -12,6 +13,7 @@ import { notTheirs, NotTheirs } from '../steps/not-theirs.tsx';
 import { StepFrame } from '../steps/step-frame.tsx';
 import { backToReview, reviewHref, stepHref, type StepPage } from '../steps/step-page.ts';
 import { NotNow } from '../steps/task-step.tsx';
+import { holdWords } from '../vault/hold-words.ts';
 import { readPlanLines, type PlanAction } from './read-plan-lines.ts';
 import { readPlanTests, type PlanTest } from './read-tests.ts';
 
@@ -28,7 +30,7 @@ export async function readTested(visit: Pick<Visit, 'tx'>, { process }: OpenRevi
 const untilOf = (step: Step): 'booked' | 'answered' => (step.act.kind === 'impact-audit' ? step.act.once : 'booked');
 
 /** What stands in the way of the step: nothing is booked, or no case audit has answered yet. No plan is tested by there having been no audit (SOL-33). */
-export function testGaps(until: 'booked' | 'answered', tests: readonly Pick<PlanTest, 'audit' | 'verdict'>[]): string[] {
+function testGaps(until: 'booked' | 'answered', tests: readonly Pick<PlanTest, 'audit' | 'verdict'>[]): string[] {
   if (tests.length === 0) return ['No question is booked for a case audit yet.'];
   const waiting = tests.filter(({ audit, verdict }) => audit === null || verdict === null).length;
   return until === 'booked' || waiting === 0 ? [] : [waiting === 1 ? 'One question waits for a case audit to answer it.' : `${waiting} questions wait for a case audit to answer them.`];
@@ -48,6 +50,7 @@ export const impactStep: StepPage = {
   },
 };
 
+/** Books a question. Everybody on the board who sees audits reads it, so its words leave the case, and are held against its vault. */
 async function book(visit: Visit, review: OpenReview, step: Step): Promise<Reply> {
   const { process } = review;
   const problems: FieldProblem[] = [];
@@ -60,6 +63,8 @@ async function book(visit: Visit, review: OpenReview, step: Step): Promise<Reply
   if (knot === undefined) problems.push({ field: 'tests', message: 'Choose what it tests' });
   if (knot === undefined || problems.length > 0) return shown(visit, review, step, problems, 422);
   const id = newId();
+  const mayName = await holdWords(visit, process.caseId, { processId: process.id, subjectKind: 'booking', subjectId: id, reference: `a question on ${knot.reference}`, text: question });
+  if (mayName !== null) return shown(visit, review, step, mayNameProblems(mayName, 'book the question'), 422, mayName);
   await visit.tx.insertInto('audit_booking').values({ partnership_id: process.partnershipId, id, board_id: process.boardId, knot_id: knot.id, question, booked_at: visit.now, by_person: visit.me.personId }).execute();
   await record(visit.tx, visit.now, { deed: 'booked a question for a case audit', subjectKind: 'booking', subjectId: id, caseId: process.caseId, detail: { tests: knot.reference } });
   return goTo(stepHref(review, step), 'The question is booked. It stands where the next case audit is planned.');
@@ -75,7 +80,7 @@ export function PlanTests({ tests, pack }: { tests: readonly PlanTest[]; pack: P
   );
 }
 
-async function shown(visit: Visit, review: OpenReview, step: Step, problems: readonly FieldProblem[], status: 200 | 422): Promise<Reply> {
+async function shown(visit: Visit, review: OpenReview, step: Step, problems: readonly FieldProblem[], status: 200 | 422, mayName: MayName | null = null): Promise<Reply> {
   const stands = review.process.state.steps[step.key]!;
   const { actions, tests } = await readTested(visit, review);
   const open = stands.standing === 'open';
@@ -96,6 +101,7 @@ async function shown(visit: Visit, review: OpenReview, step: Step, problems: rea
           <h2 class="govuk-heading-m">Book a question</h2>
           <SelectField name="tests" label="What does it test?" empty="The plan as a whole" choices={actions.map((action) => ({ value: action.id, label: `${action.reference}: ${action.title}` }))} value={sent(visit.body, 'tests')} error={problemAt(problems, 'tests')} />
           <AreaField name="question" label="Which question is to be asked of case files?" hint="Name nobody." rows={3} value={sent(visit.body, 'question')} error={problemAt(problems, 'question')} />
+          <MayNameField mayName={mayName} problems={problems} />
           <Button look="secondary">Book it</Button>
         </PostForm>
       )}

@@ -99,12 +99,15 @@ const decide: Deed = async ({ body, today }, _review, stands, problems) => {
 
 /** That it is published, where, and until when. */
 const publish: Deed = async (visit, review, stands, problems) => {
-  const step = publishSteps(review.process)[0] ?? null;
-  if (stands.decision !== 'publish' && step === null) problems.push({ field: '', message: stands.decision === null ? 'Record first who decided that it is published' : 'It was decided not to publish it. Record the new decision first' });
-  const published = await readPublished(visit, review, stands, step, problems);
-  return published === null ? null : {
-    set: publishedColumns(published),
-    deed: published.holds.length > 0 ? 'recorded the publication while a hold was in force' : 'recorded the publication', said: 'It is recorded as published.', detail: publishedDetail(published),
+  const steps = publishSteps(review.process);
+  const step = steps[0] ?? null;
+  // What a step has published is put right here once the process is over, whatever was decided; what none has, only by a decision.
+  const published = steps.some(({ key }) => review.process.state.steps[key]?.standing === 'done');
+  if (stands.decision !== 'publish' && !published) problems.push({ field: '', message: stands.decision === null ? 'Record first who decided that it is published' : 'It was decided not to publish it. Record the new decision first' });
+  const read = await readPublished(visit, review, stands, step, problems);
+  return read === null ? null : {
+    set: publishedColumns(read),
+    deed: read.holds.length > 0 ? 'recorded the publication while a hold was in force' : 'recorded the publication', said: 'It is recorded as published.', detail: publishedDetail(read),
   };
 };
 

@@ -1,12 +1,6 @@
 import type { Step } from '../../framework/schema/process.ts';
 import type { RunningProcess } from '../../process/index.ts';
 
-/** What a process decides and does about its publication itself, at steps of its own that are needed. */
-export interface KeptByProcess {
-  decides: Step[];
-  publishes: Step[];
-}
-
 type Of = Pick<RunningProcess, 'definition' | 'state'>;
 
 const needed = ({ state }: Of, { key }: Step): boolean => state.steps[key]?.standing !== 'not-needed';

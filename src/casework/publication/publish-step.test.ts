@@ -2,6 +2,13 @@ import { expect, it } from 'vitest';
 import { useAuditedBoard } from '../../../test/support/audited-board.ts';
 import { eachDatabase } from '../../../test/support/databases.ts';
 import { stageReview } from '../../../test/support/staged-review.ts';
+import { day } from '../../calendar/index.ts';
+import { bundledPack } from '../../framework/index.ts';
+import type { ProcessDefinition } from '../../framework/schema/process.ts';
+import { append, replay, type Happening, type RunningProcess } from '../../process/index.ts';
+import { decided } from '../../process/testing/history.ts';
+import { reckoningFor } from '../review/open-review.ts';
+import { keepPublication } from './keep-publication.ts';
 
 const on = (name: string, [day, month, year]: readonly [number, number, number]) => ({ [`${name}-day`]: String(day), [`${name}-month`]: String(month), [`${name}-year`]: String(year) });
 const published = (day: number) => ({ ...on('publishedOn', [day, 11, 2026]), address: 'https://board.example/scr', 'ask.0': 'Yes.', 'ask.1': 'A statement was given.' });
@@ -46,6 +53,50 @@ eachDatabase('a report that the process publishes', (kind) => {
     // What is put right at the step stands everywhere.
     expect((await manager.send(step, step, { ...published(19), address: 'https://board.example/moved', beforeTime: 'The panel agreed by telephone on 18 November.' })).status).toBe(303);
     expect((await manager.get(`${href}/publication`)).text).toContain('https://board.example/moved');
+  });
+
+  it('is recorded of a review that was withdrawn only where it was decided that it is published', async () => {
+    const { id } = await stageReview(board.it, '2026-11-18', { process: 'serious-case-review', title: 'A review withdrawn before its report', began: 100, pace: 6, at: 'draft' });
+    const manager = await board.it.signedIn('business-manager');
+    const href = `/reviews/${id}`;
+    expect((await manager.send(`${href}/ending`, `${href}/ending`, { do: 'withdraw', reason: 'The court asked for it.' })).status).toBe(303);
+    const page = `${href}/publication`;
+    expect((await manager.send(page, page, { do: 'check', revision: '0', checkedBy: 'The solicitor', ...on('checkedOn', [17, 11, 2026]), checkNote: 'Ages were taken out.' })).status).toBe(303);
+    const publish = { do: 'publish', revision: '1', ...on('publishedOn', [18, 11, 2026]), address: 'https://board.example/scr', beforeTime: 'It was agreed.' };
+    const refused = await manager.send(page, page, { ...publish, ...on('availableUntil', [17, 11, 2026]) });
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain('Record first who decided that it is published');
+    expect((await row(id))!.published_on).toBeNull();
+    expect((await manager.send(page, page, { do: 'decide', revision: '1', decision: 'publish', decidedBy: 'The board', ...on('decidedOn', [17, 11, 2026]), reasons: '' })).status).toBe(303);
+    expect((await manager.send(page, page, { ...publish, revision: '2', ...on('availableUntil', [18, 11, 2028]) })).status).toBe(303);
+  });
+
+  it('stands as decided once all have agreed to it, on that day, or on the day of the outside body that decided', async () => {
+    const { pack } = await bundledPack('redbridge-2015');
+    /** What the publication holds after each of these, in a review under a definition made from that of the framework. */
+    const told = async (title: string, made: (definition: ProcessDefinition) => ProcessDefinition, happenings: (definition: ProcessDefinition, next: number) => readonly (readonly [Happening, string])[]) => {
+      const staged = await stageReview(board.it, '2026-11-18', { process: 'serious-case-review', title, began: 100, pace: 6, at: 'decide-publication' });
+      const definition = made(staged.definition);
+      return board.it.as(async (tx) => {
+        let now: RunningProcess = { ...staged, definition, state: replay(definition, staged.events) };
+        const rows: unknown[] = [];
+        for (const [happening, at] of happenings(definition, staged.state.lastSeq + 1)) {
+          const by = { personId: null, at: new Date(at) };
+          now = await append(tx, now, [happening], { ...by, actingFor: null }, await reckoningFor(board.it.product.app, tx, staged.partnershipId));
+          await keepPublication(tx, now, happening, { ...by, decider: 'Chair of the LSCB', pack });
+          rows.push(await tx.selectFrom('publication').select(['decision', 'decided_on', 'decided_by']).where('process_id', '=', staged.id).executeTakeFirst());
+        }
+        return rows;
+      });
+    };
+    const jointly = (definition: ProcessDefinition) => ({ ...definition, decisions: definition.decisions.map((each) => (each.key === 'publication' ? { ...each, jointly: ['lscb-chair', 'vice-chair'] } : each)) });
+    expect(await told('A report decided on by two', jointly, (definition, proposal) => [
+      [decided(definition, 'publication', 'publish'), '2026-11-18T10:00:00Z'],
+      [{ type: 'agreement-given', decision: 'publication', proposal, role: 'vice-chair', agrees: true, text: '' }, '2026-11-20T10:00:00Z'],
+    ])).toEqual([undefined, { decision: 'publish', decided_on: '2026-11-20', decided_by: 'Chair of the LSCB and Vice Chair of the LSCB' }]);
+    expect(await told('A report decided on elsewhere', (definition) => ({ ...definition, ownedBy: 'national-panel' }), (definition) => [
+      [decided(definition, 'publication', 'publish', { theirs: { on: day('2026-11-12'), how: 'By letter.' } }), '2026-11-18T10:00:00Z'],
+    ])).toEqual([{ decision: 'publish', decided_on: '2026-11-12', decided_by: pack.bodies.find(({ key }) => key === 'national-panel')!.name }]);
   });
 
   it('keeps the planned day once, wherever it is set', async () => {

@@ -40,7 +40,7 @@ export async function readPublished({ tx, body, today }: Visit, review: OpenRevi
   const staysFor = step?.act.kind === 'publish' ? step.act.staysFor : undefined;
   if (until !== null && on !== null) {
     const least = staysFor === undefined ? on : dueDay(on, staysFor, review.on);
-    if (compareDays(until, least) < 0) problems.push({ field: 'availableUntil', message: staysFor === undefined ? 'The last day must be after the day of publication' : `It stays public until ${formatDay(least)} at least` });
+    if (compareDays(until, least) < 0) problems.push({ field: 'availableUntil', message: staysFor === undefined ? 'The last day must not be before the day of publication' : `It stays public until ${formatDay(least)} at least` });
   }
   if (review.process.caseId !== null && stands.checkedOn === null) problems.push({ field: '', message: 'Record first that it was checked whether anybody could be known by it' });
   const despite = readText(body, 'despiteHolds', { what: 'The justification', most: 4000 }, problems);

@@ -43,13 +43,13 @@ export async function act(visit: Visit, review: OpenReview, happening: Happening
   const settled = settledNow(review.process, process);
   if (settled !== undefined) await endWhatDoesNotGoOn(visit, settled);
   await startWhatFollows(visit, { ...review, process });
-  await keepPublication(tx, process, happening, { personId: me.personId, at: now, today, decider: deciderOf(review, happening, actor) });
+  await keepPublication(tx, process, happening, { personId: me.personId, at: now, decider: deciderOf(review, happening, actor), pack: review.edition.pack });
   await record(tx, now, {
       deed: deeds[happening.type], subjectKind: 'process', subjectId: process.id, caseId: process.caseId, actingFor,
       detail: { reference: process.reference, ...('step' in happening ? { step: happening.step } : {}), ...('outcome' in happening ? { outcome: happening.outcome } : {}), ...('clock' in happening ? { clock: happening.clock } : {}), ...('reason' in happening && happening.reason ? { reason: happening.reason } : {}), ...detail },
   });
-  await keepHeard(tx, process, review.edition.pack.forms);
   const after = await closeIfDone(visit, review, process, happening);
+  await keepHeard(tx, after, review.edition.pack.forms);
   if (after.state.status !== 'running') await endLinksOf(visit, after.id);
   return { process: after };
 }

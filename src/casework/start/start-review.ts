@@ -47,7 +47,7 @@ export async function startReview(visit: Visit, start: NewReview): Promise<Runni
     id: newId(), partnershipId: me.partnershipId, boardId, caseId, frameworkId: edition.frameworkId, frameworkVersion: edition.version,
     definition, startedByProcess: null, anchors: start.anchors,
   }, by(me, now), await reckoningFor(app, tx, me.partnershipId));
-  await keepPublication(tx, process, process.events[0]!.happening, { personId: me.personId, at: now, today: visit.today, decider: '' });
+  await keepPublication(tx, process, process.events[0]!.happening, { personId: me.personId, at: now, decider: '', pack: edition.pack });
   const responses = await openStepForms({ tx, now, personId: me.personId }, process, edition.pack);
   const trigger = start.anchors[definition.anchors[0]!.key] ?? visit.today;
   const incident = opened === null ? null : (responses.get(notifyingStep(definition, edition.pack) ?? '') ?? null);

@@ -31,4 +31,13 @@ eachDatabase('a late step of a rapid review', (kind) => {
     await tell('2026-11-25');
     expect(await letters('decide')).toBe('Daniel Okoro, Margaret Ashdown');
   });
+
+  it('comes to who runs the review where neither its lead nor the chair is on the team, and to nobody from outside it', async () => {
+    const { partnershipId, people } = filled.it.board;
+    const { database } = filled.it.product.app;
+    await database.asOwner(`delete from mail where key like 'late step %'`);
+    await database.asOwner(`update case_member set until_at = '2026-11-24' where partnership_id = $1 and until_at is null and person_id <> $2 and case_id = (select case_id from process where partnership_id = $1 and reference = 'RR-2026-0004')`, [partnershipId, people['manager']]);
+    await tell('2026-11-24');
+    expect(await letters('decide')).toBe('Priya Raman');
+  });
 });

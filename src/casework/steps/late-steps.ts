@@ -1,5 +1,6 @@
 import { record } from '../../access/record.ts';
 import { addDays, dayInLondon, formatDay, type Day } from '../../calendar/index.ts';
+import { rolesThat } from '../../framework/index.ts';
 import { editionOf } from '../../people/framework-edition.ts';
 import { post, type Tx } from '../../platform/index.ts';
 import { readProcess } from '../../process/index.ts';
@@ -11,8 +12,8 @@ import { peopleOf, type RoleHolder } from '../team/people-of.ts';
 
 /**
  * Brings a step that is late to its lead and to the role that the framework names for it, once for each last day, with those
- * who stand in for whoever is away, as far as they are on its team: where neither acts the matter still comes to somebody, and the clock runs on. The mail
- * says which step of which review, and nothing of the case.
+ * who stand in for whoever is away, as far as they are on its team; where none of these is, to those of the team who run reviews. So where neither acts the
+ * matter still comes to somebody, and the clock runs on. The mail says which step of which review, and nothing of the case.
  * @returns how many steps were brought to somebody
  */
 export async function tellOfLateSteps(app: App, partnershipId: string): Promise<number> {
@@ -31,10 +32,12 @@ export async function tellOfLateSteps(app: App, partnershipId: string): Promise<
       if (process === null || rule === undefined || addDays(due, rule.daysLate) > today) continue;
       const key = `late step ${step.process_id} ${step.key} ${due}`;
       if ((await tx.selectFrom('mail').select('id').where('key', 'like', `${key}%`).executeTakeFirst()) !== undefined) continue;
-      const named = await peopleOf(tx, step.board_id, { roles: [step.lead_role ?? '', rule.tell] }, now);
-      const stands = step.case_id === null ? null : await standings(tx, step.case_id);
-      const to = await withDeputies(tx, named.filter((person) => stands === null || stands(person.id) === 'on'), today);
       const { pack } = await editionOf(tx, partnershipId, process.frameworkId, process.frameworkVersion);
+      const stands = step.case_id === null ? null : await standings(tx, step.case_id);
+      const onTeam = async (roles: string[]) => (await peopleOf(tx, step.board_id, { roles }, now)).filter((person) => stands === null || stands(person.id) === 'on');
+      const named = await onTeam([step.lead_role ?? '', rule.tell]);
+      const to = await withDeputies(tx, named.length > 0 ? named : await onTeam(rolesThat('run-review', pack).map(({ key: role }) => role)), today);
+      if (to.length === 0) continue;
       await post(tx, partnershipId, now, to.map((person) => ({
         key: `${key} ${person.email}`, toName: person.name, toEmail: person.email, subject: `${step.reference}: a step is late`,
         body: `"${step.name}" of ${step.reference} was due on ${formatDay(due)} and is not done. It is led by: ${nameOfRole(pack, step.lead_role ?? '')}. The clock runs on.\n\n${app.settings.baseUrl}/reviews/${step.process_id}/steps/${step.key}\n`,

@@ -102,7 +102,7 @@ async function shown(visit: Visit, review: OpenReview, step: Step, problems: rea
       ]} />)}
       {review.process.state.status !== 'running' ? null : stands.standing === 'waiting' || stands.standing === 'not-needed' ? <NotNow review={review} step={step} /> : why !== null ? <NotTheirs why={why} /> : (
         <PostForm action={stepHref(review, step)}>
-          <AttachWithin review={review} step={step} />
+          <AttachWithin review={review} step={step} problems={problems} />
           {sentBefore.length > 0 && <h2 class="govuk-heading-m">Record a further sending</h2>}
           <p class="govuk-body">Send it in your usual secure way, then record it here. People with an account are told by mail as you record it.</p>
           <DateField name="sentOn" label="On what day was it sent?" typed={typed.day === '' && visit.body['sentOn-day'] === undefined ? boxesOf(visit.today) : typed} error={problemAt(problems, 'sentOn')} />

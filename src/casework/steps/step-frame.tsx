@@ -27,7 +27,7 @@ export function StepFrame({ review, step, problems = [], attachWithin = false, c
         {step.deputy && <>, or {nameOfRole(review.edition.pack, step.deputy)} as deputy{step.deputyOnlyWhenAway && ' while the lead is away'}</>}.{' '}
         {due?.due ? <><strong>Due:</strong> {due.opens && due.opens !== due.due ? `${formatDay(due.opens)} to ` : ''}{formatDay(due.due)}.</> : step.whenDue ? <><strong>When:</strong> {step.whenDue}.</> : null}
       </p>
-      {review.papers !== undefined && <StepPapers review={review} step={step} papers={review.papers} within={attachWithin} />}
+      {review.papers !== undefined && <StepPapers review={review} step={step} papers={review.papers} within={attachWithin} problems={problems} />}
       {children}
       <details class="govuk-details">
         <summary class="govuk-details__summary"><span class="govuk-details__summary-text">Where this rule comes from</span></summary>

@@ -50,7 +50,7 @@ async function shown(visit: Visit, review: OpenReview, step: Step, problems: rea
       {stands.standing === 'done' && !again ? null : stands.standing !== 'open' && !again ? <NotNow review={review} step={step} /> : why !== null ? <NotTheirs why={why} /> : (
         <PostForm action={stepHref(review, step)}>
           <OpenActions actions={open} />
-          <AttachWithin review={review} step={step} />
+          <AttachWithin review={review} step={step} problems={problems} />
           {again && <h2 class="govuk-heading-m">The next time</h2>}
           {asks.map((question, index) => <AreaField name={`ask.${index}`} label={question} rows={3} value={index === 0 && said !== '' ? said : sent(visit.body, `ask.${index}`)} error={problemAt(problems, `ask.${index}`)} />)}
           <AreaField name="note" label={asks.length === 0 ? 'What was done?' : 'Anything else'} value={sent(visit.body, 'note')} error={problemAt(problems, 'note')} />

@@ -22,7 +22,8 @@ const mostShown = 50;
 /**
  * The actions of a group that are due by the day of its meeting, those made at its meetings and those that its members own; the
  * reviews on whose teams its members are, as far as the reader is on them too; and lessons to take: new since the meeting before, or not
- * passed on yet, first those marked for a way of sharing that leads to it. Its audits and the steps that go to its next meeting too. Five queries.
+ * passed on yet, first those marked for a way of sharing that leads to it; the audits that report to it, and the open steps that the framework puts to its
+ * meeting. Five queries.
  */
 export async function readMatters(tx: Tx, { meeting: { groupId, groupKey, boardId, day, before }, pack }: Pick<OpenMeeting, 'meeting' | 'pack'>): Promise<Matters> {
   const channels = pack.channels.filter((channel) => channel.groups.includes(groupKey)).map((channel) => channel.key);

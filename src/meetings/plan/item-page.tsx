@@ -41,7 +41,7 @@ export async function itemPage(visit: Visit, opened?: OpenItem, doing: PlanDeed 
         ...(item.draws !== undefined && item.paper === undefined ? [{ name: 'Paper', value: `It draws itself, from ${formatDay(addDays(item.after, 1))} on` }] : []),
         { name: 'Meeting', value: <AtMeeting item={item} opens={reads} /> }, { name: 'Prepared by', value: <Preparer plan={plan} of={item} /> },
         ...(item.mark?.report ? [{ name: 'Report', value: item.mark.fileId !== null && mayReadPaper(me, found) ? <a class="govuk-link" href={`${planHref(plan.groupId, item.line, item.due)}/report`}>{item.mark.report}</a> : item.mark.report }] : []),
-        ...(item.process === undefined ? [] : [{ name: 'Done in', value: <a class="govuk-link" href={`/reviews/start/${item.process}`}>{plan.pack.processes.find((each) => each.key === item.process)?.name ?? item.process}</a> }]),
+        ...(item.process === undefined ? [] : [{ name: 'Done in', value: <DoneIn process={item.process} plan={plan} starts={me.permissions.has('see-reviews')} /> }]),
         { name: 'How often', value: <a class="govuk-link" href={planHref(plan.groupId, item.line)}>{item.rhythm || 'Every time'}</a> },
         { name: 'Source', value: `${item.source}${item.toBeConfirmed ? '\nThis rule is to be confirmed.' : ''}` },
       ]} />
@@ -59,6 +59,12 @@ export async function itemPage(visit: Visit, opened?: OpenItem, doing: PlanDeed 
       </ul>
     </>
   ), { status, section: 'meetings', back: { href: `/forward-plan?group=${plan.groupId}`, text: 'Back to the forward plan' } });
+}
+
+/** The process in which it is done: for whoever may look at work, with the way to begin. */
+function DoneIn({ process, plan, starts }: { process: string; plan: OpenItem['plan']; starts: boolean }) {
+  const name = plan.pack.processes.find((each) => each.key === process)?.name ?? process;
+  return starts ? <a class="govuk-link" href={`/reviews/start/${process}`}>{name}</a> : <>{name}</>;
 }
 
 function DeedForm({ visit, found: { plan, item }, deed, doing, problems, held }: { visit: Visit; found: OpenItem; deed: PlanDeed; doing: PlanDeed | null; problems: readonly FieldProblem[]; held: { value: string; label: string }[] }) {

@@ -9,7 +9,7 @@ export type Draws = NonNullable<Line['draws']>;
 
 /** A line of the reporting schedule, as it concerns one group. */
 export interface PlanLine {
-  /** CADENCE.GROUP.N: the n-th line of the cadence that goes to this group, from 1. It outlives a change of wording. */
+  /** CADENCE.GROUP.N: the n-th line of the cadence that goes to this group, from 1. It outlives a change of wording, and not another order. */
   line: string;
   name: string;
   /** What it is given as: "annual report". '' where the framework does not say. */
@@ -92,7 +92,10 @@ export function linesTo(pack: Pack, group: string): { told: PlanLine; line: Line
   })));
 }
 
-/** The line of the plan by which a duty is kept by hand. It outlives a change of wording. */
+/**
+ * The line of the plan by which a duty is kept by hand: its place among the duties of its group, from 1. It outlives a change of wording. It does not outlive
+ * another order: where a duty is put in or taken out before it, what was recorded of it stands with the duty that has its place then. A new duty belongs at the end.
+ */
 export const dutyLine = (group: string, index: number): string => `duty.${group}.${index + 1}`;
 export const isDuty = (line: string): boolean => line.startsWith('duty.');
 

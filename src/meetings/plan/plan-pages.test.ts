@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { Browser } from '../../access/testing/browser.ts';
 import { addMonths, day } from '../../calendar/index.ts';
-import type { Tx } from '../../platform/index.ts';
+import { newId, type Tx } from '../../platform/index.ts';
 import { eachDatabase } from '../../../test/support/databases.ts';
 import { useFilledBoard } from '../../../test/security/filled-board.ts';
 import { readPlans } from './read-plan.ts';
@@ -49,6 +49,24 @@ eachDatabase('the forward plan', (kind) => {
       expect(page.text).toMatch(/Develop rigorous and challenging ways .* Partnership review .* Thematic audit/);
       expect(page.text).not.toContain('Kept by hand');
     }
+  });
+
+  it('says of what runs when it was last begun, by the day in London, and leaves out what was withdrawn', async () => {
+    const run = (reference: string, status: string, at: string) => as((tx) => tx.insertInto('process').columns(['partnership_id', 'id', 'reference', 'board_id', 'framework_id', 'framework_version', 'definition', 'started_at', 'status'])
+      .expression((from) => from.selectFrom('board').select(({ val, cast }) => ['board.partnership_id', cast<string>(val(newId()), 'uuid').as('id'), val(reference).as('reference'), 'board.id as board_id', 'framework_id', 'framework_version', val('partnership-review').as('definition'), cast<Date>(val(at), 'timestamptz').as('started_at'), val(status).as('status')]).where('board.id', '=', filled.it.board.boardId)).execute());
+    await run('PR-2036-0001', 'closed', '2036-06-30T23:30:00Z');
+    await run('PR-2036-0002', 'withdrawn', '2036-09-01T12:00:00Z');
+    const { text } = await manager.get(`/meetings/groups/${group['learning-and-improvement-group']}`);
+    expect(text).toMatch(/Partnership review \(process\) Last begun 1 July 2036/);
+    await filled.it.product.app.database.asOwner(`delete from process where reference like 'PR-2036-%'`);
+  });
+
+  it('leads to the process in which something is done only whoever may look at work', async () => {
+    const at = (await manager.get(`/forward-plan?group=${group['board']}&months=24`)).html.match(/\/forward-plan\/[\w-]+\/[\w-]*framework[\w-]*\.board\.1\/[\d-]+/)![0];
+    expect((await manager.get(at)).html).toContain('href="/reviews/start/framework-review"');
+    const { text, html } = await (await filled.it.signedIn('practitioner')).get(at);
+    expect(text).toContain('Done in');
+    expect(html).not.toContain('/reviews/start/');
   });
 
   it('shows the review of the framework on the day that the framework’s own page says', async () => {

@@ -682,6 +682,7 @@ export interface ForumIssueTable {
   answer: ColumnType<unknown, string | undefined, string>;
   answered_on: string | null;
   answer_id: string;
+  ended_untold: Generated<boolean>;
 }
 
 export interface ForwardPlanTable {

@@ -2,6 +2,7 @@ import { addMonths, dayInLondon, type Day } from '../../calendar/index.ts';
 import { kindOfWork, type Pack } from '../../framework/index.ts';
 import type { Edition } from '../../people/framework-edition.ts';
 import { planHref } from '../../meetings/plan/plan-href.ts';
+import { nextTime, timesOf } from '../../meetings/plan/next-time.ts';
 import { readPlans } from '../../meetings/plan/read-plan.ts';
 import type { Tx } from '../../platform/index.ts';
 
@@ -54,6 +55,6 @@ async function onThePlan(tx: Tx, partnershipId: string, { boardId, pack }: { boa
   const plans = await readPlans(tx, partnershipId, { boards: [boardId] }, today, addMonths(today, 48));
   const groups = cadence.reporting.map(({ to }) => to).toReversed();
   const plan = groups.map((key) => plans.find((each) => each.key === key)).find((each) => each !== undefined);
-  const item = plan?.items.filter(({ line, standing }) => line.startsWith(`${cadence.key}.`) && standing !== 'taken' && standing !== 'not-needed').at(0);
+  const item = plan === undefined ? undefined : nextTime(timesOf(plan.items, cadence.key));
   return plan === undefined || item === undefined ? null : { day: item.by, href: planHref(plan.groupId, item.line, item.due), proposed: item.proposed };
 }

@@ -119,7 +119,7 @@ export async function buildServer(app: App, site: Site): Promise<FastifyInstance
       return send(request, reply, pageForFault(app, cause, { method: route.method, path: route.path }), me);
     }
     // A form that was not accepted keeps no file: the person chooses it again beside the message.
-    if (files.length > 0 && answer.kind !== 'redirect') await letGo(app, files);
+    if (files.length > 0 && (answer.kind !== 'redirect' || answer.uploads === 'copied')) await letGo(app, files);
     return send(request, reply, answer, me);
   }
 

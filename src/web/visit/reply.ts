@@ -4,7 +4,8 @@ import type { VNode } from 'preact';
 /** What a request is answered with. */
 export type Reply =
   | Page
-  | { kind: 'redirect'; to: string; said?: string; cookies?: Cookie[] }
+  /** `uploads: 'copied'`: what was kept of the files that came is kept apart from them, and they go. */
+  | { kind: 'redirect'; to: string; said?: string; cookies?: Cookie[]; uploads?: 'copied' }
   | { kind: 'download'; name: string; type: string; content: Buffer | Readable; inline?: boolean }
   | { kind: 'text'; type: string; text: string; status?: number }
   | { kind: 'refused'; why: 'not-found' | 'forbidden' };

@@ -68,7 +68,7 @@ async function tell(tx: Tx, stage: Stage, scene: FollowingScene, definition: Pro
     const happenings = await takeStep(tx, { stage, process, scene, form: forms.get(step.key), on: last }, step);
     const doer = by(step.act.kind === 'decision' ? decider(definition, step.act.decision) : step.lead, last);
     process = await append(tx, process, happenings, doer, on);
-    for (const happening of happenings) await keepPublication(tx, process, happening, { personId: doer.personId, at: doer.at, today: last, decider: step.act.kind === 'decision' ? nameOfRole(pack, decider(definition, step.act.decision)) : '' });
+    for (const happening of happenings) await keepPublication(tx, process, happening, { personId: doer.personId, at: doer.at, pack, decider: step.act.kind === 'decision' ? nameOfRole(pack, decider(definition, step.act.decision)) : '' });
     for (const { role, happening } of agreementsTo(process, step)) process = await append(tx, process, [happening], by(role, last), on);
     await startWhatIsCalledFor(tx, stage, process, scene.follows ?? [], started);
   }

@@ -1,5 +1,5 @@
 import type { Me } from '../../../access/me.ts';
-import type { Pack } from '../../../framework/index.ts';
+import { rolesThat, type Pack } from '../../../framework/index.ts';
 import { isInDoubt } from '../../../framework/readings/readings.ts';
 import { listed } from '../../../framework/words.ts';
 import { idOfClock, idOfDoubt } from './in-draft.ts';
@@ -7,7 +7,7 @@ import { idOfClock, idOfDoubt } from './in-draft.ts';
 /** Who may choose a reading: for whoever may, that they do it here; for others, whom to ask. */
 export function WhoChooses({ me, pack }: { me: Pick<Me, 'permissions'>; pack: Pack }) {
   if (me.permissions.has('manage-framework')) return <p class="govuk-body gt-no-print">You may choose how each of them is read. Nothing holds until somebody else has approved it. <a class="govuk-link" href="/framework/draft/readings">See all that may be read in more than one way</a>.</p>;
-  const may = pack.roles.filter((role) => role.permissions.includes('manage-framework')).map((role) => role.name);
+  const may = rolesThat('manage-framework', pack).map(({ name }) => name);
   return <p class="govuk-body gt-no-print">{may.length === 0 ? 'No role of this framework may choose another reading.' : `Another reading is chosen by whoever keeps the framework: ${listed(may)}. Ask them, with the board's reason.`}</p>;
 }
 
