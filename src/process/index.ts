@@ -13,4 +13,4 @@ export { clocksBefore } from './clocks-before.ts';
 export { waitsBefore, waitsOn, type WaitBefore } from './publishing.ts';
 export { steppedAside, whoTookPart } from './may-decide.ts';
 export { problemsWith } from './may.ts';
-export type { Problem } from './problem.ts';
+export { fewestWords, isJustification, type Problem } from './problem.ts';

@@ -6,7 +6,7 @@ import { actsAs, type Actor } from './actor.ts';
 import type { Around } from './around.ts';
 import { bindingSets, departures, metBy, type Departure } from './departure.ts';
 import type { CriteriaGiven, Happening } from './event.ts';
-import { problem, type Problem, unlessSaid, words } from './problem.ts';
+import { fewestWords, isJustification, problem, type Problem, unlessSaid, words } from './problem.ts';
 import { needsAgreement } from './proposals.ts';
 import { standingDecision, type ProcessState } from './state.ts';
 import { takers } from './unneeded.ts';
@@ -15,9 +15,6 @@ type Decided = Extract<Happening, { type: 'decided' }>;
 
 /** What is said of a role for which nobody is named; whoever knows what the role is called says it by its name. */
 export const whoTookPart = 'Select who took part in this role';
-
-/** The fewest words that can pass for a justification. */
-const fewestWords = 3;
 
 /**
  * What stands in the way of a decision: who takes it, whether it is its time, and whether the record is whole: outcome,
@@ -45,7 +42,7 @@ export function decisionProblems(definition: ProcessDefinition, state: ProcessSt
   return [
     ...(before === undefined ? [] : unlessSaid(happening.reason, 'reason', 'Say why the earlier decision is superseded')),
     ...(decision.outcomes.some((outcome) => outcome.key === happening.outcome) ? [] : problem('outcome', 'Select the decision')),
-    ...(words(happening.justification) >= fewestWords ? [] : problem('justification', words(happening.justification) === 0 ? 'Enter the justification of the decision' : `The justification must be at least ${fewestWords} words`)),
+    ...(isJustification(happening.justification) ? [] : problem('justification', words(happening.justification) === 0 ? 'Enter the justification of the decision' : `The justification must be at least ${fewestWords} words`)),
     ...decision.aims.flatMap((aim) => unlessSaid(happening.aims[aim.key] ?? '', `aims.${aim.key}`, `Answer the question ‘${aim.question}’`)),
     ...decision.criteria.flatMap((key) => criteriaProblems(key, happening.criteria, sets)),
     ...presenceProblems(decision, state, happening),

@@ -43,6 +43,7 @@ eachDatabase('a report that the process publishes', (kind) => {
     expect(early.text).toContain('Say why it is published before the time is up. “Copy to the national panel before publication”: sent on 18 November 2026, so it may be published from 25 November 2026');
     expect((await row(id))!.published_on).toBeNull();
 
+    expect((await manager.send(step, step, { ...published(19), beforeTime: 'ok' })).text).toContain('The reason must be at least 3 words');
     expect((await manager.send(step, step, { ...published(19), beforeTime: 'The panel agreed by telephone on 18 November.', ...on('availableUntil', [1, 6, 2027]) })).text).toContain('It stays public until 19 November 2027 at least');
     expect((await manager.send(step, step, { ...published(19), beforeTime: 'The panel agreed by telephone on 18 November.' })).status).toBe(303);
     expect(await row(id)).toMatchObject({ published_on: '2026-11-19', address: 'https://board.example/scr', before_time: 'The panel agreed by telephone on 18 November.' });

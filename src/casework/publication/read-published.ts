@@ -1,6 +1,6 @@
 import { compareDays, dueDay, formatDay, type Day } from '../../calendar/index.ts';
 import type { Step } from '../../framework/schema/process.ts';
-import { waitsBefore, waitsOn, type WaitBefore } from '../../process/index.ts';
+import { fewestWords, isJustification, waitsBefore, waitsOn, type WaitBefore } from '../../process/index.ts';
 import { readDay, readText, type FieldProblem } from '../../web/fields/index.ts';
 import type { Visit } from '../../web/visit/index.ts';
 import { isInForce } from '../proceedings/hold.ts';
@@ -45,14 +45,15 @@ export async function readPublished({ tx, body, today }: Visit, review: OpenRevi
   if (review.process.caseId !== null && stands.checkedOn === null) problems.push({ field: '', message: 'Record first that it was checked whether anybody could be known by it' });
   const despite = readText(body, 'despiteHolds', { what: 'The justification', most: 4000 }, problems);
   const held = on === null || review.process.caseId === null ? [] : (await readProceedings(tx, review.process.caseId)).flatMap(({ holds }) => holds.filter((hold) => isInForce(hold, on)));
-  if (held.length > 0 && despite === '') problems.push({ field: 'despiteHolds', message: `Say why it is published although ${held.length === 1 ? 'a hold is' : `${held.length} holds are`} in force` });
+  if (held.length > 0 && !isJustification(despite)) problems.push({ field: 'despiteHolds', message: despite === '' ? `Say why it is published although ${held.length === 1 ? 'a hold is' : `${held.length} holds are`} in force` : tooShort('justification') });
   const reason = readText(body, 'beforeTime', { what: 'The reason', most: 4000 }, problems);
   const tooEarly = on === null ? [] : waitsOn(waitsOf(review, step), on);
-  if (tooEarly.length > 0 && reason === '') problems.push({ field: 'beforeTime', message: `Say why it is published before the time is up. ${tooEarly.map(waitWords).join('. ')}` });
+  if (tooEarly.length > 0 && !isJustification(reason)) problems.push({ field: 'beforeTime', message: reason === '' ? `Say why it is published before the time is up. ${tooEarly.map(waitWords).join('. ')}` : tooShort('reason') });
   if (on === null || problems.length > 0) return null;
   return { on, address, until, despiteHolds: held.length > 0 ? despite : '', holds: held.map(({ id }) => id), beforeTime: tooEarly.length > 0 ? reason : '' };
 }
 
+const tooShort = (what: string): string => `The ${what} must be at least ${fewestWords} words`;
 const isWebAddress = (text: string): boolean => /^https?:\/\/[^\s]+$/.test(text) && URL.canParse(text);
 
 /** What the record says of a publication: its day and address, and why it was allowed where something stood against it. */

@@ -4,19 +4,19 @@ import { ChangedMeanwhile } from '../../platform/index.ts';
 import { AreaField, boxesOf, Button, ErrorSummary, problemAt, readText, type FieldProblem } from '../../web/fields/index.ts';
 import { forbidden, goTo, notFound, page, PostForm, sent, type Reply, type Visit } from '../../web/visit/index.ts';
 import { readDetails } from './details.ts';
-import { openMeeting, stands, type OpenMeeting } from './open-meeting.ts';
+import { isToCome, openMeeting, type OpenMeeting } from './open-meeting.ts';
 import { readMembers } from './read-members.ts';
 import { DetailFields, meetsOn } from './set-meeting.tsx';
 import { enter, tellGroup, whenWords } from './tell.ts';
 
 const changed = 'Somebody else changed this meeting while you were at it. What they did stands below.';
 
-/** Moving or cancelling a meeting: possible until it is over. */
+/** Moving or cancelling a meeting that is still to come. */
 export async function changeMeetingPage(visit: Visit, opened?: OpenMeeting, problems: readonly FieldProblem[] = [], status: 200 | 409 | 422 = 200): Promise<Reply> {
   const open = opened ?? await openMeeting(visit);
   if (open === null) return notFound;
   const { meeting } = open;
-  if (!open.keeps || stands(meeting) || meeting.day < visit.today) return forbidden;
+  if (!open.keeps || !isToCome(meeting, visit.today)) return forbidden;
   const boxes = boxesOf(meeting.day);
   const moving = sent(visit.body, 'do') === 'change';
   const cancelling = sent(visit.body, 'do') === 'cancel';
@@ -49,7 +49,7 @@ export async function changeMeeting(visit: Visit): Promise<Reply> {
   if (open === null) return notFound;
   const { meeting } = open;
   const deed = sent(body, 'do');
-  if (!open.keeps || stands(meeting) || meeting.day < today || !(deed === 'change' || deed === 'cancel')) return forbidden;
+  if (!open.keeps || !isToCome(meeting, today) || !(deed === 'change' || deed === 'cancel')) return forbidden;
   if (Number(sent(body, 'revision')) !== meeting.revision) return changeMeetingPage(visit, open, [{ field: '', message: changed }], 409);
   const problems: FieldProblem[] = [];
   if (deed === 'cancel') {

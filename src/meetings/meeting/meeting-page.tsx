@@ -9,7 +9,7 @@ import { Papers } from '../agenda/papers.tsx';
 import { numbered, readAgenda } from '../agenda/read-agenda.ts';
 import { AgreeLast } from '../minutes/agree.tsx';
 import { Attendances, OwnApologies } from '../minutes/attendance.tsx';
-import { openMeeting, stands, type OpenMeeting } from './open-meeting.ts';
+import { isToCome, openMeeting, stands, type OpenMeeting } from './open-meeting.ts';
 import { readMembers } from './read-members.ts';
 import { MeetingTag } from './standing-tag.tsx';
 import { whenWords } from './tell.ts';
@@ -62,7 +62,7 @@ async function meetingBody(visit: Visit, open: OpenMeeting) {
           {!begun && <PostForm action={`/meetings/${meeting.id}/agenda/send`}><Button>{meeting.agendaSent ? 'Send the agenda again' : 'Send the agenda'}</Button></PostForm>}
           {meeting.minutesState === 'none' && <ButtonLink href={`/meetings/${meeting.id}/agenda`} look="secondary">Edit the agenda</ButtonLink>}
           {begun && <PostForm action={`/meetings/${meeting.id}/minutes`}><Button look="secondary">{meeting.minutesState === 'none' ? 'Issue the minutes' : 'Issue corrected minutes'}</Button></PostForm>}
-          {meeting.day >= today && <a class="govuk-link" href={`/meetings/${meeting.id}/change`}>Move or cancel</a>}
+          {isToCome(meeting, today) && <a class="govuk-link" href={`/meetings/${meeting.id}/change`}>Move or cancel</a>}
         </div>
       )}
       {may && begun && meeting.minutesState === 'none' && <p class="govuk-body gt-measure">What stands on the agenda from the forward plan counts as taken where something is minuted under it. The rest goes to the next meeting.</p>}

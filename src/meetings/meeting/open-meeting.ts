@@ -67,5 +67,8 @@ export async function openMeeting({ tx, me, params }: Visit): Promise<OpenMeetin
   return { meeting, pack, keeps: mayKeep(me, meeting), reads: mayReadMeeting(me, meeting) };
 }
 
+/** Whether a meeting may still be moved or cancelled: until it is over, and not once it was minuted. */
+export const isToCome = (meeting: Pick<Meeting, 'minutesState' | 'cancelledOn' | 'day'>, today: Day): boolean => meeting.cancelledOn === null && meeting.minutesState === 'none' && meeting.day >= today;
+
 /** Whether anything under the meeting may still be changed: agreed minutes stand. */
 export const stands = ({ minutesState, cancelledOn }: Pick<Meeting, 'minutesState' | 'cancelledOn'>): boolean => minutesState === 'agreed' || cancelledOn !== null;

@@ -97,6 +97,9 @@ eachDatabase('the minutes of a meeting', (kind) => {
     expect(await document(id)).not.toContain('thanked');
     await manager.send(at, `${at}/minutes`, {});
     expect(await document(id)).toContain('thanked its author');
+    // What was minuted was held: on the same day too it is neither moved nor cancelled.
+    expect((await manager.get(at)).html).not.toContain('Move or cancel');
+    expect((await manager.send('/meetings', `${at}/change`, { revision: '1', do: 'cancel', reason: 'Snow' })).status).toBe(403);
     expect((await letters('minutes of 20 November 2026')).length).toBe(6);
     expect(await as((tx) => tx.selectFrom('meeting_minutes').select('issue').where('meeting_id', '=', id).orderBy('issue').execute())).toEqual([{ issue: 1 }, { issue: 2 }]);
   });
