@@ -1,4 +1,4 @@
-import { stepsBefore } from '../framework/check/process-order.ts';
+import { stepsBefore } from '../framework/steps-before.ts';
 import type { Clock, ProcessDefinition } from '../framework/schema/process.ts';
 
 /** The clocks that run up to what a step publishes: those stopped by it or by a step before it. Without a step, every one of the process. */

@@ -158,7 +158,7 @@ async function takeStep(walking: Walking, process: RunningProcess, step: Step): 
       await fillForm(visitor);
       const chosen = outcomes[act.decision];
       if (chosen !== undefined) await page.check(`[name=outcome][value="${chosen}"]`, { force: true });
-      const record = page.getByRole('button', { name: /^Record (the decision|what was decided|it for the others to agree)$/ });
+      const record = page.getByRole('button', { name: /^Record (the decision|what was decided|it for the others to agree|it)$/ });
       await record.click();
       await page.waitForLoadState();
       if ((await page.locator('#outcome-error, #departure-error').count()) > 0) {

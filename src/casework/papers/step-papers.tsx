@@ -1,5 +1,6 @@
 import { formatDay, dayInLondon } from '../../calendar/index.ts';
 import type { ProcessDefinition, Step } from '../../framework/schema/process.ts';
+import { stepsBefore } from '../../framework/steps-before.ts';
 import { Button, problemAt, SelectField, Tag, TextField, type FieldProblem } from '../../web/fields/index.ts';
 import { Button as GovukButton, FileUpload } from '../../web/govuk/index.ts';
 import { PostForm } from '../../web/visit/index.ts';
@@ -12,7 +13,7 @@ import type { AttachedPaper, PapersAtStep } from './read-papers.ts';
 export function StepPapers({ review: { process }, step, papers, within, problems }: { review: OpenReview; step: Step; papers: PapersAtStep; within: boolean; problems: readonly FieldProblem[] }) {
   const asked = step.papers ?? [];
   const here = papers.all.filter((paper) => paper.step === step.key);
-  const before = stepsBefore(process.definition, step.key);
+  const before = new Set(stepsBefore(process.definition, step).map(({ key }) => key));
   const earlier = papers.all.filter((paper) => paper.step !== step.key && before.has(paper.step));
   const href = `/reviews/${process.id}`;
   const shown = { href, papers, definition: process.definition };
@@ -87,16 +88,4 @@ function AttachFields({ step, papers, problems }: { step: Step; papers: PapersAt
       <FileUpload id={fileField} name="file" label={{ text: 'Attach a file', classes: 'govuk-label--s' }} hint={{ text: `PDF, Word, Excel, PowerPoint, PNG, JPEG or text, up to ${papers.limitMegabytes} MB.` }} {...(error === undefined ? {} : { errorMessage: { text: error } })} />
     </>
   );
-}
-
-/** The steps that have to be done before one, all the way back. */
-function stepsBefore({ steps }: ProcessDefinition, key: string): ReadonlySet<string> {
-  const before = new Set<string>();
-  const gather = (of: string): void => steps.find((step) => step.key === of)?.after.forEach((each) => {
-    if (before.has(each)) return;
-    before.add(each);
-    gather(each);
-  });
-  gather(key);
-  return before;
 }

@@ -1,5 +1,6 @@
+import { stepsBefore } from '../steps-before.ts';
 import { faultAt, type Fault, type PackText } from '../fault.ts';
-import type { ProcessDefinition, Step } from '../schema/process.ts';
+import type { ProcessDefinition } from '../schema/process.ts';
 
 type Steps = Pick<ProcessDefinition, 'steps'>;
 
@@ -47,14 +48,3 @@ export const unreachableFaults = (text: PackText, process: ProcessDefinition): F
   const contrary = before.find((each) => each.onlyIf?.decision === onlyIf.decision && !each.onlyIf.is.some((outcome) => onlyIf.is.includes(outcome)));
   return contrary === undefined ? [] : [faultAt(text, ['steps', i, 'onlyIf', 'is'], 'unreachable-step', `"${step.key}" waits for "${contrary.key}", which is needed only for other outcomes of "${onlyIf.decision}". No outcome reaches both.`)];
 });
-
-/** All steps that have to be done before this one. */
-export function stepsBefore({ steps }: Steps, step: Step): Step[] {
-  const found = new Set<Step>();
-  const collect = (of: Step) => steps.filter((each) => of.after.includes(each.key) && !found.has(each)).forEach((each) => {
-    found.add(each);
-    collect(each);
-  });
-  collect(step);
-  return [...found];
-}

@@ -1,7 +1,7 @@
 import { faultAt, type Fault, type PackText } from '../fault.ts';
 import type { FrameworkHead } from '../schema/head.ts';
 import type { ProcessDefinition } from '../schema/process.ts';
-import { stepsBefore } from './process-order.ts';
+import { stepsBefore } from '../steps-before.ts';
 import { ruleOf, unknownWords } from './references.ts';
 
 /** A clock says how long in one way and one only; its early mark is not after its limit. */
