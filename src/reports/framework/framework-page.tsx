@@ -63,6 +63,7 @@ function Review({ pack, review, today, mayStart }: { pack: Pack; review: NextRev
         {review.next === null ? 'No day is set.' : <>{review.next < today ? 'It was due on' : 'Next by'} {formatDay(review.next)}{review.since !== null && `, counted from ${formatDay(review.since)}`}{review.item !== null && <>, as the <a class="govuk-link" href={review.item.href}>forward plan</a> has it{review.item.proposed && ' (proposed)'}</>}.</>}{rhythm}
         {pack.review?.by !== undefined && ` The document says: ${pack.review.by}.`}
       </p>
+      {review.last !== null && <p class="govuk-body">Its last review, <a class="govuk-link" href={`/reviews/${review.last.id}`}>{review.last.reference}</a>, began on {formatDay(review.last.begunOn)} and has ended{review.last.outcome !== null && <>: {review.last.outcome}</>}.</p>}
       {review.running !== null && <p class="govuk-body"><a class="govuk-link" href={`/reviews/${review.running.id}`}>{review.process?.name} {review.running.reference}</a> is under way.</p>}
       {review.running === null && mayStart && review.process?.runs === true && <p class="govuk-body"><a class="govuk-link" href={`/reviews/start/${review.process.key}`}>Start: {review.process.name}</a></p>}
     </div>

@@ -15,6 +15,8 @@ export interface NextReview {
   /** The item of the forward plan by which it goes to the board, where the framework reports it. */
   item: { href: string; proposed: boolean } | null;
   process: { key: string; name: string; runs: boolean } | null;
+  /** The last one that came to its end, of those that the reader may see, and what was decided in it. */
+  last: { id: string; reference: string; begunOn: Day; outcome: string | null } | null;
   /** A review of the framework that runs now, of those that the reader may see. */
   running: { id: string; reference: string } | null;
 }
@@ -35,12 +37,13 @@ export const reviewProcess = (pack: Pick<Pack, 'processes'>): Pack['processes'][
 export async function readNextReview(tx: Tx, partnershipId: string, { frameworkId, version, pack }: Edition, boardId: string, today: Day): Promise<NextReview> {
   const { adopted_at: adopted } = await tx.selectFrom('framework_edition').select('adopted_at').where('partnership_id', '=', partnershipId).where('framework_id', '=', frameworkId).where('version', '=', version).executeTakeFirstOrThrow();
   const process = reviewProcess(pack);
-  const held = process === null ? [] : await tx.selectFrom('process').select(['id', 'reference', 'status', 'started_at']).where('partnership_id', '=', partnershipId).where('framework_id', '=', frameworkId).where('definition', '=', process.key).orderBy('started_at', 'desc').execute();
+  const held = process === null ? [] : await tx.selectFrom('process').select(['id', 'reference', 'status', 'outcome', 'started_at']).where('partnership_id', '=', partnershipId).where('framework_id', '=', frameworkId).where('definition', '=', process.key).orderBy('started_at', 'desc').execute();
   const last = held.find((each) => each.status === 'closed');
+  const outcomes = process?.decisions.flatMap((decision) => decision.outcomes) ?? [];
   const since = dayInLondon(last !== undefined && last.started_at > adopted ? last.started_at : adopted);
   const running = held.find((each) => each.status === 'running');
   const planned = await onThePlan(tx, partnershipId, { boardId, pack }, today);
-  return { next: planned?.day ?? reviewDay(pack, since), since: planned === null ? since : null, item: planned === null ? null : { href: planned.href, proposed: planned.proposed }, process: process === null ? null : { key: process.key, name: process.name, runs: process.runs }, running: running === undefined ? null : { id: running.id, reference: running.reference } };
+  return { next: planned?.day ?? reviewDay(pack, since), since: planned === null ? since : null, item: planned === null ? null : { href: planned.href, proposed: planned.proposed }, process: process === null ? null : { key: process.key, name: process.name, runs: process.runs }, running: running === undefined ? null : { id: running.id, reference: running.reference }, last: last === undefined ? null : { id: last.id, reference: last.reference, begunOn: dayInLondon(last.started_at), outcome: outcomes.find(({ key }) => key === last.outcome)?.name ?? null } };
 }
 
 /**
