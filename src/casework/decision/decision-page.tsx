@@ -123,6 +123,7 @@ function Conflicts({ visit, review, step, decision, facts, problems }: Room) {
           <li>{facts.names.get(conflict.person ?? '') ?? 'A member of the team'}, {formatDay(conflict.on)}: {conflict.text}{conflict.steppedAside ? ' Stepped aside.' : ''}</li>
         ))}</ul>
       )}
+      {declared.some((conflict) => conflict.steppedAside) && <p class="govuk-body">Whoever stepped aside does not decide. If nobody else holds a role that may, whoever manages people names a deputy for them and records them as away, under People. The deputy then decides.</p>}
       <details class="govuk-details" {...(problemAt(problems, 'conflict') ?? problemAt(problems, 'steppedAside') ? { open: true } : {})}>
         <summary class="govuk-details__summary"><span class="govuk-details__summary-text">Declare a conflict of interest</span></summary>
         <div class="govuk-details__text">

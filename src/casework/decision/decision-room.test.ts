@@ -71,6 +71,7 @@ eachDatabase('the decision room', (kind) => {
     expect((await chair.send(room, room, { do: 'declare', conflict: 'I sat on the board of the hospital.', steppedAside: 'yes' })).status).toBe(303);
     const aside = await chair.get(room);
     expect(aside.text).toContain('You have stepped aside from this decision');
+    expect(aside.text).toContain('whoever manages people names a deputy for them');
     expect(aside.html).not.toContain('Record the decision');
     expect((await chair.send(room, room, { outcome: 'local-review' })).text).toContain('stepped aside');
   });
