@@ -63,14 +63,18 @@ function clockLines(clock: Clock, process: ProcessDefinition): string[] {
   ];
 }
 
+/** From which day time counts, where it is not the first of the process. */
+const fromWords = (anchor: string | undefined, { anchors }: ProcessDefinition): string =>
+  anchor === undefined || anchor === anchors[0]?.key ? '' : `, from: ${anchors.find((each) => each.key === anchor)?.name ?? anchor}`;
+
 const whenWords = (step: Step, process: ProcessDefinition): string => {
-  const from = step.anchor === undefined || step.anchor === process.anchors[0]?.key ? '' : `, from: ${process.anchors.find((each) => each.key === step.anchor)?.name ?? step.anchor}`;
+  const from = fromWords(step.anchor, process);
   return step.window === undefined ? (step.whenDue ?? clockOf(step, process)) : `${windowWords(step.window)}${from}${step.whenDue === undefined ? '' : `. ${step.whenDue}`}`;
 };
 
 /** The time that a clock gives to the step which ends it. The clock has a rule of its own: that it is to be confirmed is said with it, whatever the step rests on. */
 function clockOf(step: Step, process: ProcessDefinition): string {
-  const clocks = process.clocks.filter((clock) => clock.stops === step.key).map((clock) => `${clockWords(clock)}${toBeConfirmed(clock.rule) ? ' (to be confirmed)' : ''}`);
+  const clocks = process.clocks.filter((clock) => clock.stops === step.key).map((clock) => `${clockWords(clock)}${clock.atLeastBefore === undefined ? fromWords(clock.anchor, process) : ` ${process.anchors.find((each) => each.key === clock.anchor)?.name.toLowerCase() ?? ''}`}${toBeConfirmed(clock.rule) ? ' (to be confirmed)' : ''}`);
   return clocks.length === 0 ? 'No time is set' : asALine(clocks.join('; '));
 }
 
