@@ -57,7 +57,8 @@ const readAnswers = (query: Sent, facts: readonly Fact[]): Record<string, Exclud
   }));
 
 function Results({ results, own, visit }: { results: readonly KindResult[]; own: OwnBoards; visit: Visit }) {
-  const rank = ({ sets }: KindResult) => Math.min(...sets.filter(({ yields }) => yields === null).map(({ met }) => (met === 'met' ? 0 : met === 'possibly' || met === null ? 1 : 2)));
+  // What another process calls for does not come first while its criteria are not met.
+  const rank = ({ sets, after }: KindResult) => (after.length > 0 && after.every(({ met }) => met === 'not-met') ? 2 : Math.min(...sets.filter(({ yields }) => yields === null).map(({ met }) => (met === 'met' ? 0 : met === 'possibly' || met === null ? 1 : 2))));
   return (
     <section aria-labelledby="results">
       <h2 class="govuk-heading-m" id="results">What the facts come to</h2>
@@ -66,6 +67,7 @@ function Results({ results, own, visit }: { results: readonly KindResult[]; own:
           <div class="gt-result">
             <h3 class="govuk-heading-s">{result.process.name}</h3>
             {result.calls.map((call) => <p class="govuk-body"><strong>{callWords(call)}</strong></p>)}
+            {result.after.map(({ process, set, met }) => <p class="govuk-body">It follows from “{process}” where “{set}” is met{met === 'not-met' ? '. As answered, it is not' : met === 'met' ? ', as it is' : ''}.</p>)}
             {result.sets.map((each) => <SetShown {...each} />)}
             <HowToStart process={result.process} own={own} visit={visit} />
           </div>

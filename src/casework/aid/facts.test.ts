@@ -33,6 +33,14 @@ describe('the decision aid', () => {
     expect(results.find(({ set }) => set.key === one.key)!.met).toBe('possibly');
   });
 
+  it('says of what follows from another process whether that is called for', async () => {
+    const { pack: england } = await bundledPack('england-2026');
+    const said = (answer: 'yes' | 'no') => weigh(england, Object.fromEntries(factsOf(england).map((fact) => [fact.key, answer]))).find(({ process }) => process.key === 'rapid-review')!.after;
+    const notified = { process: 'Serious incident notification', set: england.criteria.find(({ key }) => key === 'notifiable')!.name };
+    expect(said('no')).toEqual([{ ...notified, met: 'not-met' }]);
+    expect(said('yes')).toEqual([{ ...notified, met: 'met' }]);
+  });
+
   it('says of what is at the board’s discretion that it does not arise where the duty is met', async () => {
     for (const id of ['llr-2017', 'england-2026']) {
       const { pack: each } = await bundledPack(id);

@@ -48,6 +48,8 @@ export interface KindResult {
   /** What the met sets call for, decision by decision. */
   calls: Call[];
   sets: SetResult[];
+  /** Where it is called for in another process: that process, and what the criteria that call for it come to. */
+  after: { process: string; set: string; met: Met | null }[];
 }
 
 /** For each running process that decides by criteria, what the facts come to. Answers are by the keys of `factsOf`. */
@@ -76,8 +78,15 @@ export function weigh(pack: Pick<Pack, 'criteria' | 'processes'>, answers: Reado
       return { set, met, yields: before(set), why: set.items.filter((item) => rest.includes(item.key)).map((item) => ({ text: item.text, answered: given[item.key], rule: item.rule ?? set.rule })) };
     });
     const met = Object.fromEntries(sets.map((each) => [each.set.key, each.met]));
-    return sets.length === 0 ? [] : [{ process, calls: process.decisions.map((decision) => callOf(decision, met)).filter((call) => call !== null), sets }];
+    return sets.length === 0 ? [] : [{ process, calls: process.decisions.map((decision) => callOf(decision, met)).filter((call) => call !== null), sets, after: calledForIn(process) }];
   });
+
+  function calledForIn({ key }: Pack['processes'][number]): KindResult['after'] {
+    return pack.processes.filter((other) => other.runs && other.key !== key).flatMap((other) => other.decisions.flatMap(({ outcomes }) => outcomes.flatMap((outcome) => {
+      const set = outcome.starts.includes(key) ? ofCases.find((each) => each.key === outcome.requiredBy) : undefined;
+      return set === undefined ? [] : [{ process: other.name, set: set.name, met: reckonSet(set, answersTo(set)) }];
+    })));
+  }
 }
 
 const criteriaOf = (process: Pack['processes'][number]): string[] => process.decisions.flatMap((decision) => [...decision.criteria, ...decision.outcomes.flatMap((outcome) => outcome.requiredBy ?? [])]);
