@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { eachDatabase } from '../../../test/support/databases.ts';
 import { useFilledBoard } from '../../../test/security/filled-board.ts';
 import { bundledPack } from '../../framework/index.ts';
+import { newId } from '../../platform/index.ts';
 import { forumsIn } from './forums.ts';
 
 const { pack } = await bundledPack('redbridge-2015');
@@ -28,6 +29,10 @@ eachDatabase('what a forum says', (kind) => {
     const own = await practitioner.get('/said');
     expect(own.text).toContain('Two forms ask for the same history.');
     const issue = String(await value('select id from forum_issue where partnership_id = $1 and words like $2', 'Two forms%'));
+    // The database shows it to nobody who is on no board.
+    const seenBy = (personId: string) => filled.it.product.app.database.run({ role: 'gt_app', partnershipId: filled.it.board.partnershipId, personId }, (tx) => tx.selectFrom('forum_issue').select('id').where('id', '=', issue).execute());
+    expect(await seenBy(filled.it.board.people['office']!)).toHaveLength(1);
+    expect(await seenBy(newId())).toEqual([]);
     const mail = String(await value(`select body from mail where partnership_id = $1 and key like $2`, `said ${issue}%`));
     expect(mail).toContain('/said');
     expect(mail).not.toContain('forms');
