@@ -24,13 +24,13 @@ export function processBlocks(process: ProcessDefinition, pack: Pack): Block[] {
     { kind: 'map', process },
     {
       kind: 'table', caption: `${process.name}: steps`, heads: ['', 'Step', 'When', 'Who', 'Source and force'], widths: [5, 37, 14, 21, 23],
-      rows: process.steps.map((step, index) => [String(index + 1), { name: step.name, more: stepLines(step, process, names) }, whenWords(step, process), { lines: [names.role(step.lead), ...(step.deputy === undefined ? [] : [`Deputy: ${names.role(step.deputy)}${step.deputyOnlyWhenAway === true ? ', only while the lead is away' : ''}`])] }, { rule: step.rule }]),
+      rows: process.steps.map((step, index) => [String(index + 1), { name: step.name, more: stepLines(step, process, names) }, asALine(whenWords(step, process)), { lines: [names.role(step.lead), ...(step.deputy === undefined ? [] : [`Deputy: ${names.role(step.deputy)}${step.deputyOnlyWhenAway === true ? ', only while the lead is away' : ''}`])] }, { rule: step.rule }]),
     },
     ...(process.clocks.length === 0 ? [] : [{
       kind: 'table' as const, caption: `${process.name}: clocks`, heads: ['Clock', 'How long', 'From', 'Until', 'Source and force'], widths: [22, 20, 17, 18, 23],
       rows: process.clocks.map((clock) => [
         { name: clock.name, more: clockLines(clock, process) },
-        clockWords(clock), process.anchors.find((each) => each.key === clock.anchor)?.name ?? clock.anchor, process.steps.find((each) => each.key === clock.stops)?.name ?? clock.stops, { rule: clock.chosen === undefined ? clock.rule : setByBoard(clock.rule) },
+        asALine(clockWords(clock)), process.anchors.find((each) => each.key === clock.anchor)?.name ?? clock.anchor, process.steps.find((each) => each.key === clock.stops)?.name ?? clock.stops, { rule: clock.chosen === undefined ? clock.rule : setByBoard(clock.rule) },
       ]),
     }]),
     ...table(
