@@ -8,11 +8,16 @@ import { Key, Rule } from './rule.ts';
 /** What does a duty's work: a process, a line of the reporting schedule, a self-assessment, a kind of audit, or a page of the product. */
 export const Carrier = z.union([z.strictObject({ process: Key }), z.strictObject({ cadence: Key }), z.strictObject({ assessment: Key }), z.strictObject({ audit: Key }), z.strictObject({ page: Place })]);
 export type Carrier = z.output<typeof Carrier>;
-/** A duty of a group, alone or with what carries it. One that nothing carries is kept by hand. */
-export const Duty = z.union([text, z.strictObject({ duty: text, by: z.array(Carrier).min(1) })]);
+/**
+ * A duty of a group, alone or with what carries it. One that nothing carries is kept by hand; what is recorded of it is found by its key, which is its place in
+ * the list where it has none of its own.
+ */
+export const Duty = z.union([text, z.strictObject({ duty: text, by: z.array(Carrier).min(1).optional(), key: Key.optional() })]);
 export type Duty = z.output<typeof Duty>;
 export const dutyWords = (duty: Duty): string => (typeof duty === 'string' ? duty : duty.duty);
-export const carriersOf = (duty: Duty): readonly Carrier[] => (typeof duty === 'string' ? [] : duty.by);
+export const carriersOf = (duty: Duty): readonly Carrier[] => (typeof duty === 'string' ? [] : (duty.by ?? []));
+/** @param place its place among the duties of its group, from 0 */
+export const dutyKey = (duty: Duty, place: number): string => (typeof duty === 'string' ? undefined : duty.key) ?? String(place + 1);
 
 /** A group of the board: sub-group, panel, forum, network. */
 export const Group = z.strictObject({

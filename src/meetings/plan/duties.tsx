@@ -77,7 +77,7 @@ export async function readDuties(tx: Tx, plans: readonly GroupPlan[], all: reado
   return new Map(plans.map((plan) => [plan.groupId, plan.duties.map((duty, index): DutyStanding => {
     const by = carriersOf(duty).map((carrier) => carried(plan, carrier));
     if (by.length > 0) return { words: dutyWords(duty), by, byHand: null };
-    const line = dutyLine(plan.key, index);
+    const line = dutyLine(plan.key, duty, index);
     const items = plan.items.filter((item) => item.line === line);
     const next = items.find(({ standing }) => standing !== 'taken' && standing !== 'not-needed');
     return { words: dutyWords(duty), by, byHand: { href: planHref(plan.groupId, line), last: items.findLast(({ standing }) => standing === 'taken')?.takenOn ?? null, next: next?.by ?? null, late: next?.standing === 'late' } };

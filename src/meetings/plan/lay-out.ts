@@ -1,5 +1,5 @@
 import { addMonths, monthsBefore, occurrences, type Cadence, type Day } from '../../calendar/index.ts';
-import { carriersOf, dutyWords } from '../../framework/schema/organisation.ts';
+import { carriersOf, dutyKey, dutyWords, type Duty } from '../../framework/schema/organisation.ts';
 import { toBeConfirmed, type Pack } from '../../framework/index.ts';
 import { rhythmWords } from '../../framework/words.ts';
 
@@ -92,18 +92,15 @@ export function linesTo(pack: Pack, group: string): { told: PlanLine; line: Line
   })));
 }
 
-/**
- * The line of the plan by which a duty is kept by hand: its place among the duties of its group, from 1. It outlives a change of wording. It does not outlive
- * another order: where a duty is put in or taken out before it, what was recorded of it stands with the duty that has its place then. A new duty belongs at the end.
- */
-export const dutyLine = (group: string, index: number): string => `duty.${group}.${index + 1}`;
+/** The line of the plan by which a duty is kept by hand. It outlives a change of wording and of order. */
+export const dutyLine = (group: string, duty: Duty, place: number): string => `duty.${group}.${dutyKey(duty, place)}`;
 export const isDuty = (line: string): boolean => line.startsWith('duty.');
 
 /** The duties of a group that nothing carries: they come before it when somebody puts them there, and are recorded on its meetings. */
 export function dutiesByHand(pack: Pack, key: string): PlanLine[] {
   const group = pack.groups.find((each) => each.key === key);
   return (group?.duties ?? []).flatMap((duty, index): PlanLine[] => (carriersOf(duty).length > 0 ? [] : [{
-    line: dutyLine(key, index), name: dutyWords(duty), as: '', purpose: 'A duty of the group that no process, schedule or audit carries. It is kept by hand.', rhythm: 'When the group puts it on its agenda',
+    line: dutyLine(key, duty, index), name: dutyWords(duty), as: '', purpose: 'A duty of the group that no process, schedule or audit carries. It is kept by hand.', rhythm: 'When the group puts it on its agenda',
     preparedBy: group!.chair ?? null, preparerProposed: true, source: group!.rule.source, toBeConfirmed: toBeConfirmed(group!.rule),
   }]));
 }

@@ -1,4 +1,4 @@
-import { nameOf, type Subject } from '../subject.ts';
+import { keyFor, nameOf, type Subject } from '../subject.ts';
 import { isMapping, textIn } from '../values.ts';
 import { agencyKinds, boards, functions, groupKinds, groups, members, ownRule, permissions, readMembers, rhythms, roles, source, writeMembers } from './choices.ts';
 
@@ -51,13 +51,18 @@ export const organisationSubjects: Subject[] = [
 function readDuties(value: unknown): string[] {
   return Array.isArray(value) ? value.map((each) => (typeof each === 'string' ? each : textIn(each, 'duty'))) : [];
 }
-/** A duty whose words stay, or that alone changed in its place, keeps what carries it. */
+/**
+ * A duty whose words stay, or that was reworded in its place, keeps what carries it, and the key by which what was recorded of it is found; a new one has a key of
+ * its own, so that it takes over nobody's record.
+ */
 function writeDuties(lines: readonly string[], before: unknown): unknown {
-  const old = Array.isArray(before) ? before : [];
-  const was = readDuties(before);
-  return lines.map((line, i) => {
-    const same = was.indexOf(line);
-    const kept: unknown = same !== -1 ? old[same] : old.length === lines.length && !lines.includes(was[i]!) ? old[i] : undefined;
-    return isMapping(kept) ? { ...kept, duty: line } : line;
+  const old = (Array.isArray(before) ? before : []).map((each: unknown, place) => ({ words: typeof each === 'string' ? each : textIn(each, 'duty'), by: isMapping(each) ? each['by'] : undefined, key: textIn(each, 'key') || String(place + 1) }));
+  const taken = old.map(({ key }) => key);
+  return lines.map((line, place) => {
+    const kept = old.find(({ words }) => words === line) ?? (old.length === lines.length && !lines.includes(old[place]!.words) ? old[place] : undefined);
+    if (kept?.by !== undefined) return { duty: line, by: kept.by };
+    const key = kept?.key ?? keyFor(line, taken);
+    taken.push(key);
+    return key === String(place + 1) ? line : { duty: line, key };
   });
 }
