@@ -23,9 +23,10 @@ function meaning(form: FormDefinition, answers: Answers, means: NonNullable<Ques
 /**
  * Keeps what a notification tells: identities in the vault and nowhere else, the digests by which a second notification of
  * the same child is found, the days and the agencies, and, where the form sets it, the day from which the clock counts.
+ * @param before what the notification told until now
  * @returns the answers that may be stored beside the case
  */
-export async function keepIncident(visit: Visit, review: OpenReview, form: FormDefinition, responseId: string, answers: Answers): Promise<Answers> {
+export async function keepIncident(visit: Visit, review: OpenReview, form: FormDefinition, responseId: string, answers: Answers, before: Answers): Promise<Answers> {
   const { tx, me, now, app } = visit;
   const caseId = review.process.caseId!;
   const { plain, identity } = splitIdentity(form, answers);
@@ -38,18 +39,22 @@ export async function keepIncident(visit: Visit, review: OpenReview, form: FormD
   }
   const happened = parseDay(String(meaning(form, answers, 'incident-day')[0]?.value ?? ''));
   const place = String(meaning(form, answers, 'place')[0]?.value ?? '').slice(0, 200);
-  const agencies = meaning(form, answers, 'agencies-involved').flatMap(({ value }) => (typeof value === 'object' ? [...value] : []));
+  const [agencies, earlier] = [agenciesIn(form, answers), agenciesIn(form, before)];
   const aware = anchorsIn(form, answers);
   await tx.updateTable('incident').set({ happened_on: happened, place, aware_on: Object.values(aware)[0] ?? null }).where('id', '=', responseId).execute();
   const title = titleOf(children.length || entriesCount(form, answers), happened, place);
   await tx.updateTable('casefile').set({ title }).where('case_id', '=', caseId).execute();
   await retie(tx, responseId, { title });
-  await tx.deleteFrom('involved_agency').where('case_id', '=', caseId).execute();
-  if (agencies.length > 0) await tx.insertInto('involved_agency').values(agencies.map((agency_id) => ({ partnership_id: me.partnershipId, case_id: caseId, agency_id }))).execute();
+  // Who came in by another way, as by being asked for a summary, stays involved.
+  const gone = earlier.filter((agency) => !agencies.includes(agency));
+  if (gone.length > 0) await tx.deleteFrom('involved_agency').where('case_id', '=', caseId).where('agency_id', 'in', gone).where('agency_id', 'not in', (asked) => asked.selectFrom('summary_request').select('agency_id').where('case_id', '=', caseId)).execute();
+  if (agencies.length > 0) await tx.insertInto('involved_agency').values(agencies.map((agency_id) => ({ partnership_id: me.partnershipId, case_id: caseId, agency_id }))).onConflict((conflict) => conflict.doNothing()).execute();
   await bringInAgencies(visit, review);
   await moveAnchors(visit, review, form, aware);
   return plain;
 }
+
+const agenciesIn = (form: FormDefinition, answers: Answers): string[] => meaning(form, answers, 'agencies-involved').flatMap(({ value }) => (typeof value === 'object' ? [...value] : []));
 
 /** Whether a form asks who somebody is: then its answers are parted, and its process begins a case of an incident. */
 export const asksIdentity = (form: FormDefinition): boolean => form.sections.some((section) => section.questions.some((question) => question.identity));

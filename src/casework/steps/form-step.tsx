@@ -46,7 +46,7 @@ export const formStep: StepPage = {
     const filled = await fillSection({
       tx: visit.tx, partnershipId: visit.me.partnershipId, form: open.form, response: open.response, stored: open.stored, section: section.key, setting,
       body: visit.body, saver: { personId: visit.me.personId, via: 'account' }, at: visit.now,
-      putAway: (answers) => (open.incident ? keepIncident : keepForm)(visit, review, open.form, open.response.id, answers),
+      putAway: (answers) => (open.incident ? keepIncident(visit, review, open.form, open.response.id, answers, open.stored) : keepForm(visit, review, open.form, open.response.id, answers)),
     });
     const here = `${stepHref(review, step)}?section=${section.key}`;
     if (filled.outcome === 'conflict') return ConflictPage({ action: here, form: open.form, conflicts: filled.conflicts, sent: visit.body, setting, back: backToReview(review).back });
