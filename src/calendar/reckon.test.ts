@@ -128,6 +128,15 @@ describe('an extension', () => {
   });
 });
 
+describe('an extension of calendar days on a clock of working days', () => {
+  it('never makes the day earlier than it would be without it, though a pause then moves it by calendar days', () => {
+    const paused = { ...startClock(day('2024-01-01'), within(7, 'working-days')), pauses: [pause('2024-01-02', '2024-01-05')] };
+    expect(reckon(paused, on, day('2024-02-01')).due).toBe('2024-01-15');
+    for (const amount of [0, 1]) expect(reckon({ ...paused, extensions: [extension(day('2024-01-01'), { amount, unit: 'calendar-days' })] }, on, day('2024-02-01')).due, `${amount} days more`).toBe('2024-01-15');
+    expect(reckon({ ...paused, extensions: [extension(day('2024-01-01'), { amount: 5, unit: 'calendar-days' })] }, on, day('2024-02-01')).due).toBe('2024-01-18');
+  });
+});
+
 describe('a clock that is not in order', () => {
   it('is not reckoned, and says everything that is wrong', () => {
     const clock = rapidReview({

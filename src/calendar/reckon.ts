@@ -1,7 +1,7 @@
 import { type CountingDays, dueDay, type Unit } from './clock.ts';
 import { clockFaults } from './clock-faults.ts';
 import { addDays, compareDays, type Day, daysBetween, laterDay } from './day.ts';
-import { limitDays, limitUnit, type RunningClock } from './running-clock.ts';
+import { type Extension, limitDays, limitUnit, type RunningClock } from './running-clock.ts';
 import { addWorkingDays, workingDaysBetween } from './working-days.ts';
 
 export type ClockState = 'running' | 'paused' | 'late' | 'stopped-in-time' | 'stopped-late';
@@ -34,7 +34,8 @@ export interface Reckoned {
  *   months has set its due day: a holiday can then no longer bring it forward. A pause that begins after the due day moves
  *   nothing.
  * - While a pause is open no due day passes; its end is not foreseen.
- * - An extension adds to the due day as it stood on the day of approval. Days paused from then on move the extended day.
+ * - An extension adds to the due day as it stood on the day of approval. Days paused from then on move the extended day. It never
+ *   brings the due day forward.
  * - A clock is in time until the end of its due day. A stop after `today` has not happened yet.
  *
  * Throws `NoCalendarData` where a year without data is touched, a RangeError listing `clockFaults`.
@@ -63,13 +64,24 @@ export function reckon(clock: RunningClock, on: CountingDays, today: Day): Recko
   };
 }
 
-/** The day as pauses and extensions move it, in the order in which they happened. */
+/**
+ * The day as pauses and extensions move it. An extension of calendar days lets later pauses move a clock of working days by fewer days than
+ * before; since more time never makes a day earlier, the latest day counts that comes of taking up with the first, the second or none of them.
+ */
 function movedDay(original: Day, clock: RunningClock, on: CountingDays, asAt: Day): Day {
+  const inOrder = clock.extensions.toSorted((one, other) => compareDays(one.at, other.at));
+  const turning = inOrder.filter(({ by }) => by.unit !== 'working-days');
+  const days = Array.from({ length: turning.length + 1 }, (_, left) => dayMovedBy(inOrder.filter((each) => !turning.slice(0, left).includes(each)), original, clock, on, asAt));
+  return days.reduce(laterDay);
+}
+
+/** The day as pauses and these extensions move it, in the order in which they happened. */
+function dayMovedBy(extensions: readonly Extension[], original: Day, clock: RunningClock, on: CountingDays, asAt: Day): Day {
   const pauses = pausedSpans(clock, asAt);
   let due = original;
   let since = clock.anchor;
   let unit = limitUnit(clock.limit);
-  for (const { at, by } of clock.extensions.toSorted((one, other) => compareDays(one.at, other.at))) {
+  for (const { at, by } of extensions) {
     due = dueDay(movedByPauses(due, within(pauses, since, at), unit, clock, on), by, on);
     since = laterDay(since, at);
     if (by.unit !== 'working-days') unit = by.unit;
