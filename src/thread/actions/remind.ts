@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { addDays, dayInLondon, formatDay, lastOccasion, type Day } from '../../calendar/index.ts';
 import type { Pack } from '../../framework/index.ts';
 import { escalatedTo } from '../../framework/schema/learning.ts';
+import { readHolders } from '../../people/holders.ts';
 import { newId, post, type Tx } from '../../platform/index.ts';
 
 export interface Chased {
@@ -39,7 +40,7 @@ export async function remindAndEscalate(tx: Tx, partnershipId: string, board: { 
     const nudge = nudgeFor(action, today, rule);
     if (nudge === null) continue;
     const { dueOn } = action;
-    const to = [...(action.email === null ? [] : [{ name: action.name!, email: action.email }]), ...(nudge.kind === 'escalate' ? await readChairs(tx, board.id, escalatedTo(board.pack), today) : [])];
+    const to = [...(action.email === null ? [] : [{ name: action.name!, email: action.email }]), ...(nudge.kind === 'escalate' ? await readHolders(tx, board.id, escalatedTo(board.pack), today) : [])];
     const late = dueOn < today;
     await post(tx, partnershipId, now, to.map((person) => ({
       key: `${nudge.kind} ${action.id} ${nudge.occasion} ${person.email}`, toName: person.name, toEmail: person.email, subject: `${action.reference} ${late ? 'is late' : 'is due'}: ${formatDay(dueOn)}`,
@@ -72,9 +73,3 @@ async function readOpen(tx: Tx, boardId: string, until: Day): Promise<(Chased & 
     where a.partnership_id = gt.partnership() and a.id = any(${sql.val(held.map(({ id }) => id))}::uuid[]) order by a.due_on, a.id`.execute(tx);
   return rows;
 }
-
-/** Who hears of an action that is late, today. */
-const readChairs = (tx: Tx, boardId: string, roles: readonly string[], today: Day): Promise<{ name: string; email: string }[]> =>
-  tx.selectFrom('membership as m').innerJoin('person as p', (join) => join.onRef('p.partnership_id', '=', 'm.partnership_id').onRef('p.id', '=', 'm.person_id'))
-    .select(['p.name', 'p.email']).distinct().where('m.board_id', '=', boardId).where('m.role', 'in', roles).where('p.active', '=', true).where('m.starts_on', '<=', today)
-    .where((where) => where.or([where('m.ends_on', 'is', null), where('m.ends_on', '>=', today)])).execute();

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { record } from '../../../access/record.ts';
 import { dayInLondon } from '../../../calendar/index.ts';
 import { editionOfBoard } from '../../../people/framework-edition.ts';
+import { readHolders } from '../../../people/holders.ts';
 import { newId, post, type Tx } from '../../../platform/index.ts';
 import type { App } from '../../../web/visit/index.ts';
 import { readKeepers } from '../../rounds/tell-respondents.ts';
@@ -33,8 +34,3 @@ async function tell(tx: Tx, partnershipId: string, baseUrl: string, now: Date): 
   }
   return rows.length;
 }
-
-/** Who holds one of the roles on a board today. */
-const readHolders = (tx: Tx, boardId: string, roles: readonly string[], today: string): Promise<{ name: string; email: string }[]> =>
-  tx.selectFrom('membership as m').innerJoin('person as p', (join) => join.onRef('p.partnership_id', '=', 'm.partnership_id').onRef('p.id', '=', 'm.person_id')).select(['p.name', 'p.email']).distinct()
-    .where('m.board_id', '=', boardId).where('m.role', 'in', roles).where('p.active', '=', true).where('m.starts_on', '<=', today).where((where) => where.or([where('m.ends_on', 'is', null), where('m.ends_on', '>=', today)])).execute();
